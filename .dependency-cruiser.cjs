@@ -45,7 +45,6 @@ const PACKAGES = {
   '@scure/base': '^src/platform/crypto/text-encoding[.]ts$',
   preact: '^src/(ui|popup|app|closed)/',
   qr: '^src/app/',
-  'd3-scale': '^src/app/',
   '@zip.js/zip.js': '^src/files/tiktok-export/zip-files[.]ts$',
   '@streamparser/json': '^src/files/tiktok-export/json-reader[.]ts$',
 };

@@ -3,7 +3,7 @@ import type { LaunchedBrowser } from '../test/e2e/browsers/launch.ts';
 
 /** Pages of the sample that the README shows; each is there once `ready` is. */
 const PAGES = [
-  { name: 'my-time', route: 'time', ready: '.week-drawing svg' },
+  { name: 'my-time', route: 'time', ready: '[data-testid="week-chart"]' },
   { name: 'our-week', route: 'household', ready: '[data-testid="household-total"]' },
 ] as const;
 

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { until } from '../../test/e2e/browsers/wait-until.ts';
+import { startCounting } from '../../test/e2e/page-actions.ts';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
 import { out } from '../paths.ts';
@@ -25,11 +26,11 @@ export interface Visit {
 
 async function agreeToCounting(launched: LaunchedBrowser, path: string): Promise<void> {
   const page = await launched.openExtensionPage('app.html#/welcome', PAGE_SIZE);
-  const start = await page.waitForSelector('[data-testid="start-counting"]', { visible: true });
+  await page.waitForSelector('[data-testid="welcome-next"]', { visible: true });
   await page.screenshot({ path });
-  await start?.click();
+  await startCounting(page);
   // The page moves on once the background has replied.
-  await page.waitForSelector('[data-testid="start-counting"]', { hidden: true });
+  await page.waitForSelector('[data-testid="counting-on"]');
 }
 
 async function watchFeed(

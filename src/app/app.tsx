@@ -12,16 +12,19 @@ import { t } from '../ui/i18n.ts';
 import type { Key } from '../ui/i18n.ts';
 import { useConsent } from './use-consent.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
+import { AppName } from './components/app-name.tsx';
 import { DataPage } from './data/data-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
 import { lazy } from './lazy.tsx';
-import { MemberPinDialog } from './pin/member-pin-dialog.tsx';
+import { PinDialog } from './pin/pin-dialog.tsx';
 import { useRoute } from './router.ts';
 import { useSettings } from './use-settings.ts';
 import type { Route, RouteName } from './router.ts';
 import { DemoNotice } from './demo/demo-notice.tsx';
+import { AboutPage } from './welcome/about-page.tsx';
+import { fillsWindow } from './welcome/steps.ts';
 import { WelcomePage } from './welcome/welcome-page.tsx';
 
 const LINKS: readonly (readonly [RouteName, Key])[] = [
@@ -52,49 +55,53 @@ export function App(): JSX.Element {
     if (name === null && isLoaded)
       location.replace(settings?.countingSince === null ? '#/welcome' : '#/time');
   }, [name, isLoaded]);
+  const isFull = settings !== null && fillsWindow(route, settings);
   return (
-    <div class="app">
+    <div class={isFull ? 'app full' : 'app'}>
       {demo ? <DemoNotice /> : null}
-      <header class="spread app-head">
-        <p class="app-name">
-          <img src="icons/kintime.svg" width="28" height="28" alt="" />
-          Kintime
-        </p>
-        <nav aria-label={t('pages')}>
-          <ul>
-            {LINKS.map(([to, title]) => (
-              <li key={to}>
-                <a href={`#/${to}`} aria-current={screenOf(name) === to ? 'page' : undefined}>
-                  {t(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </header>
+      {isFull ? null : (
+        <header class="spread app-head">
+          <AppName />
+          <nav aria-label={t('pages')}>
+            <ul>
+              {LINKS.map(([to, title]) => (
+                <li key={to}>
+                  <a href={`#/${to}`} aria-current={screenOf(name) === to ? 'page' : undefined}>
+                    {t(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+      )}
       <main>
         {result.state === 'problem' ? <StorageNotice issue={result.problem} /> : null}
-        {settings !== null && isSetUp(settings) && !demo ? (
-          <TrackingWarnings settings={settings} />
-        ) : null}
+        {settings === null ? null : <Warnings settings={settings} />}
         <Screen route={route} settings={settings} />
       </main>
-      <MemberPinDialog />
-      <footer class="app-foot">
-        <ScopeNote />
-        <LanguageField />
-        <a href="#/welcome">{t('aboutTitle')}</a>
-      </footer>
+      <PinDialog />
+      {isFull ? null : (
+        <footer class="app-foot">
+          <ScopeNote />
+          <LanguageField />
+          <a href="#/about">{t('aboutTitle')}</a>
+        </footer>
+      )}
     </div>
   );
 }
 
-/** Whatever keeps Kintime from tracking, above every screen. */
-function TrackingWarnings({
-  settings: { recordedClock },
-}: {
+interface WarningsProps {
   readonly settings: PublicSettings;
-}): JSX.Element {
+}
+
+/** Whatever keeps Kintime from tracking, above every screen. */
+function Warnings({ settings }: WarningsProps): JSX.Element | null {
+  return isSetUp(settings) && !isDemo() ? <TrackingWarnings settings={settings} /> : null;
+}
+
+function TrackingWarnings({ settings: { recordedClock } }: WarningsProps): JSX.Element {
   const wall = useNow();
   const access = useAccess();
   const storageIssue = useStorageIssue();
@@ -118,11 +125,13 @@ interface ScreenProps {
 function Screen({ route, settings }: ScreenProps): JSX.Element | null {
   switch (route.name) {
     case 'welcome':
-      return <WelcomePage settings={settings} />;
+      return <WelcomePage settings={settings} part={route.part} detail={route.detail} />;
+    case 'about':
+      return <AboutPage />;
     case 'time':
       return <TimePage />;
     case 'agreement':
-      return <AgreementPage settings={settings} part={route.part} />;
+      return <AgreementPage settings={settings} part={route.part} detail={route.detail} />;
     case 'household':
       return <HouseholdPage settings={settings} part={route.part} />;
     case 'privacy':

@@ -1,4 +1,5 @@
 import { agreementAt } from '../domain/agreement/agreement.ts';
+import type { Agreement } from '../domain/agreement/agreement.ts';
 import { isAgreed } from '../domain/agreement/consent.ts';
 import { memberAt } from '../domain/people/members.ts';
 import { agreementSchema } from '../domain/agreement/agreement.schema.ts';
@@ -9,7 +10,15 @@ import { validRows } from '../store/db/valid-rows.ts';
 import { useQuery } from '../ui/hooks/use-query.ts';
 import type { Query } from '../ui/hooks/use-query.ts';
 
-const query: Query<boolean> = {
+/** Whether the current member has rules, and whether both sides agreed to them. */
+type Consent = 'none' | 'set' | 'agreed';
+
+function consentTo(inForce: Agreement | null): Consent {
+  if (inForce === null) return 'none';
+  return isAgreed(inForce) ? 'agreed' : 'set';
+}
+
+const query: Query<Consent> = {
   fromDatabase: async ({ agreements, switches }) => {
     const { wall } = machineClock.now();
     const [rows, log] = await Promise.all([
@@ -17,21 +26,25 @@ const query: Query<boolean> = {
       validRows(switches, switchSchema),
     ]);
     const member = memberAt(log, wall);
-    const inForce = member === null ? null : agreementAt(rows, member, wall);
-    return inForce !== null && isAgreed(inForce);
+    return consentTo(member === null ? null : agreementAt(rows, member, wall));
   },
   fromBackground: async () => {
     const profile = await ask('profile', {});
     const member = profile.ok ? profile.profile.current : null;
-    if (member === null) return false;
+    if (member === null) return 'none';
     const answer = await ask('agreement', { member });
-    const inForce = answer.ok ? answer.agreement.inForce : null;
-    return inForce !== null && isAgreed(inForce);
+    return consentTo(answer.ok ? answer.agreement.inForce : null);
   },
 };
 
 /** Whether both sides agreed to the current member's rules (rule A3). */
 export function useConsent(): boolean {
   const consent = useQuery(query, '');
-  return consent.state === 'ready' && consent.value;
+  return consent.state === 'ready' && consent.value === 'agreed';
+}
+
+/** Whether the current member has rules; so it is taken to be until that is known. */
+export function useHasRules(): boolean {
+  const consent = useQuery(query, '');
+  return consent.state !== 'ready' || consent.value !== 'none';
 }

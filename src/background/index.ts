@@ -22,6 +22,7 @@ import {
 import { ClockWatch } from './lifecycle/clock-watch.ts';
 import { openWelcomePage, startUp } from './lifecycle/startup.ts';
 import { makeHandler } from './messaging/router.ts';
+import { serialize } from './lib/task-queue.ts';
 import { PinGuard } from './security/pin-guard.ts';
 import { SealService } from './security/seal-service.ts';
 import type { BackgroundServices } from './services.ts';
@@ -58,6 +59,7 @@ const services: BackgroundServices = {
   sealService,
   enforcer,
   managedPolicy,
+  inTurn: serialize(),
   inBackground,
   refreshBadge,
 };

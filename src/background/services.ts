@@ -1,4 +1,5 @@
 import type { EvaluationServices } from './enforcement/evaluator.ts';
+import type { serialize } from './lib/task-queue.ts';
 import type { ClockWatch } from './lifecycle/clock-watch.ts';
 import type { PinGuard } from './security/pin-guard.ts';
 import type { SealService } from './security/seal-service.ts';
@@ -12,6 +13,11 @@ export interface BackgroundServices extends EvaluationServices {
   readonly enforcer: Enforcer;
   /** To be called when something that the badge shows has changed. */
   readonly refreshBadge: () => void;
+  /**
+   * Runs changes that are checked against what is stored one after the other, so that what one tab
+   * was allowed to change still holds when it does.
+   */
+  readonly inTurn: ReturnType<typeof serialize>;
   /** Runs a task without waiting for it; errors are reported. */
   readonly inBackground: (task: Promise<void>) => void;
 }

@@ -5,17 +5,14 @@ import { t } from '../ui/i18n.ts';
 export function Alternatives({ ideas }: { readonly ideas: readonly string[] }): JSX.Element {
   const written = ideas.filter((idea) => idea.trim() !== '');
   return (
-    <section class="closed-aside" data-testid="closed-ideas">
+    <section class="closed-ideas" data-testid="closed-ideas">
       <h2>{t('closedIdeas')}</h2>
       {written.length === 0 ? (
-        <>
-          <p>{t('closedIdeasEmpty')}</p>
-          <p>
-            <a href="app.html#/agreement">{t('closedIdeasWrite')}</a>
-          </p>
-        </>
+        <p>
+          <a href="app.html#/agreement">{t('closedIdeasWrite')}</a>
+        </p>
       ) : (
-        <ul class="closed-ideas" role="list">
+        <ul class="row" role="list">
           {written.map((idea) => (
             <li key={idea}>
               <bdi>{idea}</bdi>

@@ -15,11 +15,19 @@ interface Props {
   readonly kind: ClosedPageContent['kind'];
   readonly profile: BrowserProfileView;
   readonly agreement: AgreementView | null;
+  /** Whether the form for extra time takes the buttons' place. */
+  readonly asking: boolean;
+  readonly onAsking: (asking: boolean) => void;
+}
+
+/** Whether extra time can be asked for; it does not lift an administrator's rules (rule A20). */
+export function canAsk({ kind, profile }: Pick<Props, 'kind' | 'profile'>): boolean {
+  return kind === 'off' && profile.verdict.byAdministrator !== true;
 }
 
 /** The actions of the page. Leaving comes first while the site is off. */
-export function Choices({ kind, profile, agreement }: Props): JSX.Element {
-  const [asking, setAsking] = useState(false);
+export function Choices(props: Props): JSX.Element {
+  const { kind, profile, agreement, asking, onAsking } = props;
   const [given, setGiven] = useState<ExtraTimeResult | null>(null);
   const outcome = useRef<HTMLParagraphElement>(null);
   const ask = useRef<HTMLButtonElement>(null);
@@ -48,51 +56,46 @@ export function Choices({ kind, profile, agreement }: Props): JSX.Element {
   }, [own?.id]);
   const onGiven = (result: ExtraTimeResult): void => {
     setGiven(result);
-    setAsking(false);
+    onAsking(false);
   };
-  const { reason, byAdministrator } = profile.verdict;
-  // Extra time does not lift an administrator's rules.
-  const canAsk = kind === 'off' && byAdministrator !== true;
+  const { reason } = profile.verdict;
+  const isOpen = kind === 'open' || given?.open === true;
+  const mayAsk = canAsk(props) && !isOpen;
   // The free extension does not lift bedtime and quiet times.
   const isWindow = reason === 'bedtime' || reason === 'quiet';
-  const isOpen = kind === 'open' || given?.open === true;
   return (
     <>
       <p class="result" role="status" tabIndex={-1} ref={outcome} data-testid="closed-given">
         {given?.text ?? ''}
       </p>
-      <div class="closed-choices">
-        {isOpen ? <OpenSite /> : null}
-        <Button
-          kind={isOpen || kind === 'who' ? 'plain' : 'primary'}
-          testId="close-tab"
-          onClick={() => void closeCurrentTab()}
-        >
-          {t('closedLeave')}
-        </Button>
-        {kind === 'asks' && !isOpen ? <OpenSite /> : null}
-        {canAsk && !isOpen ? (
-          <Button
-            button={ask}
-            expanded={asking}
-            testId="ask-more"
-            onClick={() => setAsking(!asking)}
-          >
-            {t('closedAsk')}
-          </Button>
-        ) : null}
-        {canAsk && !isOpen && agreement?.freeExtension === true && !isWindow ? (
-          <FreeExtension onGiven={onGiven} />
-        ) : null}
-      </div>
-      {asking && canAsk && !isOpen ? (
+      {asking && mayAsk ? (
         <ExtraTimeForm
           profile={profile}
           answeredBy={whoAnswers(agreement?.inForce?.way ?? 'together', profile.hasPin)}
           onGiven={onGiven}
-          onCancel={() => setAsking(false)}
+          onCancel={() => onAsking(false)}
         />
-      ) : null}
+      ) : (
+        <div class="row">
+          {isOpen ? <OpenSite /> : null}
+          <Button
+            kind={isOpen || kind === 'who' ? 'plain' : 'primary'}
+            testId="close-tab"
+            onClick={() => void closeCurrentTab()}
+          >
+            {t('closedLeave')}
+          </Button>
+          {kind === 'asks' && !isOpen ? <OpenSite /> : null}
+          {mayAsk ? (
+            <Button button={ask} testId="ask-more" onClick={() => onAsking(true)}>
+              {t('closedAsk')}
+            </Button>
+          ) : null}
+          {mayAsk && agreement?.freeExtension === true && !isWindow ? (
+            <FreeExtension onGiven={onGiven} />
+          ) : null}
+        </div>
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
+import type { AgreementView, BrowserProfileView, VerdictView } from '../messages/views.ts';
 import { managedText, limitToday, reasonText } from '../ui/text/reason-text.ts';
 import { t } from '../ui/i18n.ts';
 import type { Key } from '../ui/i18n.ts';
+import type { Mood } from '../ui/scene/scene.tsx';
 import { closedText } from '../ui/text/verdict-text.ts';
 
 /** The member stopped watching, or declined to open the site. */
@@ -13,10 +14,11 @@ const CHOICE_TITLES: Record<MemberChoice, Key> = {
   declined: 'ruleWordsDeclined',
 };
 
-/** Why the page is shown, and its title and text. */
+/** Why the page is shown, its title and text, and the time of day in its picture. */
 export interface ClosedPageContent {
   /** `asks`: the site would ask, or the member chose to leave it. */
   readonly kind: 'who' | 'off' | 'asks' | 'open';
+  readonly mood: Mood;
   readonly title: string;
   readonly text: string;
 }
@@ -27,7 +29,7 @@ export function contentOf(
   choice: MemberChoice | null,
 ): ClosedPageContent {
   if (verdict.reason === 'who' || (current === null && members.length > 1)) {
-    return { kind: 'who', title: t('ruleWordsWho'), text: t('closedWhoText') };
+    return { kind: 'who', mood: 'day', title: t('ruleWordsWho'), text: t('closedWhoText') };
   }
   const inForce = agreement?.inForce ?? null;
   const administered = verdict.byAdministrator === true ? managed : null;
@@ -35,15 +37,24 @@ export function contentOf(
     administered === null
       ? reasonText(verdict, inForce, parents)
       : managedText(verdict, administered);
-  const askTitle = (): string => t(choice === null ? 'ruleWordsAsksNow' : CHOICE_TITLES[choice]);
+  const ask = {
+    kind: 'asks',
+    mood: choice === 'declined' ? 'day' : moodOf(verdict),
+    title: t(choice === null ? 'ruleWordsAsksNow' : CHOICE_TITLES[choice]),
+  } as const;
   switch (verdict.state) {
     case 'open':
-      if (choice !== null) return { kind: 'asks', title: t(CHOICE_TITLES[choice]), text: '' };
-      return { kind: 'open', title: t('ruleWordsOpenAgain'), text: t('closedOpenText') };
+      if (choice !== null) return { ...ask, text: '' };
+      return {
+        kind: 'open',
+        mood: 'day',
+        title: t('ruleWordsOpenAgain'),
+        text: t('closedOpenText'),
+      };
     case 'opening-pause':
-      return { kind: 'asks', title: askTitle(), text: '' };
+      return { ...ask, mood: 'day', text: '' };
     case 'paused':
-      return { kind: 'asks', title: askTitle(), text: reason() };
+      return { ...ask, text: reason() };
     case 'ending':
     case 'closed': {
       const rules = administered ?? inForce?.rules ?? null;
@@ -52,7 +63,12 @@ export function contentOf(
       // Extra time does not lift an administrator's rules.
       const hasExtra = administered === null && agreement !== null && agreement.grants.length > 0;
       const title = isZero && !hasExtra ? t('closedZeroTitle') : closedText(verdict);
-      return { kind: 'off', title, text: reason() };
+      return { kind: 'off', mood: moodOf(verdict), title, text: reason() };
     }
   }
+}
+
+/** Night is for bedtime alone; of every other rule, the day is coming to its end. */
+function moodOf({ reason }: VerdictView): Mood {
+  return reason === 'bedtime' ? 'night' : 'dusk';
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { isAgreed } from '../domain/agreement/consent.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { momentText } from '../ui/text/format-date.ts';
@@ -7,8 +7,8 @@ import { Notice } from '../ui/components/notice.tsx';
 import { RequestNotices } from '../ui/components/request-notices.tsx';
 import { ScopeNote } from '../ui/components/scope-note.tsx';
 import { t } from '../ui/i18n.ts';
-import { Choices } from './choices.tsx';
-import { Illustration } from './illustration.tsx';
+import { canAsk, Choices } from './choices.tsx';
+import { ClosedScene } from './closed-scene.tsx';
 import { Alternatives } from './alternatives.tsx';
 import { contentOf } from './closed-text.ts';
 import type { MemberChoice } from './closed-text.ts';
@@ -26,32 +26,38 @@ interface Props {
 /** The page shown in place of the site. It never navigates by itself. */
 export function ClosedView({ profile, agreement, choice = null }: Props): JSX.Element {
   const content = contentOf(profile, agreement, choice);
+  const { kind, title, text, mood } = content;
   const { current, members, reset, verdict } = profile;
-  const { title, text } = content;
+  const [asking, setAsking] = useState(false);
   useEffect(() => {
-    document.title = `${title.replace(/\.$/u, '')} – Kintime`;
+    document.title = `${title} – Kintime`;
   }, [title]);
-  const member = members.find(({ id }) => id === current);
+  const member = members.find(({ id }) => id === current) ?? null;
   const agreed = agreement?.inForce ?? null;
+  const isWho = kind === 'who';
+  // The form stands alone.
+  const hasForm = asking && canAsk({ kind, profile });
   return (
-    <div class="closed">
-      <header class="closed-head">
-        <p class="closed-name">
-          <img src="icons/kintime.svg" width="24" height="24" alt="" />
-          Kintime
-        </p>
-        {members.length > 1 && member !== undefined && member.name !== '' ? (
-          <p class="aside">{t('closedFor', member.name)}</p>
-        ) : null}
-      </header>
-      <Illustration isRisen={content.kind === 'open'} />
-      <main>
-        <div class="closed-reason" role="status" data-testid="closed-reason">
-          <h1>{title}</h1> <p>{text}</p>
-        </div>
-        {content.kind === 'who' ? <MemberPicker profile={profile} /> : null}
+    <main class="closed">
+      <ClosedScene
+        mood={mood}
+        title={title}
+        text={text}
+        member={isWho ? null : member}
+        people={isWho ? members : []}
+        low={hasForm}
+      />
+      <div class="closed-content">
+        {isWho ? <MemberPicker profile={profile} /> : null}
         <RequestNotices profile={profile} withoutGiven />
-        <Choices kind={content.kind} profile={profile} agreement={agreement} />
+        {member === null || hasForm ? null : <Alternatives ideas={member.ideas} />}
+        <Choices
+          kind={kind}
+          profile={profile}
+          agreement={agreement}
+          asking={asking}
+          onAsking={setAsking}
+        />
         {reset === null ? null : (
           <Notice
             title={t('closedResetTitle')}
@@ -67,26 +73,25 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
             testId="closed-reset"
           />
         )}
-        <div class="closed-beside">
-          {agreement === null ? null : (
-            <UsageToday agreement={agreement} parents={profile.parents} />
-          )}
-          {member === undefined ? null : <Alternatives ideas={member.ideas} />}
-        </div>
-        {members.length > 1 && content.kind !== 'who' ? (
+        {members.length > 1 && !isWho && !hasForm ? (
           <details class="closed-else">
             <summary>{t('closedElse')}</summary>
             <MemberPicker profile={profile} />
           </details>
         ) : null}
-        <ScopeNote />
-      </main>
-      <nav class="page-foot" aria-label={t('pages')}>
-        <a href="app.html#/agreement" data-testid="closed-agreement">
-          {t(agreed !== null && isAgreed(agreed) ? 'closedAgreement' : 'closedLimits')}
-        </a>
-        <a href="app.html#/time">{t('timeTitle')}</a>
-      </nav>
-    </div>
+        <div class="closed-foot">
+          {agreement === null ? null : (
+            <UsageToday agreement={agreement} parents={profile.parents} />
+          )}
+          <nav class="row" aria-label={t('pages')}>
+            <a href="app.html#/agreement" data-testid="closed-agreement">
+              {t(agreed !== null && isAgreed(agreed) ? 'closedAgreement' : 'closedLimits')}
+            </a>
+            <a href="app.html#/time">{t('timeTitle')}</a>
+          </nav>
+          <ScopeNote />
+        </div>
+      </div>
+    </main>
   );
 }

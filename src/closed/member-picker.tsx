@@ -8,9 +8,11 @@ import { errorText } from '../ui/text/error-text.ts';
 import { ActionResult } from '../ui/components/action-result.tsx';
 import { t } from '../ui/i18n.ts';
 import { openSite } from './open-site.ts';
+import { Button } from '../ui/components/controls/button.tsx';
 import { PinInput } from '../ui/components/controls/pin-input.tsx';
 import { PinLockout } from '../ui/components/pin-lockout.tsx';
 import { memberName } from '../ui/text/display-names.ts';
+import { Avatar } from '../ui/scene/avatar.tsx';
 import { tryAgainText } from './extra-time/try-again-text.ts';
 
 /** Asks who is watching, then opens the site. */
@@ -34,7 +36,7 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
 
   return (
     <div class="who">
-      <ul class="closed-choices who-names" role="list">
+      <ul class="row" role="list">
         {members.map((member) =>
           member.id === current && verdict.reason !== 'who' ? null : (
             <li key={member.id}>
@@ -47,6 +49,7 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
                   run(() => choose(member, ''));
                 }}
               >
+                <Avatar id={member.id} size="large" />
                 {memberName(profile, member)}
               </button>
             </li>
@@ -54,7 +57,12 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
         )}
       </ul>
       {chosen === null ? null : (
-        <form noValidate ref={form} onSubmit={submit(() => choose(chosen, pin))}>
+        <form
+          class="closed-form"
+          noValidate
+          ref={form}
+          onSubmit={submit(() => choose(chosen, pin))}
+        >
           <PinInput
             label={t('closedWhoPin', memberName(profile, chosen))}
             testId="who-pin"
@@ -62,11 +70,9 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
             value={pin}
             onInput={setPin}
           />
-          <p class="closed-choices">
-            <button type="submit" data-testid="who-submit">
-              {t('closedWhoGo')}
-            </button>
-          </p>
+          <Button kind="primary" testId="who-submit">
+            {t('closedWhoGo')}
+          </Button>
         </form>
       )}
       <ActionResult text={result} failed={failed} testId="who-result" />

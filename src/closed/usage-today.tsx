@@ -3,7 +3,6 @@ import type { Grant } from '../domain/limits/rules/extra-time.ts';
 import type { AgreementView, ParentView } from '../messages/views.ts';
 import { durationText } from '../ui/text/format-duration.ts';
 import { answererName, capitalized } from '../ui/text/display-names.ts';
-import { Total } from '../ui/components/total.tsx';
 import { t } from '../ui/i18n.ts';
 
 interface Props {
@@ -11,26 +10,29 @@ interface Props {
   readonly parents: readonly ParentView[];
 }
 
-/** Time used today. The rest of a limit is not shown: it would read as permission. */
+/** Time used today, and extra time. The rest of a limit is not shown: it would read as permission. */
 export function UsageToday({ agreement, parents }: Props): JSX.Element {
   const { todayMs, grants } = agreement;
   return (
-    <section class="closed-aside">
-      <h2>{t('closedToday')}</h2>
-      <Total ms={todayMs} testId="closed-today" />
+    <>
       {todayMs === null ? (
-        <p class="hint" data-testid="closed-not-counted">
+        // Unknown is never shown as zero (rule C13).
+        <p data-testid="closed-not-counted">
           {t('awaitedTitle')}. {t('awaitedText')}
         </p>
-      ) : null}
+      ) : (
+        <p data-testid="closed-today" data-ms={todayMs}>
+          {t('closedToday', durationText(todayMs))}
+        </p>
+      )}
       {grants.length === 0 ? null : (
-        <ul class="closed-grants" role="list" data-testid="closed-grants">
+        <ul role="list" data-testid="closed-grants">
           {grants.map((grant) => (
             <li key={grant.id}>{grantText(grant, parents)}</li>
           ))}
         </ul>
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { TranslationBundle } from '../domain/i18n/translations.ts';
-import type { Reason, State } from '../domain/limits/evaluation/outcome.ts';
+import type { Reason, State, UpcomingRule } from '../domain/limits/evaluation/outcome.ts';
 import type { RuleOutline } from '../domain/limits/rules/rule-outline.ts';
 import type { EpochMs, Millis, ZoneId } from '../domain/time/units.ts';
 import type { SystemState } from '../domain/tracking/attention.ts';
@@ -25,10 +25,12 @@ export interface VerdictMessage {
   readonly endsBy: EpochMs | null;
   /** Length of the opening pause. */
   readonly pauseMs: Millis | null;
+  /** How often the site was opened today, for the opening pause. */
+  readonly opens?: number;
   /** Videos stay paused although the document stays open (rule A8). */
   readonly still: boolean;
   /** Shown once: the site will soon close or ask. */
-  readonly notice: { readonly at: EpochMs; readonly reason: Reason } | null;
+  readonly notice: Pick<UpcomingRule, 'at' | 'reason' | 'strength'> | null;
   /** The rules that are set already, for the notice at the first visit. */
   readonly rules?: readonly RuleOutline[];
   /** Set if the deciding rule comes from an administrator (rule A20). */

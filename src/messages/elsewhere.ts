@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ElsewhereAnswer, ElsewhereRecord } from '../domain/elsewhere/record.ts';
+import type { SmallShare } from '../domain/elsewhere/share-here.ts';
 import { isSteps } from '../domain/elsewhere/time-steps.ts';
 import { DAY } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
@@ -22,4 +23,6 @@ export const elsewhereMessages = {
   'remove-elsewhere': fromKintime({}, reply<{ days: number }>()),
   /** What is known on some dates, for pages that cannot open the database. */
   elsewhere: fromKintime({ from: dayKey, to: dayKey }, reply<{ record: ElsewhereRecord }>()),
+  /** Which share of the current member's time was in this browser; `null` if it is not known. */
+  'share-here': fromKintime({}, reply<{ share: SmallShare | null }>()),
 };

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { HouseholdWeek } from '../domain/household/week/household-week.ts';
-import type { WeekCard } from '../domain/household/week/week-card.ts';
+import type { ElsewhereWeek, WeekCard } from '../domain/household/week/week-card.ts';
 import { isWallTime, WEEKDAYS } from '../domain/time/calendar.ts';
 import { DAY } from '../domain/time/units.ts';
 import type { WallTime } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
 import { personName } from '../domain/people/names.schema.ts';
 import { id } from '../domain/time/input.schema.ts';
-import { dayKey, duration, ids, memberPin } from './primitives.schema.ts';
+import { dayKey, duration, memberPin } from './primitives.schema.ts';
 import type { FileView, HouseholdView, PairingView } from './views.ts';
 
 /** A pairing text or week card, or the content of its file; parsed in the background. */
@@ -19,8 +19,8 @@ const memberWeek = { member: id, week: dayKey };
 export const householdMessages = {
   /** `null` if this browser is in no household. */
   household: fromKintime({}, reply<{ household: HouseholdView | null }>()),
-  /** Creates a household of this browser's members with a new key; `grownUps` are its parents, who need the PIN if there is one. */
-  'make-household': fromKintime({ householdName: personName, grownUps: ids }),
+  /** Creates a household of this browser's members with a new key. */
+  'make-household': fromKintime({ householdName: personName }),
   /** What another browser joins with. `as` is a member of the household, or `null` for a new one. */
   pairing: fromKintime(
     { as: v.nullable(id) },
@@ -39,7 +39,7 @@ export const householdMessages = {
     member: id,
     as: v.nullable(id),
     householdName: v.exactOptional(personName),
-    grownUps: ids,
+    memberPin,
   }),
   /** Deletes the key and all cards. Needs the PIN if there is one. */
   'leave-household': fromKintime({}),
@@ -50,8 +50,11 @@ export const householdMessages = {
   /** Removes a member of another browser and their cards. A new card brings them back. */
   'remove-person': fromKintime({ person: id }),
 
-  /** A preview of a member's week card. Changes nothing. */
-  'week-card': fromKintime(memberWeek, reply<{ card: WeekCard }>()),
+  /** A preview of a member's week card, and what it could say of time elsewhere. Changes nothing. */
+  'week-card': fromKintime(
+    memberWeek,
+    reply<{ card: WeekCard; elsewhere: ElsewhereWeek | null }>(),
+  ),
   /** A week card, encrypted for the household: as a file, and as text to paste. */
   'give-card': fromKintime(
     { ...memberWeek, memberPin },
@@ -68,7 +71,13 @@ export const householdMessages = {
     memberPin,
     ms: v.nullable(v.pipe(duration, v.maxValue(7 * DAY))),
   }),
-  'set-shows-skipped': fromKintime({ member: id, shown: v.boolean(), memberPin }),
+  /** Whether a member's cards say how often they declined an opening, or the time elsewhere. */
+  'set-card-content': fromKintime({
+    member: id,
+    what: v.picklist(['skipped', 'elsewhere']),
+    shown: v.boolean(),
+    memberPin,
+  }),
   /** The household's week; `week` is any date in it. */
   'household-week': fromKintime({ week: dayKey }, reply<{ week: HouseholdWeek }>()),
   /** When to remind of the week; the page has asked for the permission to notify. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MAX_PIN_LENGTH } from '../domain/people/pin-attempts.ts';
 import { isDayKey } from '../domain/time/calendar.ts';
-import { id, shortText } from '../domain/time/input.schema.ts';
+import { shortText } from '../domain/time/input.schema.ts';
 import { DAY } from '../domain/time/units.ts';
 import type { DayKey } from '../domain/time/units.ts';
 
@@ -10,7 +10,6 @@ export const duration = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValu
 
 export const dayKey = v.custom<DayKey>(isDayKey);
 export const reason = shortText(500);
-export const ids = v.pipe(v.array(id), v.maxLength(50), v.readonly());
 
 /** A PIN or code as typed. Allows twice the longest PIN, so that the reply can say "too long". */
 export const pin = v.pipe(v.string(), v.maxLength(2 * MAX_PIN_LENGTH));

@@ -103,9 +103,9 @@ export interface AgreementView {
   readonly freeExtension: boolean;
   /** Time attended today; `null` before counting began. */
   readonly todayMs: Millis | null;
-  /** Today's limit with extra time; `null` without a limit. */
+  /** Today's limit with extra time, or an administrator's if that leaves less; `null` without a limit. */
   readonly allowanceMs: Millis | null;
-  /** What the daily limit has charged today: without messages it leaves open, with time of a lost history. */
+  /** What that limit has charged today: without messages it leaves open, with time of a lost history. */
   readonly chargedMs: Millis;
   /** Median of the measured days; `null` if there are fewer than 4. */
   readonly typicalMs: Millis | null;

@@ -3,8 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { needsPersonToDecide } from '../domain/time/recorded-clock.ts';
 import { isAwaiting } from '../domain/settings/settings.ts';
 import type { PublicSettings } from '../domain/settings/settings.ts';
+import type { SmallShare } from '../domain/elsewhere/share-here.ts';
 import type { DayKey } from '../domain/time/units.ts';
 import { machineClock } from '../platform/clock.ts';
+import { ask } from '../platform/messaging/message-client.ts';
 import { baselineDates } from '../domain/stats/baseline.ts';
 import { todayComparison } from '../ui/usage/today-comparison.ts';
 import { useAccess, useStorageIssue } from '../ui/hooks/use-tracking-status.ts';
@@ -15,9 +17,9 @@ import { dayChangeKey, useNow } from '../ui/hooks/use-now.ts';
 import { lastWeekOf, weekOverviewOf } from '../ui/usage/week-overview.ts';
 import { useUsage } from '../ui/hooks/use-query.ts';
 import { datesOf, currentDayOf } from '../ui/usage/current-day.ts';
+import type { PopupState } from './popup-state.ts';
 import type { BackgroundAnswers } from './suggested-action.ts';
 import { PopupView } from './popup-view.tsx';
-import type { PopupState } from './popup-view.tsx';
 
 /** Reads the data of the popup; `PopupView` renders it. */
 export function Popup(): JSX.Element {
@@ -26,13 +28,17 @@ export function Popup(): JSX.Element {
   const [issue, setIssue] = useState<StorageIssue | null>(null);
   const usage = useUsage(datesRead, dayChangeKey(wall));
   const [answers, setAnswers] = useState<BackgroundAnswers>({ profile: null, agreement: null });
+  const [share, setShare] = useState<SmallShare | null>(null);
   const state = stateOf();
   return (
     <>
-      <PopupView state={state} answers={answers} />
+      <PopupView state={state} answers={answers} share={share} />
       {state.is === 'waiting' ? null : <StorageIssueQuery onChange={setIssue} />}
       {state.is === 'on' || (state.is === 'off' && state.awaiting) ? (
         <ProfileQuery onChange={setAnswers} />
+      ) : null}
+      {state.is === 'on' && answers.profile !== null ? (
+        <ShareQuery member={answers.profile.current} onChange={setShare} />
       ) : null}
     </>
   );
@@ -81,6 +87,18 @@ function ProfileQuery({ onChange }: QueryProps<BackgroundAnswers>): null {
   const isNone = profile?.current === null || (answer !== null && !answer.ok);
   const agreement = reply?.agreement ?? (isNone ? 'none' : null);
   useEffect(() => onChange({ profile, agreement }), [profile, agreement]);
+  return null;
+}
+
+interface ShareQueryProps extends QueryProps<SmallShare | null> {
+  readonly member: string | null;
+}
+
+/** Asks once for each member which share of their time was in this browser. */
+function ShareQuery({ member, onChange }: ShareQueryProps): null {
+  useEffect(() => {
+    void ask('share-here', {}).then((answer) => onChange(answer.ok ? answer.share : null));
+  }, [member]);
   return null;
 }
 

@@ -1,13 +1,15 @@
 import { missingConsents } from '../domain/agreement/consent.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
+import type { ButtonKind } from '../ui/components/controls/button.tsx';
 import type { Key } from '../ui/i18n.ts';
 
 /** The action that the popup offers on its button. */
 export interface SuggestedAction {
   readonly label: Key;
   readonly href: string;
-  /** Whether something waits for the action. */
-  readonly isUrgent: boolean;
+  /** Plain while TikTok is off: extra time is there to be asked for, not offered. */
+  readonly kind: ButtonKind;
+  readonly testId: string;
 }
 
 /** What the background has answered so far. */
@@ -19,15 +21,26 @@ export interface BackgroundAnswers {
 }
 
 export const MY_TIME: SuggestedAction = {
-  label: 'timeTitle',
+  label: 'popupTime',
   href: 'app.html#/time',
-  isUrgent: false,
+  kind: 'primary',
+  testId: 'next-step',
 };
 
+/** While counting waits for the first notice. */
+export const ABOUT: SuggestedAction = { ...MY_TIME, label: 'offGo', href: 'app.html#/welcome' };
+/** While counting is off. */
+export const START: SuggestedAction = { ...ABOUT, label: 'offStart', testId: 'go-welcome' };
+
+/** Whether somebody has to say who is watching before anything else. */
+export function asksWho({ verdict, members, current }: BrowserProfileView): boolean {
+  return verdict.reason === 'who' || (members.length > 1 && current === null);
+}
+
 /**
- * The action to offer, the most urgent first: saying who is watching; extra time while the site is
- * closed; what waits for an answer. `null` while unknown: a button that appears late is better than
- * one that changes just before it is pressed.
+ * The action to offer, the most urgent first: extra time while the site is closed; what waits for an
+ * answer. `null` while unknown, since a button that appears late is better than one that changes
+ * just before it is pressed; and while the popup asks who is watching.
  * @param otherwise offered when nothing is urgent
  */
 export function suggestedAction(
@@ -35,15 +48,13 @@ export function suggestedAction(
   otherwise: SuggestedAction = MY_TIME,
 ): SuggestedAction | null {
   if (profile === null) return null;
-  const { verdict, members, current, requests } = profile;
-  if (verdict.reason === 'who' || (members.length > 1 && current === null)) {
-    return { label: 'popupWho', href: 'closed.html', isUrgent: true };
-  }
+  const { verdict, current, requests } = profile;
+  if (asksWho(profile)) return null;
   if (verdict.state === 'closed' || verdict.state === 'ending') {
     // Extra time does not lift an administrator's rules, and is not asked for twice.
     const hasAsked = requests.some(({ member, answer }) => member === current && answer === null);
     const label = verdict.byAdministrator === true || hasAsked ? 'popupUntil' : 'closedAsk';
-    return { label, href: 'closed.html', isUrgent: true };
+    return { ...MY_TIME, label, href: 'closed.html', kind: 'plain' };
   }
   if (agreement === null) return null;
   return agreement === 'none' ? otherwise : (unanswered(agreement, profile) ?? otherwise);
@@ -54,14 +65,14 @@ function unanswered(
   { proposals, versions }: AgreementView,
   { hasPin }: BrowserProfileView,
 ): SuggestedAction | null {
-  const target = { href: 'app.html#/agreement', isUrgent: true };
+  const target = { ...MY_TIME, href: 'app.html#/agreement' };
   if (proposals.some(({ answer }) => answer === null)) {
-    return { label: 'popupSuggestion', ...target };
+    return { ...target, label: 'popupSuggestion' };
   }
   const [latest] = versions;
   const missing = latest === undefined ? [] : missingConsents(latest);
   // Only a PIN tells a parent's yes from anybody's.
   const canAgree = missing.includes('member') || (missing.length > 0 && hasPin);
   const isRefused = (latest?.noes ?? []).length > 0;
-  return canAgree && !isRefused ? { label: 'popupRead', ...target } : null;
+  return canAgree && !isRefused ? { ...target, label: 'popupRead' } : null;
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { LAST_MINUTES, limitProgress } from '../domain/limits/rules/limit-progress.ts';
+import { limitProgress } from '../domain/limits/rules/limit-progress.ts';
 import type { LimitProgress } from '../domain/limits/rules/limit-progress.ts';
 import { HOUR, MINUTE } from '../domain/time/units.ts';
 import { durationText } from '../ui/text/format-duration.ts';
@@ -9,7 +9,7 @@ import { t } from '../ui/i18n.ts';
 import type { BackgroundAnswers } from './suggested-action.ts';
 
 /** How much of today's limit is used, and whether it leaves out messages. */
-interface TodayProgress extends LimitProgress {
+export interface TodayProgress extends LimitProgress {
   readonly withoutMessages: boolean;
 }
 
@@ -31,11 +31,6 @@ export function todayProgress(
   return { ...limitProgress(chargedMs, allowanceMs), withoutMessages };
 }
 
-/** Whether what is left of the limit is said: only in its last minutes (rule A1). */
-export function isLeftShown({ leftMs }: LimitProgress): boolean {
-  return leftMs > 0 && leftMs <= LAST_MINUTES;
-}
-
 /** How much of today's limit is used, as a quiet bar with its numbers. */
 export function TodayLimit({ progress }: { readonly progress: TodayProgress }): JSX.Element {
   const { usedMs, limitMs } = progress;
@@ -50,11 +45,9 @@ export function TodayLimit({ progress }: { readonly progress: TodayProgress }): 
   );
 }
 
-/** "39 of 45 min", "30 of 45 min, without messages", or "41 of 45 min, 4 min left". */
-function progressText(progress: TodayProgress): string {
-  const { usedMs, leftMs, limitMs, withoutMessages } = progress;
+/** "39 of 45 min", or "30 of 45 min, without messages". */
+function progressText({ usedMs, limitMs, withoutMessages }: TodayProgress): string {
   const isShort = usedMs < HOUR && limitMs < HOUR;
   const used = isShort ? numberText(usedMs / MINUTE) : durationText(usedMs);
-  const text = t(withoutMessages ? 'limitUsedCharged' : 'limitUsed', used, durationText(limitMs));
-  return isLeftShown(progress) ? t('limitUsedLeft', text, durationText(leftMs)) : text;
+  return t(withoutMessages ? 'limitUsedCharged' : 'limitUsed', used, durationText(limitMs));
 }

@@ -1,11 +1,16 @@
 import type { JSX } from 'preact';
 import type { DayKey, Millis, ZoneId } from '../domain/time/units.ts';
-import { HOUR } from '../domain/time/units.ts';
+import { MINUTE } from '../domain/time/units.ts';
 import { weekdayColumns } from '../ui/text/weekday-text.ts';
 import { weekdayName } from '../ui/text/format-date.ts';
 import { dayLabel, dayValue } from '../ui/text/day-label.ts';
 import type { ShownDay } from '../ui/usage/week-overview.ts';
 import { t } from '../ui/i18n.ts';
+
+const SHORTEST_FULL: Millis = 45 * MINUTE;
+
+/** The share of the column that two short lines take. */
+const ROOM_FOR_LABEL = 0.6;
 
 interface Props {
   readonly days: readonly ShownDay[];
@@ -13,13 +18,14 @@ interface Props {
   readonly before: readonly ShownDay[];
   readonly today: DayKey;
   readonly zone: ZoneId;
+  /** The day whose bar of last week says what these bars are; `null` for none. */
+  readonly labelled: DayKey | null;
 }
 
 /** A bar for each day, in front of the bar of the same weekday last week. */
-export function WeekChart({ days, before, today, zone }: Props): JSX.Element {
+export function WeekChart({ days, before, today, zone, labelled }: Props): JSX.Element {
   const names = weekdayColumns(days.map(({ date }) => date));
-  // The longest day fills its column, unless all are under an hour.
-  const full = Math.max(HOUR, ...[...days, ...before].map(({ ms }) => ms ?? 0));
+  const full = fullColumn(days, before);
   return (
     <table class="week-shape">
       <caption class="unseen">{t('weekTable')}</caption>
@@ -39,7 +45,11 @@ export function WeekChart({ days, before, today, zone }: Props): JSX.Element {
             </th>
             <td class="shape-time">
               <span class="shape-track" aria-hidden="true">
-                <span class="shape-before" style={shareOf(before[i]?.ms ?? 0, full)} />
+                {(before[i]?.ms ?? 0) === 0 ? null : (
+                  <span class="shape-before" style={shareOf(before[i]?.ms ?? 0, full)}>
+                    {day.date === labelled ? t('popupLastWeek') : null}
+                  </span>
+                )}
                 <span class="shape-bar" style={shareOf(day.ms ?? 0, full)} />
               </span>
               <bdi class="shape-value" aria-hidden="true">
@@ -52,6 +62,24 @@ export function WeekChart({ days, before, today, zone }: Props): JSX.Element {
       </tbody>
     </table>
   );
+}
+
+/** The longest day fills its column, unless all are short: a first day must not look like a lot. */
+function fullColumn(days: readonly ShownDay[], before: readonly ShownDay[]): Millis {
+  return Math.max(SHORTEST_FULL, ...[...days, ...before].map(({ ms }) => ms ?? 0));
+}
+
+/** The day to come whose bar of last week is the longest, if it is long enough for two words. */
+export function lastWeekLabelDate(
+  days: readonly ShownDay[],
+  before: readonly ShownDay[],
+): DayKey | null {
+  const beforeMs = (i: number): Millis => before[i]?.ms ?? 0;
+  const free = [...days.keys()].filter((i) => days[i]?.ahead === true);
+  const longest = free.toSorted((a, b) => beforeMs(b) - beforeMs(a))[0];
+  return longest !== undefined && beforeMs(longest) / fullColumn(days, before) >= ROOM_FOR_LABEL
+    ? (days[longest]?.date ?? null)
+    : null;
 }
 
 function shareOf(ms: Millis, full: Millis): Record<string, string> {

@@ -8,12 +8,10 @@ import { t } from '../ui/i18n.ts';
 /** A smaller difference is called "a bit". */
 const SMALL_DIFFERENCE: Millis = 30 * MINUTE;
 
-/** Compares this week with last week, or says why that is not possible yet. */
-export function weekLine({ totalMs, comparison, isUpToYesterday }: LastWeek): string {
-  return (
-    comparisonText(comparison, 'last-week', isUpToYesterday) ??
-    t(totalMs === null ? 'popupFirstWeek' : 'popupTooEarly')
-  );
+/** Compares this week with last week; `null` while it is too early for that. */
+export function weekLine({ totalMs, comparison }: LastWeek): string | null {
+  const compared = comparisonText(comparison, 'last-week');
+  return compared ?? (totalMs === null ? t('popupFirstWeek') : null);
 }
 
 /** Compares today with a usual day; `null` if that is not possible yet. */

@@ -79,21 +79,18 @@ export async function waitForText(page: Page, testId: string, expected: RegExp):
 
 /** Creates a household through the page. */
 export async function makeHousehold(page: Page, name: string, isParent: boolean): Promise<void> {
-  await openDetails(page, 'make-household');
   const field = page.locator('[data-testid="household-name"]');
   await field.fill(name);
-  if (isParent) await click(page, 'grown-up');
-  await click(page, 'make-household-do');
+  await click(page, 'make-household');
   await page.waitForSelector('[data-testid="pair-browser"]');
+  if (isParent) await click(page, 'is-parent');
 }
 
 /** Joins a household with a pairing text. @param name what the page is told that it is called */
 export async function joinByText(page: Page, text: string, name = ''): Promise<void> {
-  await openDetails(page, 'join-household');
-  await page.locator('[data-testid="pairing-text"]').fill(text);
-  await click(page, 'read-pairing');
+  await page.locator('[data-testid="join-household"]').fill(text);
   await page.locator('[data-testid="join-name"]').fill(name);
-  await click(page, 'join-do');
+  await click(page, 'join-submit');
   await page.waitForSelector('[data-testid="pair-browser"]');
 }
 

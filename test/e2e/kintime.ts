@@ -17,6 +17,7 @@ import { launchBrowser } from './browsers/launch.ts';
 import type { LaunchedBrowser, LaunchOptions } from './browsers/launch.ts';
 import { saveFailureArtifacts } from './failure-artifacts.ts';
 import { openedPage } from './opened-page.ts';
+import { startCounting } from './page-actions.ts';
 import { zoneNearNoon } from './zone.ts';
 
 /** All rows of the database by table. */
@@ -71,7 +72,7 @@ export class Kintime {
   async agree(): Promise<void> {
     const page = await openedPage(this.launched.browser, '#/welcome');
     await page.bringToFront();
-    await page.locator('[data-testid="start-counting"]').click();
+    await startCounting(page);
     await until(
       'counting to begin',
       async () => (await this.setting('countingSince')) !== undefined,

@@ -5,16 +5,56 @@ import type { Kintime } from './kintime.ts';
 /** The PIN that `setFirstPin` sets. */
 export const PIN = '246810';
 
-export async function agreementPage(kintime: Kintime): Promise<Page> {
-  return kintime.launched.openExtensionPage('app.html#/agreement', { width: 1000, height: 860 });
+/** Opens a page of the agreement: its rules, or another place such as `suggestions`. */
+export async function agreementPage(kintime: Kintime, place = ''): Promise<Page> {
+  const path = place === '' ? 'app.html#/agreement' : `app.html#/agreement/${place}`;
+  return kintime.launched.openExtensionPage(path, { width: 1000, height: 860 });
 }
 
+/** Goes to a place of the agreement page, or to the editor of a rule, such as `daily`. */
+export async function goToAgreement(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/agreement/${place}`);
+}
+
+/** Opens the editor of a kind of rule. */
+export async function openEditor(page: Page, kind: string): Promise<void> {
+  await goToAgreement(page, kind);
+  await page.waitForSelector('dialog.editor[open]', { visible: true });
+}
+
+/** Sets the first PIN, as Dad, on the page of people and PINs. */
 export async function setFirstPin(page: Page): Promise<void> {
+  await goToAgreement(page, 'people');
   await type(page, 'parent-name', 'Dad');
   await type(page, 'pin', PIN);
   await type(page, 'pin-confirm', PIN);
   await click(page, 'unlock');
   await waitForText(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
+}
+
+/** Goes through the introduction on the welcome page, where it is shown, and starts counting. */
+export async function startCounting(page: Page): Promise<void> {
+  await page.locator(`${at('welcome-next')}, ${at('start-counting')}`).wait();
+  // Counting that waits for the teen is started right there.
+  if ((await page.$(at('start-counting'))) === null) {
+    await click(page, 'welcome-next');
+    await page.waitForSelector(at('here-member'));
+    await click(page, 'welcome-next');
+  }
+  await click(page, 'start-counting');
+}
+
+/** Waits for a question on the way to a first rule, does `answer`, and goes on to the next one. */
+export async function answerQuestion(
+  page: Page,
+  question: string,
+  answer: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  await page.waitForSelector(at(`question-${question}`));
+  await answer();
+  await click(page, 'question-next');
 }
 
 export function at(testId: string): string {
@@ -49,6 +89,14 @@ export async function chooseDate(page: Page, testId: string, date: string): Prom
   await page.select(at(`${testId}-year`), year);
   await page.select(at(`${testId}-month`), month);
   await page.select(at(`${testId}-day`), day);
+}
+
+/** Unlocks the page with the PIN, on the page of people and PINs. */
+export async function unlock(page: Page): Promise<void> {
+  await goToAgreement(page, 'people');
+  await type(page, 'pin', PIN);
+  await click(page, 'unlock');
+  await waitForText(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
 }
 
 /** The text of an element, with plain spaces; `null` if there is none. */

@@ -21,13 +21,17 @@ export async function insertDemoWeeks(kintime: Kintime): Promise<void> {
   });
 }
 
-/** Waits until every chart is rendered. @returns their number */
-export async function waitForCharts(page: Page): Promise<number> {
+/** Waits until the week and its hours are there. @returns how many bars and suns can be seen */
+export async function waitForCharts(page: Page): Promise<{ bars: number; suns: number }> {
   return until('the charts', async () =>
     page.evaluate(() => {
-      const places = document.querySelectorAll('.drawing').length;
-      const rendered = document.querySelectorAll('.drawing > svg').length;
-      return places > 0 && places === rendered ? rendered : undefined;
+      const drawn = (selector: string): number =>
+        [...document.querySelectorAll(selector)].filter((mark) => {
+          const { width, height } = mark.getBoundingClientRect();
+          return width > 0 && height > 0;
+        }).length;
+      const [bars, suns] = [drawn('.week-column > .bar-time'), drawn('.hour-sun')];
+      return bars > 0 && suns > 0 ? { bars, suns } : undefined;
     }),
   );
 }

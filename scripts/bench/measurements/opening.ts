@@ -80,7 +80,7 @@ export const TIME_PAGE: PageToOpen = {
   path: 'app.html#/time',
   number: '[data-testid="week-total"]',
   size: { width: 1000, height: 1400 },
-  last: '.drawing > svg',
+  last: '[data-testid="week-chart"]',
 };
 
 /** Opens a page in a new tab, and closes it again. */

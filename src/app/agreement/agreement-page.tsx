@@ -1,4 +1,4 @@
-import type { JSX, Ref } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isAgreed } from '../../domain/agreement/consent.ts';
 import { calendarAt, firstCalendar } from '../../domain/time/calendar.ts';
@@ -6,55 +6,50 @@ import type { Calendar } from '../../domain/time/calendar.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
 import type { Answer, Failure } from '../../messages/index.ts';
 import type { BrowserProfileView } from '../../messages/views.ts';
-import { useAction } from '../../ui/hooks/use-action.ts';
-import { errorText } from '../../ui/text/error-text.ts';
-import { useNextFocus } from '../../ui/hooks/use-next-focus.ts';
-import { useAgreement, useProfile } from '../../ui/hooks/use-background-query.ts';
-import { Notice } from '../../ui/components/notice.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
-import { ScopeNote } from '../../ui/components/scope-note.tsx';
-import { ButtonLine } from '../components/button-line.tsx';
+import { Notice } from '../../ui/components/notice.tsx';
+import { useAction } from '../../ui/hooks/use-action.ts';
+import { useAgreement, useProfile } from '../../ui/hooks/use-background-query.ts';
+import { useNextFocus } from '../../ui/hooks/use-next-focus.ts';
 import { t } from '../../ui/i18n.ts';
+import { displayNames } from '../../ui/text/display-names.ts';
+import { errorText } from '../../ui/text/error-text.ts';
 import { ChangeLog } from '../change-log/change-log.tsx';
 import { MemberSelect } from '../components/member-select.tsx';
-import { TrackingOff } from '../components/tracking-off.tsx';
 import { ScreenTitle } from '../components/screen-title.tsx';
-import { ManagedRules } from './managed-rules.tsx';
-import { toFormState } from '../limits-form/form-state.ts';
-import type { FormState } from '../limits-form/form-state.ts';
-import { Onboarding } from './onboarding.tsx';
-import { LimitsForm } from '../limits-form/limits-form.tsx';
+import { TrackingOff } from '../components/tracking-off.tsx';
+import { TrustPlace } from '../integrity/trust-place.tsx';
+import { PeoplePlace } from '../people/people-place.tsx';
+import type { AuthenticatorState } from '../pin/authenticator-setup.tsx';
+import { Unlocked } from '../pin/unlocked.tsx';
 import { latestOf } from './context.ts';
 import type { AgreementContext } from './context.ts';
-import { ExtraTimeHistory, Versions } from './history.tsx';
-import { displayNames } from '../../ui/text/display-names.ts';
-import { SelfImposedSettings } from './self-imposed.tsx';
-import { Parents } from '../people/parents.tsx';
-import { People } from '../people/people.tsx';
-import { PinPanel } from '../pin/pin-panel.tsx';
-import { AuthenticatorSetup } from '../pin/authenticator-setup.tsx';
-import type { AuthenticatorState, SetupState } from '../pin/authenticator-setup.tsx';
-import { RequestPanel } from './requests/request-panel.tsx';
-import { Proposals } from './proposals/proposals.tsx';
-import { KnownWorkarounds } from '../integrity/known-workarounds.tsx';
-import { Status } from './status.tsx';
-import { IntegrityPanel } from '../integrity/integrity-panel.tsx';
-import { sealResultText } from '../integrity/integrity-text.ts';
-
-/** The route to a first bedtime for a member who set up this browser alone. */
-const OWN_BEDTIME = 'own-bedtime';
+import { Editor } from './editors/editor.tsx';
+import { Hero } from './hero.tsx';
+import { parseAgreementRoute, placeHref } from './places.ts';
+import type { AgreementRoute, Place } from './places.ts';
+import { ManagedRules } from './rules/managed-rules.tsx';
+import { RulesPlace } from './rules/rules-place.tsx';
+import { Start } from './start.tsx';
+import { SubNavigation } from './sub-navigation.tsx';
+import { SuggestionsPlace } from './suggestions/suggestions-place.tsx';
 
 interface PageProps {
   readonly settings: PublicSettings | null;
-  /** The rest of the route: a member's id, or a route to a first bedtime. */
+  /** The rest of the route: a place, an editor, or a member's id. */
   readonly part: string;
+  /** What of it: a member's id, or that something is suggested. */
+  readonly detail?: string;
 }
 
-/** A member's agreement, and everything that changes it. */
-export function AgreementPage({ settings, part }: PageProps): JSX.Element {
+/** A member's agreement, and everything that changes it. Each place and each editor has an address. */
+export function AgreementPage({ settings, part, detail = '' }: PageProps): JSX.Element {
+  const route = parseAgreementRoute(part, detail);
   const profileQuery = useProfile();
-  const [chosen, setChosen] = useState<string | null>(part || null);
-  const [shownPhone, showPhone] = useState<AuthenticatorState | null>(null);
+  const [chosen, setChosen] = useState<string | null>(route.member);
+  useEffect(() => {
+    if (route.member !== null) setChosen(route.member);
+  }, [route.member]);
   const profile = profileQuery.reply?.profile ?? null;
   const member =
     profile?.members.find(({ id }) => id === chosen) ??
@@ -77,44 +72,29 @@ export function AgreementPage({ settings, part }: PageProps): JSX.Element {
     const timer = setTimeout(refresh, Math.max(0, unlockedUntil - profile.verdict.now) + 500);
     return () => clearTimeout(timer);
   }, [unlockedUntil]);
-  const inForce = agreement?.inForce ?? null;
-  const agreed = inForce !== null && isAgreed(inForce);
   const failure = failureOf(profileQuery.answer) ?? failureOf(agreementQuery.answer);
   const isOff = failure?.error === 'not-counting' || profile?.members.length === 0;
+  const isReady = profile !== null && member !== null && agreement !== null;
   return (
     <div class="agreement">
-      <ScreenTitle text={t(agreed ? 'agrOurs' : 'agrLimits')} />
-      <ScopeNote />
+      {isReady ? null : <ScreenTitle text={t('agrLimits')} />}
       {failure === null || isOff ? null : (
         <Notice title={errorText(failure)} text={t('agrAskAgain')} testId="agreement-failure" />
       )}
       {isOff ? <TrackingOff /> : null}
-      {profile === null || member === null ? null : (
-        <>
-          <MemberSelect
-            label={t('agrWhose')}
-            names={displayNames(profile.members)}
-            chosen={member.id}
-            onChoose={setChosen}
-            testId="member-tab"
-          />
-          {agreement === null ? null : (
-            <Content
-              key={member.id}
-              wantsBedtime={part === 'bedtime' || part === OWN_BEDTIME}
-              isMemberHere={part === OWN_BEDTIME}
-              phone={{ shown: shownPhone, show: showPhone }}
-              context={{
-                profile,
-                member,
-                agreement,
-                calendar: calendarOf(settings, profile),
-                refresh,
-              }}
-            />
-          )}
-        </>
-      )}
+      {isReady ? (
+        <Content
+          route={route}
+          onChoose={setChosen}
+          context={{
+            profile,
+            member,
+            agreement,
+            calendar: calendarOf(settings, profile),
+            refresh,
+          }}
+        />
+      ) : null}
     </div>
   );
 }
@@ -130,144 +110,91 @@ function calendarOf(settings: PublicSettings | null, { verdict }: BrowserProfile
 
 interface ContentProps {
   readonly context: AgreementContext;
-  readonly wantsBedtime: boolean;
-  readonly isMemberHere: boolean;
-  /** The set-up of a parent's phone, which outlives a change of the shown member. */
-  readonly phone: SetupState;
+  readonly route: AgreementRoute;
+  readonly onChoose: (member: string) => void;
 }
 
-function Content({ context, wantsBedtime, isMemberHere, phone }: ContentProps): JSX.Element {
-  const { profile } = context;
-  const latest = latestOf(context);
-  const base = toFormState(latest, profile.today);
-  const [edits, setEdits] = useState<FormState | null>(null);
-  const [isOpen, setOpen] = useState(false);
-  const savedVersion = useRef<number | null>(null);
-  useEffect(() => {
-    // The saved version has arrived; the form follows the agreement again.
-    if (latest !== null && savedVersion.current === latest.version) {
-      savedVersion.current = null;
-      setEdits(null);
-    }
-  }, [latest?.version]);
-  const isChanged = edits !== null && JSON.stringify(edits) !== JSON.stringify(base);
-  const [hasBegun, setBegun] = useState(wantsBedtime);
-  const isUnlocked = profile.unlocked !== null;
-  const isCounted = context.agreement.todayMs !== null;
-  const showForm = isUnlocked || isOpen || isChanged;
-  // A first bedtime that is being entered stays when the page is unlocked meanwhile.
-  const showOnboarding = latest === null && (!showForm || (hasBegun && !isOpen));
-  // On the route to a first bedtime, the rest of the page waits until there is a rule.
-  const isFirstRule = wantsBedtime && latest === null && !showForm;
-  const heading = useRef<HTMLHeadingElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  const pinPanel = useRef<HTMLElement>(null);
-  const outcome = useRef<HTMLParagraphElement>(null);
-  const proposing = useAction();
+/** The places whose content is about one member. */
+const ABOUT_MEMBER: ReadonlySet<Place> = new Set(['rules', 'suggestions']);
+
+function Content({ context, route, onChoose }: ContentProps): JSX.Element {
+  const { profile, member, agreement, refresh } = context;
+  const { place } = route;
+  const { inForce } = agreement;
+  // The set-up of a parent's phone outlives a visit to another place.
+  const [shownPhone, showPhone] = useState<AuthenticatorState | null>(null);
+  const news = useRef<HTMLParagraphElement>(null);
+  const { result, failed, run } = useAction();
   const focusNext = useNextFocus();
-  const open = (): void => {
-    setOpen(true);
-    focusNext(heading);
-  };
-  const close = (): void => {
-    setEdits(null);
-    setOpen(false);
-    // While unlocked the form stays open, and only the edits are discarded.
-    focusNext(isUnlocked ? heading : opener);
-  };
-  const onProposed = (message: string): void => {
-    close();
-    proposing.run(() => Promise.resolve(message));
-    focusNext(outcome);
+  const isStart = place === 'rules' && latestOf(context) === null;
+  const title = isStart
+    ? 'agrBeginTitle'
+    : inForce !== null && isAgreed(inForce)
+      ? 'agrOurs'
+      : 'agrLimits';
+  const onDone = (message: string, next: Place): void => {
+    location.replace(placeHref(next));
+    run(() => Promise.resolve(message));
+    focusNext(news);
   };
   return (
-    <div class="agreement-parts">
-      <div class="agreement-rest">
-        <RequestPanel context={context} />
-        <Status context={context} />
-        <ManagedRules rules={profile.managed} />
-        {showOnboarding ? (
-          <Onboarding
-            key={String(wantsBedtime)}
-            context={context}
-            isBedtime={wantsBedtime}
-            isMemberHere={isMemberHere}
-            onBegin={() => setBegun(true)}
-            openForm={open}
-            opener={opener}
+    <>
+      {place === 'rules' && !isStart ? (
+        <Hero title={t(title)} context={context} />
+      ) : (
+        <ScreenTitle text={t(title)} />
+      )}
+      {isStart ? <p class="lead soft">{t('agrBeginText')}</p> : null}
+      <SubNavigation context={context} place={place} />
+      <Unlocked profile={profile} refresh={refresh} />
+      <ActionResult text={result} failed={failed} testId="saved" line={news} />
+      {ABOUT_MEMBER.has(place) ? (
+        <MemberSelect
+          label={t('agrWhose')}
+          names={displayNames(profile.members)}
+          chosen={member.id}
+          onChoose={onChoose}
+          testId="member-tab"
+        />
+      ) : null}
+      {renderPlace()}
+      {route.editor === null ? null : (
+        <Editor
+          key={`${route.editor} ${member.id}`}
+          name={route.editor}
+          context={context}
+          isSuggestion={route.isSuggestion}
+          isMemberHere={route.isMemberHere}
+          onClose={() => location.replace(placeHref(place))}
+          onDone={onDone}
+        />
+      )}
+    </>
+  );
+
+  function renderPlace(): JSX.Element {
+    switch (place) {
+      case 'rules':
+        return (
+          <>
+            {isStart ? <Start context={context} /> : <RulesPlace context={context} />}
+            <ManagedRules rules={profile.managed} />
+          </>
+        );
+      case 'suggestions':
+        return <SuggestionsPlace context={context} />;
+      case 'people':
+        return <PeoplePlace context={context} phone={{ shown: shownPhone, show: showPhone }} />;
+      case 'changes':
+        return <ChangeLog />;
+      case 'trust':
+        return (
+          <TrustPlace
+            zone={context.calendar.zone}
+            isCounted={agreement.todayMs !== null}
+            seal={profile.seal}
           />
-        ) : null}
-      </div>
-      {isFirstRule ? null : renderParts()}
-    </div>
-  );
-
-  function renderParts(): JSX.Element {
-    return (
-      <>
-        <div class="at-side">
-          <PinPanel profile={profile} refresh={context.refresh} panel={pinPanel} />
-          <AuthenticatorSetup profile={profile} refresh={context.refresh} {...phone} />
-          <ExtraTimeHistory context={context} />
-        </div>
-        <div class="agreement-rest">
-          <ActionResult text={proposing.result} testId="suggested" line={outcome} />
-          <Proposals context={context} />
-          {showForm ? (
-            <LimitsForm
-              context={context}
-              fields={edits ?? base}
-              isChanged={isChanged}
-              change={setEdits}
-              onSaved={(version) => {
-                savedVersion.current = version;
-              }}
-              close={isUnlocked && !isChanged ? null : close}
-              onProposed={onProposed}
-              askForPin={() => pinPanel.current?.querySelector('input')?.focus()}
-              heading={heading}
-            />
-          ) : (
-            <OpenForm context={context} openForm={open} opener={opener} />
-          )}
-          {latest !== null || context.agreement.typicalMs !== null ? (
-            <SelfImposedSettings context={context} />
-          ) : null}
-          <People profile={profile} isCounted={isCounted} refresh={context.refresh} />
-          {isUnlocked ? <Parents profile={profile} refresh={context.refresh} /> : null}
-          <Versions context={context} />
-          <ChangeLog>
-            {profile.seal === null ? null : (
-              <p class="seal-line" data-testid="seal">
-                {sealResultText(profile.seal)}
-              </p>
-            )}
-          </ChangeLog>
-          {isCounted ? <IntegrityPanel zone={context.calendar.zone} /> : null}
-          <KnownWorkarounds />
-        </div>
-      </>
-    );
+        );
+    }
   }
-}
-
-interface OpenProps {
-  readonly context: AgreementContext;
-  readonly openForm: () => void;
-  readonly opener: Ref<HTMLButtonElement>;
-}
-
-/** Shown in place of the closed form. */
-function OpenForm({ context, openForm, opener }: OpenProps): JSX.Element | null {
-  const latest = latestOf(context);
-  if (latest === null) return null;
-  const isFree = !context.profile.hasPin || latest.way === 'self';
-  return (
-    <ButtonLine
-      text={t(isFree ? 'agrChange' : 'agrChangeLocked')}
-      button={opener}
-      testId="open-form"
-      onClick={openForm}
-    />
-  );
 }

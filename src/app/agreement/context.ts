@@ -18,14 +18,25 @@ export function latestOf({ agreement, member }: AgreementContext): Agreement | n
   return latestAgreement(agreement.versions, member.id);
 }
 
-/**
- * Whether the change is permitted, and from when (rule A3); the background applies the same rule.
- * @param forMyself whether whoever is here says that they are the member
- */
+/** Whether a change can be suggested: a parent has a PIN, has not given it, and has a say. */
+export function canSuggest(context: AgreementContext): boolean {
+  const { hasPin, unlocked } = context.profile;
+  return hasPin && unlocked === null && latestOf(context)?.way !== 'self';
+}
+
+interface Terms {
+  readonly atOnce: boolean;
+  /** Whether the member does it, as far as it is known. */
+  readonly isMember: boolean;
+  /** Whether a parent has given their PIN, or gives it for this. */
+  readonly unlocked?: boolean;
+}
+
+/** Whether the change is permitted, and from when (rule A3); the background applies the same rule. */
 export function permissionOf(
   context: AgreementContext,
   change: RulesChange,
-  { atOnce, forMyself }: { readonly atOnce: boolean; readonly forMyself: boolean },
+  { atOnce, isMember, unlocked = context.profile.unlocked !== null }: Terms,
 ): Permission {
   const { agreement, calendar, profile, member } = context;
   const { versions, upcoming } = agreement;
@@ -35,10 +46,9 @@ export function permissionOf(
     // An instant in recorded time at which the upcoming version is not yet in force.
     now: upcoming === null ? Math.max(0, ...versions.map(({ from }) => from)) : upcoming.from - 1,
     dayStart: calendar.dayStart,
-    unlocked: profile.unlocked !== null,
+    unlocked,
     hasPin: profile.hasPin,
-    // The PIN of a member who has one is asked for when the change is saved.
-    isMember: forMyself || member.hasPin,
+    isMember,
     atOnce,
   });
 }

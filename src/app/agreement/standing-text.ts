@@ -1,12 +1,12 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { standingOf } from '../../domain/agreement/consent.ts';
 import { authorDisplayName, memberName, sideName } from '../../ui/text/display-names.ts';
-import { shortDate, shortDateAt } from '../../ui/text/format-date.ts';
+import { shortDateAt } from '../../ui/text/format-date.ts';
 import { conjunctionText } from '../../ui/text/format-list.ts';
 import { t } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
 
-/** Who decided on a version and who agreed to it (rule A3): "Agreed by Mia and Dad, 3 May". */
+/** Who decided on a version and who agreed to it (rule A3): "Mia and Dad agreed on 3 May." */
 export function standingText(
   { profile, member, calendar }: Pick<AgreementContext, 'profile' | 'member' | 'calendar'>,
   agreement: Agreement,
@@ -23,11 +23,7 @@ export function standingText(
         ...new Set(yeses.map(({ by }) => sideName(profile, member, by))),
       ]);
       const date = shortDateAt(Math.max(...yeses.map(({ at }) => at)), calendar.zone);
-      if (withoutPin) return t('agrAgreedNoPin', names, date);
-      const { lookAgain } = agreement;
-      return lookAgain === null
-        ? t('agrAgreed', names, date)
-        : t('agrAgreedLook', names, date, shortDate(lookAgain));
+      return t(withoutPin ? 'agrAgreedNoPin' : 'agrAgreed', names, date);
     }
     case 'set':
       return standing.author.is === 'unknown'

@@ -1,10 +1,11 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { agreementSchema } from '../../domain/agreement/agreement.schema.ts';
 import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
-import type { ZoneId } from '../../domain/time/units.ts';
-import { machineZone } from '../../platform/clock.ts';
+import { DAY } from '../../domain/time/units.ts';
+import type { EpochMs, ZoneId } from '../../domain/time/units.ts';
+import { machineClock, machineZone } from '../../platform/clock.ts';
 import { validRows } from '../../store/db/valid-rows.ts';
 import { momentText } from '../../ui/text/format-date.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
@@ -30,18 +31,13 @@ const changesQuery: Query<Changes | null> = {
     isDemo() ? (await import('../demo/demo-answers.ts')).demoChanges() : null,
 };
 
-interface LogProps {
-  /** Shown above the list. */
-  readonly children?: ComponentChildren;
-}
-
-export function ChangeLog({ children }: LogProps): JSX.Element {
+export function ChangeLog(): JSX.Element {
   const result = useQuery(changesQuery, '');
   return (
-    <section class="panel">
-      <h2>{t('logTitle')}</h2>
-      {children}
-      {result.state === 'ready' ? <ChangeList changes={result.value} zone={machineZone()} /> : null}
+    <section class="reading stack" data-testid="changes">
+      {result.state === 'ready' ? (
+        <ChangeList changes={result.value} zone={machineZone()} now={machineClock.now().wall} />
+      ) : null}
     </section>
   );
 }
@@ -49,23 +45,55 @@ export function ChangeLog({ children }: LogProps): JSX.Element {
 interface Props {
   readonly changes: Changes | null;
   readonly zone: ZoneId;
+  readonly now: EpochMs;
 }
 
+const RECENT = 7 * DAY;
+
 /** The changes, newest first, with what a new version of the agreement changed. */
-export function ChangeList({ changes, zone }: Props): JSX.Element {
+export function ChangeList({ changes, zone, now }: Props): JSX.Element {
   if (changes === null) return <p>{t('logElsewhere')}</p>;
   const { entries, agreements } = changes;
   if (entries.length === 0) return <p>{t('logEmpty')}</p>;
+  const isRecent = ({ at }: LogEntry): boolean => at > now - RECENT;
+  const parts = [
+    ['logRecent', entries.filter(isRecent)],
+    ['logEarlier', entries.filter((entry) => !isRecent(entry))],
+  ] as const;
   return (
-    <ul class="log" role="list">
+    <>
+      {parts.map(([title, some]) =>
+        some.length === 0 ? null : (
+          <section key={title} class="stack">
+            <h2>{t(title)}</h2>
+            <Entries entries={some} agreements={agreements} zone={zone} />
+          </section>
+        ),
+      )}
+    </>
+  );
+}
+
+interface EntriesProps extends Changes {
+  readonly zone: ZoneId;
+}
+
+function Entries({ entries, agreements, zone }: EntriesProps): JSX.Element {
+  return (
+    <ul class="lines log" role="list">
       {entries.map((entry, i) => {
         const sentence = sentenceOf(entry, zone, agreements);
         if (sentence === null) return null;
         const details = changeDetails(entry, agreements, zone);
         return (
           <li key={entries.length - i}>
-            <span class="log-when">{momentText(entry.at, zone)}</span> {sentence}
-            {entry.fromFile === true ? <span class="aside"> {t('logFromFile')}</span> : null}
+            <p class="spread">
+              <span>
+                {sentence}
+                {entry.fromFile === true ? <span class="aside"> {t('logFromFile')}</span> : null}
+              </span>{' '}
+              <span class="log-when">{momentText(entry.at, zone)}</span>
+            </p>
             {details.length === 0 ? null : (
               <ul>
                 {details.map((detail) => (

@@ -72,9 +72,9 @@ const RESPONSES: Responses = {
   }),
   'week-card': (data, { member, week }, names) => {
     const person = demoPersons(data, names).find((each) => each.member === member);
-    return person === undefined
-      ? { ok: false, error: 'not-there', detail: 'member' }
-      : { ok: true, card: demoCard(data, person, week, machineClock.now().wall) };
+    if (person === undefined) return { ok: false, error: 'not-there', detail: 'member' };
+    const card = demoCard(data, person, week, machineClock.now().wall);
+    return { ok: true, card, elsewhere: null };
   },
   elsewhere: () => ({ ok: true, record: NO_RECORD }),
 };

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { ButtonLink } from '../../ui/components/controls/button.tsx';
 import { t } from '../../ui/i18n.ts';
 
 /** Marks every screen of the demo and links out of it. */
@@ -8,9 +9,9 @@ export function DemoNotice(): JSX.Element {
       <p>
         <strong>{t('sampleTitle')}</strong> {t('sampleText')}
       </p>
-      <a href="app.html#/welcome" data-testid="leave-sample">
+      <ButtonLink kind="plain" small href="app.html#/welcome" testId="leave-sample">
         {t('sampleLeave')}
-      </a>
+      </ButtonLink>
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { addDays, calendarAt, weekdayOf } from '../../domain/time/calendar.ts';
+import { addDays, calendarAt } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import type { HouseholdWeek } from '../../domain/household/week/household-week.ts';
 import { shownQuestion } from '../../domain/household/week/conversation-questions.ts';
@@ -10,7 +10,7 @@ import type { DayKey } from '../../domain/time/units.ts';
 import { topicsOf } from '../../domain/household/week/week-topics.ts';
 import { shiftWeek, weekStart } from '../../domain/stats/weeks.ts';
 import type { HouseholdView } from '../../messages/views.ts';
-import { rangeTitle } from '../../ui/text/format-date.ts';
+import { weekTitle } from '../../ui/text/format-date.ts';
 import { errorText } from '../../ui/text/error-text.ts';
 import { useHouseholdWeek, useHousehold } from '../../ui/hooks/use-background-query.ts';
 import type { BackgroundQueryResult } from '../../ui/hooks/use-background-query.ts';
@@ -20,7 +20,6 @@ import { useNow } from '../../ui/hooks/use-now.ts';
 import { currentDayOf } from '../../ui/usage/current-day.ts';
 import { t } from '../../ui/i18n.ts';
 import { TrackingOff } from '../components/tracking-off.tsx';
-import { ScreenTitle } from '../components/screen-title.tsx';
 import { GiveCard } from './cards/give-card.tsx';
 import { HouseholdMembership } from './pairing/membership.tsx';
 import { Meeting } from './week/meeting.tsx';
@@ -34,7 +33,11 @@ import { Question } from './week/question.tsx';
 import { ReceiveCard } from './cards/receive-card.tsx';
 import { isAnythingKnown, rowNames } from './week/row-text.ts';
 import { SharingChecklist, AdviceForParents } from './week/conversation-tips.tsx';
-import { HouseholdWeekHeader } from './week/week-head.tsx';
+import { PrintSheet } from './week/print-sheet.tsx';
+import { HouseholdHero } from './week/household-hero.tsx';
+import type { Pictured } from './week/week-art.tsx';
+import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
+import { Icon } from '../../ui/components/icon.tsx';
 
 interface Props {
   readonly settings: PublicSettings | null;
@@ -60,14 +63,36 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   const week = result.reply?.week ?? null;
   const failure = result.answer !== null && !result.answer.ok ? result.answer : null;
   useFocusAfterMeeting(part === 'meeting');
+  useScrollToPart(week === null ? '' : part);
   const refresh = (): void => {
     household.refresh();
     result.refresh();
   };
+  const thisWeek = current === null ? '' : weekStart(current.today, firstDay);
+  const isNow = week !== null && week.week === reviewWeek;
+  const title =
+    week === null || current === null ? '' : titleOf(week.week, thisWeek, current.today);
+  const people = (week?.rows ?? []).map((row) => ({
+    id: row.member ?? row.person,
+    isParent: isParent(view, row.person),
+  }));
   return (
     <>
-      <ScreenTitle text={t('householdTitle')} />
-      <p class="scope">{t('householdScope')}</p>
+      <HouseholdHero
+        people={people}
+        shown={
+          week === null
+            ? null
+            : {
+                week,
+                title,
+                weeksAgo,
+                isLast: week.week >= thisWeek,
+                isNow,
+                onGo: setWeeksAgo,
+              }
+        }
+      />
       {isOff ? <TrackingOff settings={settings} /> : null}
       {failure === null || isOff ? null : (
         <Notice title={errorText(failure)} text={t('agrAskAgain')} testId="household-failure" />
@@ -76,18 +101,27 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
         <Content
           settings={settings}
           week={week}
+          title={title}
+          people={people}
           household={view}
-          isNow={week.week === reviewWeek}
-          thisWeek={weekStart(current.today, firstDay)}
+          isNow={isNow}
+          firstDay={firstDay}
           lateFrom={calendarAt(settings.calendars, current.now).lateFrom}
           isMeeting={part === 'meeting'}
-          weeksAgo={weeksAgo}
-          onGo={setWeeksAgo}
           refresh={refresh}
         />
       )}
     </>
   );
+}
+
+function isParent(household: HouseholdView | null, person: string): boolean {
+  return household?.persons.find(({ id }) => id === person)?.grownUp === true;
+}
+
+/** The dates of a week, or that it is not over. */
+function titleOf(week: DayKey, thisWeek: DayKey, today: DayKey): string {
+  return week === thisWeek ? t('householdFirst') : weekTitle(week, addDays(week, 6), today);
 }
 
 interface ReviewedWeek {
@@ -128,97 +162,128 @@ function useFocusAfterMeeting(isMeeting: boolean): void {
   }, [isMeeting]);
 }
 
+/** The addresses `#/household/cards` and `#/household/browsers`: parts of the page. */
+function useScrollToPart(part: string): void {
+  useEffect(() => {
+    const heading = part === '' ? null : document.getElementById(part);
+    heading?.scrollIntoView();
+    heading?.focus({ preventScroll: true });
+  }, [part]);
+}
+
 interface ContentProps {
   readonly settings: PublicSettings;
   readonly week: HouseholdWeek;
+  readonly title: string;
+  /** In the order of the rows. */
+  readonly people: readonly Pictured[];
   readonly household: HouseholdView | null;
   /** Whether the week is the one under review. */
   readonly isNow: boolean;
-  /** The first date of the current week. */
-  readonly thisWeek: DayKey;
+  readonly firstDay: Weekday;
   readonly lateFrom: string;
   readonly isMeeting: boolean;
-  readonly weeksAgo: number;
-  readonly onGo: (weeksAgo: number) => void;
   readonly refresh: () => void;
 }
 
 function Content(props: ContentProps): JSX.Element {
-  const { settings, week, household, isNow, thisWeek, lateFrom, isMeeting, refresh } = props;
+  const { settings, week, title, people, household, isNow, lateFrom, isMeeting, refresh } = props;
   const names = rowNames(week.rows);
   const topics = topicsOf(week.rows.map((row) => row.week));
   const asked = settings.askedQuestions;
-  const question = shownQuestion(asked, week.week, topics, isNow);
-  const isParent = (person: string): boolean =>
-    household?.persons.find(({ id }) => id === person)?.grownUp === true;
-  const title =
-    week.week === thisWeek ? t('householdFirst') : rangeTitle(week.week, addDays(week.week, 6));
+  const shown = shownQuestion(asked, week.week, topics, isNow);
+  const question = shown === null ? null : t(QUESTION_TEXT[shown]);
+  const note = settings.weekNotes.find((one) => one.week === week.week)?.text ?? '';
+  const reminder = (
+    <WeeklyReminderPanel reminder={settings.weeklyReminder} firstDay={props.firstDay} />
+  );
   return (
     <>
-      <HouseholdWeekHeader
-        week={week}
-        title={title}
-        weeksAgo={props.weeksAgo}
-        isLast={week.week >= thisWeek}
-        onGo={props.onGo}
-      />
-      {isAnythingKnown(week) ? null : (
-        <p class="lead">{t(isNow ? 'householdFirstTime' : 'householdUnknown')}</p>
-      )}
-      <ul class="column member-rows" role="list">
-        {week.rows.map((row) => (
-          <MemberRow
-            key={row.person}
-            row={row}
-            name={names.get(row.person) ?? ''}
-            isParent={isParent(row.person)}
-            week={week.week}
-            lateFrom={lateFrom}
-          />
-        ))}
-      </ul>
-      <p class="aside">
-        {t('householdSame')} {isAnythingKnown(week) ? `${t('timesRounded')} ` : null}
-        <span class="print-only">{t('householdPrinted')}</span>
-      </p>
-      <div class="table-talk">
-        <Question week={week.week} asked={asked} topics={topics} isNow={isNow} />
-        <SharingChecklist />
-      </div>
-      <AdviceForParents />
-      {isNow ? <Suggestions rows={week.rows} names={names} /> : null}
-      <WeekNoteField
-        key={week.week}
-        week={week.week}
-        saved={settings.weekNotes.find((note) => note.week === week.week)?.text ?? ''}
-      />
-      <div class="column household-means no-print">
-        {household === null ? (
-          <PhoneWeeks rows={week.rows} week={week.week} onChange={refresh} />
-        ) : (
-          <>
-            <ReceiveCard onChange={refresh} />
-            <GiveCard
-              rows={week.rows}
+      <div class="household no-print">
+        <p class="row">
+          <ButtonLink href="#/household/meeting" testId="meet">
+            <Icon name="table" />
+            {t('householdMeet')}
+          </ButtonLink>
+          <Button testId="print-week" onClick={() => print()}>
+            <Icon name="print" />
+            {t('householdPrint')}
+          </Button>
+          {household === null ? null : (
+            <a class="aside-link" href="#/household/cards">
+              {t('receiveTitle')}
+            </a>
+          )}
+        </p>
+        <ul class="member-rows" role="list">
+          {week.rows.map((row) => (
+            <MemberRow
+              key={row.person}
+              row={row}
+              name={names.get(row.person) ?? ''}
+              isParent={isParent(household, row.person)}
               week={week.week}
               lateFrom={lateFrom}
-              showsSkipped={(member) =>
-                household.persons.find((person) => person.member === member)?.showsSkipped === true
-              }
-              onChange={refresh}
             />
-          </>
+          ))}
+        </ul>
+        <p class="aside">
+          {t('householdScope')}{' '}
+          {isAnythingKnown(week) ? `${t('timesRounded')} ${t('rowScale')}` : null}
+        </p>
+        <div class="side-by-side">
+          <Question week={week.week} asked={asked} topics={topics} isNow={isNow} />
+          <SharingChecklist />
+        </div>
+        <div class="side-by-side">
+          <WeekNoteField key={week.week} week={week.week} saved={note} />
+          {isNow ? <Suggestions rows={week.rows} names={names} /> : null}
+        </div>
+        <AdviceForParents />
+        {household === null ? null : (
+          <section class="stack">
+            <h2 id="cards" tabIndex={-1}>
+              {t('cardsTitle')}
+            </h2>
+            <div class="side-by-side">
+              <GiveCard
+                rows={week.rows}
+                persons={household.persons}
+                week={week.week}
+                lateFrom={lateFrom}
+                onChange={refresh}
+              />
+              <div class="stack">
+                <ReceiveCard onChange={refresh} />
+                {reminder}
+              </div>
+            </div>
+          </section>
         )}
-        <WeeklyReminderPanel reminder={settings.weeklyReminder} firstDay={weekdayOf(thisWeek)} />
         <HouseholdMembership household={household} onChange={refresh} />
+        {household === null ? (
+          <div class="side-by-side">
+            <PhoneWeeks rows={week.rows} week={week.week} onChange={refresh} />
+            {reminder}
+          </div>
+        ) : null}
       </div>
+      <PrintSheet
+        week={week}
+        title={title}
+        names={names}
+        lateFrom={lateFrom}
+        question={question}
+        note={note}
+      />
       {isMeeting ? (
         <Meeting
           week={week}
           title={title}
           names={names}
+          people={people}
           lateFrom={lateFrom}
-          question={question === null ? null : t(QUESTION_TEXT[question])}
+          question={question}
           onClose={() => location.replace('#/household')}
         />
       ) : null}

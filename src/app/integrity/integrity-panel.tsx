@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { SealResult } from '../../domain/integrity/seal.ts';
 import type { IntegrityFact } from '../../domain/integrity/facts.ts';
 import type { ZoneId } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
@@ -8,7 +9,7 @@ import { errorText } from '../../ui/text/error-text.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { integrityGroups, isRoutine } from './integrity-text.ts';
+import { integrityGroups, isRoutine, sealMeaning, sealResultText } from './integrity-text.ts';
 import type { IntegrityGroup, IntegrityLine } from './integrity-text.ts';
 
 const integrityQuery: Query<Answer<'integrity'>> = {
@@ -20,16 +21,33 @@ const integrityQuery: Query<Answer<'integrity'>> = {
   fromBackground: async () => ask('integrity', {}),
 };
 
+interface Props {
+  readonly zone: ZoneId;
+  /** The last verification of the seal; `null` before the first PIN. */
+  readonly seal: SealResult | null;
+}
+
 /** Everything that affects whether the numbers can be trusted, for both sides. */
-export function IntegrityPanel({ zone }: { readonly zone: ZoneId }): JSX.Element {
+export function IntegrityPanel({ zone, seal }: Props): JSX.Element {
   const result = useQuery(integrityQuery, '');
   const answer = result.state === 'ready' ? result.value : null;
+  const facts = answer?.ok === true ? answer.facts : [];
+  // What the seal says stands above the list.
+  const shown = seal === null ? facts : facts.filter(({ what }) => what !== 'seal');
   return (
-    <section class="panel" data-testid="trust" aria-labelledby="trust-title">
+    <section class="card" data-testid="trust" aria-labelledby="trust-title">
       <h2 id="trust-title">{t('trustTitle')}</h2>
-      <p class="hint">{t('trustText')}</p>
+      {seal === null ? null : (
+        <>
+          <p class="lead serif" data-testid="seal">
+            {sealResultText(seal)}
+          </p>
+          <p class="small soft">{t(sealMeaning(seal))}</p>
+        </>
+      )}
+      <p class="small soft">{t('trustText')}</p>
       {answer === null || answer.ok ? null : <p>{errorText(answer)}</p>}
-      {answer?.ok === true ? <IntegrityList facts={answer.facts} zone={zone} /> : null}
+      {answer?.ok === true ? <IntegrityList facts={shown} zone={zone} /> : null}
     </section>
   );
 }
@@ -43,7 +61,7 @@ interface ListProps {
 export function IntegrityList({ facts, zone }: ListProps): JSX.Element {
   return (
     <>
-      <ul class="log trust-list" role="list">
+      <ul class="lines trust-list" role="list">
         {integrityGroups(facts, zone).map((group) => (
           <Group key={group.means} group={group} />
         ))}
@@ -75,15 +93,15 @@ function Group({ group: { means, lines } }: { readonly group: IntegrityGroup }):
           </div>
         </details>
       )}
-      <p class="hint">{t(means)}</p>
+      <p class="small soft">{t(means)}</p>
     </li>
   );
 }
 
 function Line({ line: { when, text } }: { readonly line: IntegrityLine }): JSX.Element {
   return (
-    <p>
-      <span class="log-when">{when}</span> {text}
+    <p class="spread">
+      <span>{text}</span> <span class="small soft">{when}</span>
     </p>
   );
 }

@@ -53,6 +53,12 @@ export function sealResultText({ anew, fine, until, found }: SealResult): string
   return `${changed} ${t('trustSealFound', names)}`;
 }
 
+/** What the result of a verification can mean. */
+export function sealMeaning({ anew, fine }: Pick<SealResult, 'anew' | 'fine'>): Key {
+  if (anew) return 'trustSealNewMeans';
+  return fine ? 'trustSealFineMeans' : 'trustSealBrokenMeans';
+}
+
 const FAULTS: Record<SealFault, Key> = {
   rules: 'trustFoundRules',
   'extra-time': 'trustFoundExtra',
@@ -127,8 +133,7 @@ function meaningOf(fact: IntegrityFact): Key {
     case 'deleted':
       return 'trustDeletedMeans';
     case 'seal':
-      if (fact.anew) return 'trustSealNewMeans';
-      return fact.fine ? 'trustSealFineMeans' : 'trustSealBrokenMeans';
+      return sealMeaning(fact);
     case 'no-seal':
       return 'trustSealNoneMeans';
     case 'pin-reset':

@@ -3,7 +3,7 @@ import { addDays, WEEKDAYS } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import { SHORTEST_BREAK } from '../../domain/limits/rules/validate.ts';
 import type { DateRule, QuietWindow, Rules, Strength } from '../../domain/limits/rules/rules.ts';
-import { NO_RULES } from '../../domain/limits/rules/rules.ts';
+import type { RuleKind } from '../../domain/limits/rules/rule-kinds.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { DEFAULT_DECISION_MODE } from '../../messages/views.ts';
 import { formatMinutes } from './parse-minutes.ts';
@@ -18,7 +18,7 @@ export interface DateFields extends Omit<DateRule, 'limitMs'> {
   readonly limit: string;
 }
 
-/** The content of the form; numbers are kept as they were typed. */
+/** The content of an editor; numbers are kept as they were typed. */
 export interface FormState {
   readonly way: DecisionMode;
   readonly windows: readonly WindowFields[];
@@ -71,10 +71,12 @@ export function strengthOf(way: DecisionMode): Strength {
   return way === 'parent' ? 'firm' : 'soft';
 }
 
-/** The initial state of the form: the latest version, or defaults without one. */
-export function toFormState(latest: Agreement | null, today: DayKey): FormState {
+/**
+ * The fields for some rules of the latest version, or defaults without one.
+ * @param rules all of them, or those of one kind
+ */
+export function toFormState(latest: Agreement | null, rules: Rules, today: DayKey): FormState {
   const way = latest?.way ?? DEFAULT_DECISION_MODE;
-  const rules = latest?.rules ?? NO_RULES;
   const look = latest === null ? null : latest.lookAgain;
   const isOver = look !== null && look <= today;
   return {
@@ -177,6 +179,24 @@ export function withDate(fields: FormState, today: DayKey): FormState {
     windows: true,
   };
   return { ...fields, dates: [...fields.dates, added] };
+}
+
+/** The fields of a kind of rule that is added: a window or a date to begin with, but no number. */
+export function firstFormState(fields: FormState, kind: RuleKind, today: DayKey): FormState {
+  switch (kind) {
+    case 'bedtime':
+      return fields.windows.length === 0 ? withWindow(fields, BEDTIME) : fields;
+    case 'quiet':
+      return fields.windows.length === 0 ? withWindow(fields, QUIET) : fields;
+    case 'dates':
+      return fields.dates.length === 0 ? withDate(fields, today) : fields;
+    case 'free':
+      return { ...fields, freeExtension: true };
+    case 'daily':
+    case 'session':
+    case 'weekly':
+      return fields;
+  }
 }
 
 function nextId(rows: readonly { readonly id: number }[]): number {

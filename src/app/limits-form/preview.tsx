@@ -53,11 +53,11 @@ export function Preview({
   return (
     <div class="preview" role="status" data-testid="preview">
       {isFaulty ? <p>{t('agrMend')}</p> : null}
-      {preview === null || isFaulty ? null : (
+      {isFaulty ? null : (
         <>
-          <p class="preview-word">
-            {isLater ? t('agrPreviewToday') : previewText(preview.verdict, calendar)}
-          </p>
+          {preview === null || isNothing ? null : (
+            <p>{isLater ? t('agrPreviewToday') : previewText(preview.verdict, calendar)}</p>
+          )}
           <p>{isNothing ? t('agrNothingNew') : effectText(permission)}</p>
         </>
       )}

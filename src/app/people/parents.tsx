@@ -1,71 +1,128 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
-import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
-import { ActionResult } from '../../ui/components/action-result.tsx';
-import { ButtonLine } from '../components/button-line.tsx';
-import { t } from '../../ui/i18n.ts';
-import { ConfirmDialog } from '../components/confirm-dialog.tsx';
-import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { cleanName } from '../../domain/people/names.ts';
+import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
+import { Icon } from '../../ui/components/icon.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
-import { isolatedText, parentName, capitalized } from '../../ui/text/display-names.ts';
-import { NewPinFields, NO_PIN } from '../pin/new-pin.tsx';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { t } from '../../ui/i18n.ts';
+import { capitalized, isolatedText, parentName } from '../../ui/text/display-names.ts';
 import { askOrThrow } from '../agreement/action-error.ts';
+import { ButtonLine } from '../components/button-line.tsx';
+import { ConfirmButton } from '../components/confirm-button.tsx';
+import { Dialog } from '../components/dialog.tsx';
+import { TextInput } from '../limits-form/fields/inputs.tsx';
+import { NewPinFields, NO_PIN } from '../pin/new-pin.tsx';
+import { PersonRow } from './person-row.tsx';
 
 interface Props {
   readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
-/** The parents with a PIN; shown to a parent who has unlocked the page. */
-export function Parents({ profile, refresh }: Props): JSX.Element {
-  const [removing, setRemoving] = useState<ParentView | null>(null);
+/** The parents with a PIN. A parent who has unlocked the page can change who they are, and their own PIN. */
+export function Parents({ profile, refresh }: Props): JSX.Element | null {
+  const [edited, edit] = useState<string | null>(null);
+  const [adds, setAdds] = useState(false);
   const { result, failed, run } = useAction();
+  const { unlocked } = profile;
+  const parent = unlocked === null ? undefined : profile.parents.find(({ id }) => id === edited);
+  if (profile.parents.length === 0) return null;
   return (
-    <section class="panel" data-testid="parents">
+    <section class="card" data-testid="parents">
       <h2>{t('pinParents')}</h2>
-      <ul class="people" role="list">
-        {profile.parents.map((parent) => (
-          <li key={parent.id}>
-            <bdi class="person-name">{capitalized(parentName(profile, parent.id))}</bdi>
-            <button type="button" data-testid="remove-parent" onClick={() => setRemoving(parent)}>
-              {t('pinRemoveParent', parentName(profile, parent.id))}
-            </button>
-          </li>
+      <ul class="lines" role="list">
+        {profile.parents.map(({ id, phone }) => (
+          <PersonRow
+            key={id}
+            id={id}
+            name={capitalized(parentName(profile, id))}
+            about={t(phone === 'confirmed' ? 'parentPinPhone' : 'parentPin')}
+            onEdit={unlocked === null ? undefined : () => edit(id)}
+            testId="parent"
+          />
         ))}
       </ul>
+      {unlocked === null ? null : (
+        <p>
+          <Button small testId="add-parent-open" onClick={() => setAdds(true)}>
+            <Icon name="add" />
+            {t('pinAddParent')}
+          </Button>
+        </p>
+      )}
       <ActionResult text={result} failed={failed} testId="parents-result" />
-      <AddParent refresh={refresh} />
-      <ChangePin refresh={refresh} />
-      <ConfirmDialog
-        open={removing !== null}
-        title={t('pinRemoveAsk')}
-        text={removing === null ? '' : t('pinRemoveText', parentName(profile, removing.id))}
-        confirm={t('agrRemove')}
-        confirmTestId="remove-parent-confirm"
-        onConfirm={() => run(async () => (removing === null ? '' : remove(removing)))}
-        onClose={() => setRemoving(null)}
-      />
+      {parent === undefined ? null : (
+        <ParentEditor
+          profile={profile}
+          parent={parent}
+          refresh={refresh}
+          onClose={() => edit(null)}
+          onDone={done}
+        />
+      )}
+      {adds && unlocked !== null ? (
+        <AddParent refresh={refresh} onClose={() => setAdds(false)} onDone={done} />
+      ) : null}
     </section>
   );
 
-  async function remove({ id }: ParentView): Promise<string> {
-    const name = capitalized(parentName(profile, id));
-    await askOrThrow('remove-parent', { parent: id }, refresh);
-    return t('pinParentRemoved', name);
+  /** Closes the editor and says what was done. */
+  function done(message: string): void {
+    edit(null);
+    setAdds(false);
+    run(() => Promise.resolve(message));
   }
 }
 
-function AddParent({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
+interface EditorProps {
+  readonly refresh: () => void;
+  readonly onClose: () => void;
+  readonly onDone: (message: string) => void;
+}
+
+interface ParentProps extends EditorProps {
+  readonly profile: BrowserProfileView;
+  readonly parent: ParentView;
+}
+
+/** Changes a parent's PIN, if it is theirs that unlocked the page; removes them. */
+function ParentEditor({ profile, parent, refresh, onClose, onDone }: ParentProps): JSX.Element {
+  const { result, failed, run } = useAction();
+  const name = parentName(profile, parent.id);
+  const remove = async (): Promise<void> => {
+    await askOrThrow('remove-parent', { parent: parent.id }, refresh);
+    onDone(t('pinParentRemoved', capitalized(name)));
+  };
+  return (
+    <Dialog title={capitalized(name)} onClose={onClose} testId="parent-editor">
+      {profile.unlocked?.parent === parent.id ? (
+        <ChangePin refresh={refresh} onDone={onDone} />
+      ) : null}
+      <div class="editor-part">
+        <ConfirmButton
+          label={t('pinRemoveParent', name)}
+          testId="remove-parent"
+          title={t('pinRemoveAsk')}
+          text={t('pinRemoveText', name)}
+          onConfirm={() => run(remove)}
+        />
+        <ActionResult text={result} failed={failed} testId="remove-parent-result" />
+      </div>
+    </Dialog>
+  );
+}
+
+function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
   const [name, setName] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
   const { result, failed, submit } = useAction();
   const id = useId();
   return (
-    <details data-testid="add-parent-part">
-      <summary>{t('pinAddParent')}</summary>
-      <form class="stack" noValidate onSubmit={submit(add)}>
+    <Dialog title={t('pinAddParent')} onClose={onClose}>
+      <form class="editor-form" noValidate onSubmit={submit(add)}>
         <TextInput
           label={t('pinParentName')}
           value={name}
@@ -77,42 +134,42 @@ function AddParent({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
         <div id={id}>
           <ActionResult text={result} failed={failed} testId="add-parent-result" />
         </div>
-        <ButtonLine text={t('pinAddParentDo')} testId="add-parent" />
+        <p class="editor-buttons">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button kind="primary" testId="add-parent">
+            {t('pinAddParentDo')}
+          </Button>
+        </p>
       </form>
-    </details>
+    </Dialog>
   );
 
-  async function add(): Promise<string> {
+  async function add(): Promise<void> {
     const added = cleanName(name);
     if (added === '') throw new ActionError(t('pinNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     await askOrThrow('add-parent', { parentName: added, ...typed }, refresh);
-    setName('');
-    setTyped(NO_PIN);
-    return t('pinParentAdded', isolatedText(added));
+    onDone(t('pinParentAdded', isolatedText(added)));
   }
 }
 
-function ChangePin({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
+function ChangePin({ refresh, onDone }: Pick<EditorProps, 'refresh' | 'onDone'>): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
   const { result, failed, submit } = useAction();
   const id = useId();
   return (
-    <details>
-      <summary>{t('pinChange')}</summary>
-      <form class="stack" noValidate onSubmit={submit(change)}>
-        <NewPinFields value={typed} onInput={setTyped} prefix="change-pin" describedBy={id} />
-        <div id={id}>
-          <ActionResult text={result} failed={failed} testId="change-pin-result" />
-        </div>
-        <ButtonLine text={t('pinChangeDo')} testId="change-pin-do" />
-      </form>
-    </details>
+    <form class="editor-part" noValidate onSubmit={submit(change)}>
+      <h3>{t('pinChange')}</h3>
+      <NewPinFields value={typed} onInput={setTyped} prefix="change-pin" describedBy={id} />
+      <div id={id}>
+        <ActionResult text={result} failed={failed} testId="change-pin-result" />
+      </div>
+      <ButtonLine text={t('pinChangeDo')} testId="change-pin-do" />
+    </form>
   );
 
-  async function change(): Promise<string> {
+  async function change(): Promise<void> {
     await askOrThrow('change-pin', typed, refresh);
-    setTyped(NO_PIN);
-    return t('pinChanged');
+    onDone(t('pinChanged'));
   }
 }

@@ -1,102 +1,100 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import { ask } from '../../platform/messaging/message-client.ts';
-import type { BrowserProfileView, MemberView } from '../../messages/views.ts';
-import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
-import { ActionResult } from '../../ui/components/action-result.tsx';
-import { ButtonLine } from '../components/button-line.tsx';
-import { t } from '../../ui/i18n.ts';
-import { TextInput } from '../limits-form/fields/inputs.tsx';
+import { useState } from 'preact/hooks';
 import { cleanName } from '../../domain/people/names.ts';
+import type { BrowserProfileView, MemberView } from '../../messages/views.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
+import { Icon } from '../../ui/components/icon.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { t } from '../../ui/i18n.ts';
 import { isolatedText, memberName } from '../../ui/text/display-names.ts';
+import { askOrThrow } from '../agreement/action-error.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { MemberDetails } from './member-details.tsx';
-import { PinInput } from '../../ui/components/controls/pin-input.tsx';
-import { actionErrorText, askOrThrow } from '../agreement/action-error.ts';
+import { PersonRow } from './person-row.tsx';
 
-interface PeopleProps {
+interface Props {
   readonly profile: BrowserProfileView;
   readonly refresh: () => void;
   /** Members can be added once counting has begun; each must have read about it. */
   readonly isCounted: boolean;
 }
 
-/** The members of this browser profile, and who is watching. */
-export function People(props: PeopleProps): JSX.Element {
-  const { profile, isCounted, refresh } = props;
+/** The members of this browser profile, and who is watching. Each has an editor. */
+export function People({ profile, isCounted, refresh }: Props): JSX.Element {
+  const [edited, edit] = useState<string | null>(null);
+  const [adds, setAdds] = useState(false);
+  const { result, failed, run } = useAction();
+  const member = profile.members.find(({ id }) => id === edited);
   return (
-    <section class="panel" data-testid="people">
+    <section class="card" data-testid="people">
       <h2>{t('memberTitle')}</h2>
-      <p class="hint">{t('memberText')}</p>
-      <ul class="people" role="list">
-        {profile.members.map((member) => (
-          <Member key={member.id} {...props} member={member} />
-        ))}
+      <ul class="lines" role="list">
+        {profile.members.map((one) => {
+          const name = memberName(profile, one);
+          const isCurrent = profile.current === one.id;
+          return (
+            <PersonRow
+              key={one.id}
+              id={one.id}
+              name={name}
+              about={aboutText(one, isCurrent && isCounted)}
+              isCurrent={isCurrent}
+              onEdit={() => edit(one.id)}
+              testId="person"
+            />
+          );
+        })}
       </ul>
-      {isCounted ? <AddMember refresh={refresh} /> : null}
+      {isCounted ? (
+        <p>
+          <Button small testId="add-member-open" onClick={() => setAdds(true)}>
+            <Icon name="add" />
+            {t('memberAdd')}
+          </Button>
+        </p>
+      ) : null}
+      <ActionResult text={result} failed={failed} testId="people-result" />
+      {member === undefined ? null : (
+        <MemberDetails
+          profile={profile}
+          member={member}
+          refresh={refresh}
+          onClose={() => edit(null)}
+          onDone={done}
+        />
+      )}
+      {adds ? <AddMember refresh={refresh} onClose={() => setAdds(false)} onDone={done} /> : null}
     </section>
   );
-}
 
-interface MemberProps extends PeopleProps {
-  readonly member: MemberView;
-}
-
-function Member({ profile, member, isCounted, refresh }: MemberProps): JSX.Element {
-  const name = memberName(profile, member);
-  const isCurrent = profile.current === member.id;
-  const [needsPin, setNeedsPin] = useState(false);
-  const [pin, setPin] = useState('');
-  const { result, failed, submit } = useAction();
-  const id = useId();
-  return (
-    <li data-testid="person" aria-current={isCurrent ? 'true' : undefined}>
-      <span class="person-name">
-        <bdi>{name}</bdi>
-        {isCurrent && isCounted ? <span class="mark">{t('memberCurrent')}</span> : null}
-      </span>
-      {isCurrent ? null : (
-        <form class="stack" noValidate onSubmit={submit(switchMember)}>
-          {needsPin ? (
-            <PinInput
-              label={t('memberSwitchPin', name)}
-              value={pin}
-              testId="switch-pin"
-              describedBy={id}
-              onInput={setPin}
-            />
-          ) : null}
-          <ButtonLine text={t('memberSwitch', name)} testId="switch-member" />
-        </form>
-      )}
-      <div id={id} class="person-said">
-        <ActionResult text={result} failed={failed} testId="switch-result" />
-      </div>
-      <MemberDetails profile={profile} member={member} refresh={refresh} />
-    </li>
-  );
-
-  async function switchMember(): Promise<string> {
-    const answer = await ask('switch-member', { member: member.id, pin });
-    refresh();
-    if (!answer.ok) {
-      if (answer.error !== 'needs-pin') throw new ActionError(actionErrorText(answer));
-      setNeedsPin(true);
-      return '';
-    }
-    setNeedsPin(false);
-    setPin('');
-    return t('memberSwitched', name);
+  /** Closes the editor and says what was done. */
+  function done(message: string): void {
+    edit(null);
+    setAdds(false);
+    run(() => Promise.resolve(message));
   }
 }
 
-function AddMember({ refresh }: { readonly refresh: () => void }): JSX.Element {
+function aboutText({ hasPin }: MemberView, isWatching: boolean): string {
+  const pin = t(hasPin ? 'memberHasPin' : 'memberNoPin');
+  return isWatching ? `${t('memberCurrent')} · ${pin}` : pin;
+}
+
+interface AddProps {
+  readonly refresh: () => void;
+  readonly onClose: () => void;
+  readonly onDone: (message: string) => void;
+}
+
+function AddMember({ refresh, onClose, onDone }: AddProps): JSX.Element {
   const [name, setName] = useState('');
   const { result, failed, submit } = useAction();
   return (
-    <details>
-      <summary data-testid="add-member-open">{t('memberAdd')}</summary>
-      <form class="stack" noValidate onSubmit={submit(add)}>
+    <Dialog title={t('memberAdd')} onClose={onClose}>
+      <form class="editor-form" noValidate onSubmit={submit(add)}>
         <TextInput
           label={t('memberAddName')}
           value={name}
@@ -104,19 +102,23 @@ function AddMember({ refresh }: { readonly refresh: () => void }): JSX.Element {
           testId="add-member-name"
           onInput={setName}
         />
-        <p class="hint">{t('memberAddHint')}</p>
-        <ButtonLine text={t('memberAddDo')} testId="add-member" />
+        <p class="small soft">{t('memberAddHint')}</p>
         <ActionResult text={result} failed={failed} testId="add-member-result" />
+        <p class="editor-buttons">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button kind="primary" testId="add-member">
+            {t('memberAddDo')}
+          </Button>
+        </p>
       </form>
-    </details>
+    </Dialog>
   );
 
-  async function add(): Promise<string> {
+  async function add(): Promise<void> {
     const added = cleanName(name);
     if (added === '') throw new ActionError(t('pinNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     await askOrThrow('add-member', { memberName: added }, refresh);
-    setName('');
-    return t('memberAdded', isolatedText(added));
+    onDone(t('memberAdded', isolatedText(added)));
   }
 }

@@ -57,7 +57,7 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
     if (isConfirmed && own !== null) show(null);
   }, [isConfirmed, own]);
   return (
-    <section class="panel phone-part" aria-labelledby="phone-title" data-testid="phone">
+    <section class="card phone-part" aria-labelledby="phone-title" data-testid="phone">
       <h2 id="phone-title" ref={heading} tabIndex={-1} data-testid="phone-state">
         {t(isConfirmed ? 'phoneDone' : 'phoneTitle')}
       </h2>

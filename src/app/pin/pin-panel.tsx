@@ -1,6 +1,5 @@
-import type { JSX, Ref } from 'preact';
+import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { MINUTE } from '../../domain/time/units.ts';
 import type { BrowserProfileView, PinResetView } from '../../messages/views.ts';
 import { useFocusIfLost } from '../../ui/hooks/use-focus-if-lost.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
@@ -8,12 +7,10 @@ import { momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { Notice } from '../../ui/components/notice.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
-import { ButtonLine } from '../components/button-line.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { useCountdown } from '../../ui/hooks/use-countdown.ts';
 import { ForgottenPin } from './forgotten-pin.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
-import { parentName, unlockedParent } from '../../ui/text/display-names.ts';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
 import { NewPinFields, NO_PIN } from './new-pin.tsx';
 import { PinLockout } from '../../ui/components/pin-lockout.tsx';
@@ -25,50 +22,22 @@ interface Props {
   readonly refresh: () => void;
 }
 
-interface PanelProps extends Props {
-  readonly panel?: Ref<HTMLElement>;
-}
-
-/** Unlocks the page with a parent's PIN; also sets the first PIN and resets a forgotten one. */
-export function PinPanel({ profile, refresh, panel = null }: PanelProps): JSX.Element {
-  const { unlocked, reset, hasPin, verdict } = profile;
+/** The fields that unlock the page with a parent's PIN, set the first one, or reset a forgotten one. */
+export function PinPanel({ profile, refresh }: Props): JSX.Element | null {
+  const { unlocked, reset, hasPin } = profile;
   const heading = useFocusIfLost(unlocked?.parent, {});
-  const leftMs = useCountdown(unlocked === null ? 0 : unlocked.until - verdict.now, verdict.now);
   const isFirst = !hasPin || reset?.due === true;
+  if (unlocked !== null && reset === null) return null;
   return (
-    <section class="panel pin-panel" aria-labelledby="pin-title" ref={panel}>
+    <section class="card pin-panel" aria-labelledby="pin-title">
       <h2 id="pin-title" ref={heading} tabIndex={-1}>
-        {t('pinTitle')}
+        {t(isFirst ? 'pinFirstTitle' : 'pinTitle')}
       </h2>
       {reset === null ? null : <ResetNotice profile={profile} reset={reset} refresh={refresh} />}
-      <p class="live" role="status" data-testid="unlocked">
-        {unlocked === null
-          ? ''
-          : tPlural(
-              'pinUnlocked',
-              Math.max(1, Math.ceil(leftMs / MINUTE)),
-              parentName(profile, unlockedParent(profile)?.id ?? null),
-            )}
-      </p>
       {unlocked === null ? (
         <PinForm key={String(isFirst)} profile={profile} isFirst={isFirst} refresh={refresh} />
-      ) : (
-        <LockNow refresh={refresh} />
-      )}
+      ) : null}
     </section>
-  );
-}
-
-function LockNow({ refresh }: { readonly refresh: () => void }): JSX.Element {
-  const { result, failed, run } = useAction();
-  const lock = async (): Promise<void> => {
-    await askOrThrow('lock', {}, refresh);
-  };
-  return (
-    <>
-      <ButtonLine text={t('pinLockNow')} testId="lock" onClick={() => run(lock)} />
-      <ActionResult text={result} failed={failed} />
-    </>
   );
 }
 
@@ -116,10 +85,9 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
           <PinLockout profile={profile} onOver={refresh} />
         </div>
         <p>
-          {/* A first PIN is optional, so its button is not the primary one. */}
-          <button type="submit" class={isFirst ? undefined : 'primary'} data-testid="unlock">
+          <Button kind="primary" testId="unlock">
             {t(isFirst ? 'pinSet' : 'pinUnlock')}
-          </button>
+          </Button>
         </p>
       </form>
       {isFirst ? <p class="hint">{t('pinHonest')}</p> : null}

@@ -8,43 +8,50 @@ import { sumBy } from '../../domain/stats/sum.ts';
 import { listText } from '../../ui/text/format-list.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { ResponsiveSvg } from './plots/responsive-svg.tsx';
-import { feedsPlot } from './plots/feeds-plot.tsx';
 import { FEED_NAMES, GROUP_NAMES } from './feed-text.ts';
-import { TableHead } from './table-head.tsx';
 
 interface Props {
   readonly groups: readonly GroupTime[];
 }
 
-/** The time of a week by group of feeds. */
+/** The time of a week by group of feeds, with the share of the endless feeds first. */
 export function FeedsSection({ groups }: Props): JSX.Element {
   const shownMs = roundToMinutes(groups.map(({ ms }) => ms));
+  const totalMs = sumBy(groups, ({ ms }) => ms);
+  const longestMs = Math.max(1, ...groups.map(({ ms }) => ms));
+  const tenths = tenthsOf(endlessOf(groups), totalMs);
   return (
-    <section class="column chart" data-testid="where">
-      <h2>{t('timeWhere')}</h2>
-      <ResponsiveSvg class="feeds-drawing" draw={(size) => feedsPlot(groups, size)} />
-      <table class="feeds">
-        <caption class="unseen">{t('feedsTable')}</caption>
-        <TableHead hidden titles={[t('colPart'), t('colTime')]} />
-        <tbody>
-          {groups.map(({ group, ms, feeds }, i) => (
-            <tr key={group} data-testid={`group-${group}`} data-ms={ms}>
-              <th scope="row">
-                <span class={`sign sign-${group}`} aria-hidden="true" />
-                {t(GROUP_NAMES[group])}
-                {feeds.length === 0 ? null : (
-                  <span class="aside">{feedsText(feeds, shownMs[i] ?? ms)}</span>
-                )}
-              </th>
-              <td>
-                <bdi>{durationText(shownMs[i] ?? ms)}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section class="card" data-testid="where">
+      <h2>{shareText(groups) ?? t('timeWhere')}</h2>
+      {tenths === null ? null : <TenSuns filled={tenths} />}
+      <ul class="shares" role="list">
+        {groups.map(({ group, ms, feeds }, i) => (
+          <li key={group} data-testid={`group-${group}`} data-ms={ms}>
+            <span>
+              {t(GROUP_NAMES[group])}
+              {feeds.length === 0 ? null : (
+                <span class="share-parts soft small">{feedsText(feeds, shownMs[i] ?? ms)}</span>
+              )}
+            </span>
+            <bdi class="share-time">{durationText(shownMs[i] ?? ms)}</bdi>
+            <span class="share-track" aria-hidden="true">
+              {ms === 0 ? null : <span style={{ '--at': ms / longestMs }} />}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
+  );
+}
+
+/** Ten suns, some of them filled; the heading says the same. */
+function TenSuns({ filled }: { readonly filled: number }): JSX.Element {
+  return (
+    <p class="ten-suns" aria-hidden="true">
+      {Array.from({ length: 10 }, (_, i) => (
+        <span key={i} class={i < filled ? 'filled' : undefined} />
+      ))}
+    </p>
   );
 }
 
@@ -61,9 +68,13 @@ function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
   );
 }
 
-/** The share of the endless feeds in a sentence; `null` for less than a minute in all. */
-export function shareText(groups: readonly GroupTime[]): string | null {
-  const endlessMs = groups.find(({ group }) => group === 'endless')?.ms ?? 0;
+function endlessOf(groups: readonly GroupTime[]): Millis {
+  return groups.find(({ group }) => group === 'endless')?.ms ?? 0;
+}
+
+/** The share of the endless feeds in words; `null` for less than a minute in all. */
+function shareText(groups: readonly GroupTime[]): string | null {
+  const endlessMs = endlessOf(groups);
   const totalMs = sumBy(groups, ({ ms }) => ms);
   if (totalMs < MINUTE) return null;
   const tenths = tenthsOf(endlessMs, totalMs);

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { t } from '../../ui/i18n.ts';
 import { TableHead } from './table-head.tsx';
 
 interface Props {
@@ -9,30 +8,27 @@ interface Props {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The data of a chart as a collapsed table. */
+/** The data of a chart as a table. */
 export function NumberTable({ caption, head, rows }: Props): JSX.Element {
   return (
-    <details class="as-table">
-      <summary>{t('asTable')}</summary>
-      {/* Focusable, so that a wide table can be scrolled with the keyboard. */}
-      <div class="table-frame" role="region" aria-label={caption} tabIndex={0}>
-        <table>
-          <caption class="unseen">{caption}</caption>
-          <TableHead titles={head} />
-          <tbody>
-            {rows.map(([name = '', ...cells]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {cells.map((cell, i) => (
-                  <td key={i}>
-                    <bdi>{cell}</bdi>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    // Focusable, so that a wide table can be scrolled with the keyboard.
+    <div class="table-frame" role="region" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption>{caption}</caption>
+        <TableHead titles={head} />
+        <tbody>
+          {rows.map(([name = '', ...cells]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, i) => (
+                <td key={i}>
+                  <bdi>{cell}</bdi>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

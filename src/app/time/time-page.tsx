@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { dayChangeKey, useNow } from '../../ui/hooks/use-now.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
-import { ScopeNote } from '../../ui/components/scope-note.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ScreenTitle } from '../components/screen-title.tsx';
 import { WeekScreen } from './week/week-screen.tsx';
@@ -20,8 +19,7 @@ export function TimePage(): JSX.Element {
   const week = useQuery(weekQuery(request), JSON.stringify([request, dayChangeKey(wall)]));
   return (
     <>
-      <ScreenTitle text={t('timeTitle')} />
-      <ScopeNote />
+      <ScreenTitle text={t('timeTitle')} hidden />
       {week.state === 'ready' ? (
         <WeekScreen data={week.value} wall={wall} request={request} onRequest={setRequest} />
       ) : null}

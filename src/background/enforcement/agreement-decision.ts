@@ -4,10 +4,12 @@ import {
   startOfChange,
 } from '../../domain/agreement/agreement.ts';
 import type { ChangeContext, ChangeStart, Proposal } from '../../domain/agreement/agreement.ts';
+import { attributeWishes } from '../../domain/agreement/consent.ts';
 import type { Speaker } from '../../domain/agreement/consent.ts';
 import { calendarAt } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Author } from '../../domain/people/members.ts';
+import { evaluate } from '../../domain/limits/evaluation/evaluate.ts';
 import { validateRules } from '../../domain/limits/rules/validate.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -66,11 +68,16 @@ export async function decideProposal(
 }
 
 /** Why the free extension is refused, if it is (rule A12). */
-export function refuseFreeExtension({ context, verdict }: Evaluation): Failure | null {
+export function refuseFreeExtension({
+  context,
+  verdict: { reason },
+  managed,
+}: Pick<Evaluation, 'context' | 'verdict' | 'managed'>): Failure | null {
   if (!context.rules.freeExtension) return failure('not-allowed', 'no free extension');
-  // It does not lift bedtime and quiet times, and would be used up for nothing.
-  const { reason } = verdict;
-  return reason === 'bedtime' || reason === 'quiet' ? failure('not-needed', reason) : null;
+  // It lifts none of these, and would be used up for nothing.
+  if (reason === 'bedtime' || reason === 'quiet') return failure('not-needed', reason);
+  const isManaged = managed !== null && evaluate(managed).state !== 'open';
+  return isManaged ? failure('not-needed', 'managed') : null;
 }
 
 async function decide(
@@ -87,10 +94,12 @@ async function decide(
   if (!permission.allowed) {
     return failure(permission.needs === 'pin' ? 'needs-pin' : 'needs-member', '');
   }
-  const { now } = context;
+  const { now, agreements } = context;
   const { from: starts } = permission;
   const from = startOfChange(starts, now, settings.calendars);
-  return { ok: true, starts, decision: { member, way, rules, from, ...terms, ...speaker } };
+  const known = latestAgreement(agreements, member)?.wishes ?? [];
+  const wishes = attributeWishes(terms.wishes, known, speaker.parent);
+  return { ok: true, starts, decision: { member, way, rules, from, ...terms, wishes, ...speaker } };
 }
 
 async function changeContextOf(

@@ -3,8 +3,7 @@ import { recentRefusal } from '../../domain/agreement/recent-refusal.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
-import { evaluateWithManaged } from '../../domain/limits/evaluation/managed.ts';
-import { dailyAllowance, dailyCharged } from '../../domain/limits/evaluation/daily.ts';
+import { dailyProgress, evaluateWithManaged } from '../../domain/limits/evaluation/managed.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { spansToday } from '../../domain/limits/evaluation/context.ts';
 import { totalMs } from '../../domain/time/interval.ts';
@@ -50,7 +49,7 @@ export async function viewOf(
   const settings = await connection.read(readSettings);
   const evaluation = await evaluationOf(services, settings, member);
   if (evaluation === null) return null;
-  const { context } = evaluation;
+  const { context, managed } = evaluation;
   const { now, calendar, rules } = context;
   const today = dateOf(calendar, now);
   const read = await connection.read(async (database) => ({
@@ -68,7 +67,6 @@ export async function viewOf(
     upcoming: upcomingAgreement(read.versions, member, now),
     freeExtension: rules.freeExtension && !isFreeTaken(read.grants, today),
     todayMs: settings.countingSince === null ? null : totalMs(spansToday(context)),
-    allowanceMs: dailyAllowance(context),
-    chargedMs: totalMs(dailyCharged(context)),
+    ...dailyProgress(context, managed),
   };
 }

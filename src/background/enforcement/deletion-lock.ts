@@ -5,7 +5,8 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { weekStart } from '../../domain/stats/weeks.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
-import { agreementsInForce } from '../../store/agreement/agreements.ts';
+import { currentAndUpcomingAgreements } from '../../store/agreement/agreements.ts';
+import { localMembers } from '../../store/people/members.ts';
 import { hasUsageSince } from '../../store/tracking/usage-queries.ts';
 import type { BackgroundServices } from '../services.ts';
 
@@ -29,7 +30,12 @@ export async function lockedFrom(
   if ((authorized && managed === null) || calendars.length === 0) return null;
   const now = recordedNow(settings, clock.now().wall);
   const today = dateOf(calendarAt(calendars, now), now);
-  const agreements = authorized ? [] : await connection.read(agreementsInForce, now);
+  const agreements = authorized
+    ? []
+    : await connection.read(async (database) =>
+        // A weekly limit that starts tomorrow counts what is watched today.
+        currentAndUpcomingAgreements(database, await localMembers(database), now),
+      );
   const rules = [...agreements.map((agreement) => agreement.rules), managed];
   // A break that is due may have started yesterday.
   const hasSession = rules.some((each) => (each?.session ?? null) !== null);

@@ -272,5 +272,5 @@ async function announce(evaluation: Evaluation): Promise<VerdictMessage['notice'
   const last = await readSession(key);
   if (typeof last === 'number' && Math.abs(context.now - last) < NOTICE_INTERVAL) return null;
   await writeSession(key, context.now);
-  return { at: toWallClock(evaluation, next.at), reason: next.reason };
+  return { at: toWallClock(evaluation, next.at), reason: next.reason, strength: next.strength };
 }

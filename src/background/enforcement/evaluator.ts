@@ -10,6 +10,7 @@ import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { isAwaiting, isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
+import { opensToday } from '../../domain/limits/evaluation/context.ts';
 import type { EvaluationContext } from '../../domain/limits/evaluation/context.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { LAST_VIDEO } from '../../domain/limits/evaluation/outcome.ts';
@@ -120,7 +121,9 @@ export function toVerdictMessage(evaluation: Evaluation): VerdictMessage {
     opensAt: opensAt === null ? null : toWallClock(evaluation, opensAt),
     endsBy:
       state === 'ending' ? toWallClock(evaluation, Math.min(lastsUntil, since + LAST_VIDEO)) : null,
-    pauseMs: state === 'opening-pause' ? context.openingPauseMs : null,
+    ...(state === 'opening-pause'
+      ? { pauseMs: context.openingPauseMs, opens: opensToday(context) }
+      : { pauseMs: null }),
     still,
     notice: null,
     ...(byAdministrator ? { byAdministrator } : {}),

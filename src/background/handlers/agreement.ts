@@ -21,7 +21,7 @@ import type { Handlers } from '../messaging/handler-types.ts';
 
 /** Handlers for the agreement and proposals. */
 export function agreementHandlers(services: BackgroundServices) {
-  const { connection, clock, pinGuard, enforcer } = services;
+  const { connection, clock, pinGuard, enforcer, inTurn } = services;
   const unlockedParent = async (settings: Settings): Promise<Parent | null> =>
     (await pinGuard.unlocked(settings))?.parent ?? null;
   const applyRules = async (): Promise<void> => {
@@ -51,12 +51,15 @@ export function agreementHandlers(services: BackgroundServices) {
       if (!speaker.ok) return speaker;
       const { parent } = speaker;
       const isMember = speaker.isMember || (forMyself && parent === null);
-      const decided = await decideDraft(services, settings, request, { parent, isMember });
-      if (!decided.ok) return decided;
-      const { decision, starts } = decided;
-      const version = await connection.write(makeAgreement, decision, clock.now().wall);
-      await applyRules();
-      return { ok: true, version, starts };
+      const saved = await inTurn(async () => {
+        const decided = await decideDraft(services, settings, request, { parent, isMember });
+        if (!decided.ok) return decided;
+        const { decision, starts } = decided;
+        const version = await connection.write(makeAgreement, decision, clock.now().wall);
+        return { ok: true as const, version, starts };
+      });
+      if (saved.ok) await applyRules();
+      return saved;
     },
     consent: async ({ member, version, as, memberPin }) => {
       const side = await sideOf(member, as, memberPin);
@@ -95,22 +98,18 @@ export function agreementHandlers(services: BackgroundServices) {
       if (proposal === undefined) return failure('not-there', 'proposal');
       const speaker = await speakFor(services, settings, proposal.member, memberPin);
       if (!speaker.ok) return speaker;
-      const decided =
-        answer === 'yes' ? await decideProposal(services, settings, proposal, parent) : null;
-      if (decided?.ok === false) return decided;
-      const decision = decided?.decision ?? null;
-      const found = await connection.write(
-        answerProposal,
-        id,
-        answer,
-        reason,
-        parent,
-        decision,
-        clock.now().wall,
-      );
-      if (!found) return failure('not-there', 'proposal');
-      if (decision !== null) await applyRules();
-      return { ok: true };
+      const answered = await inTurn(async () => {
+        const decided =
+          answer === 'yes' ? await decideProposal(services, settings, proposal, parent) : null;
+        if (decided?.ok === false) return decided;
+        const decision = decided?.decision ?? null;
+        const { wall } = clock.now();
+        const terms = [id, answer, reason, parent, decision, wall] as const;
+        const found = await connection.write(answerProposal, ...terms);
+        return found ? { ok: true as const } : failure('not-there', 'proposal');
+      });
+      if (answered.ok && answer === 'yes') await applyRules();
+      return answered;
     },
   } satisfies Partial<Handlers>;
 

@@ -1,6 +1,7 @@
 import { timesOf } from '../../domain/elsewhere/time-steps.ts';
 import { readElsewhere } from '../../store/elsewhere/elsewhere-queries.ts';
 import { importElsewhere, removeElsewhere } from '../../store/elsewhere/import-elsewhere.ts';
+import { readShareHere } from '../../store/elsewhere/share-here.ts';
 import { failure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import type { BackgroundServices } from '../services.ts';
@@ -23,6 +24,10 @@ export function elsewhereHandlers({
     elsewhere: async ({ from, to }) => ({
       ok: true,
       record: await connection.read(readElsewhere, from, to),
+    }),
+    'share-here': async () => ({
+      ok: true,
+      share: await connection.read(readShareHere, clock.now().wall),
     }),
   } satisfies Partial<Handlers>;
 }

@@ -27,7 +27,7 @@ import {
 
 /** Handlers for the household that this browser is paired with (rule H2), and its members. */
 export function householdHandlers(services: BackgroundServices) {
-  const { connection, clock, enforcer } = services;
+  const { connection, clock, enforcer, inTurn } = services;
 
   return {
     household: async () => {
@@ -38,21 +38,20 @@ export function householdHandlers(services: BackgroundServices) {
       const { name } = household;
       return { ok: true, household: { name, firstDay: firstWeekday(firstDay), persons } };
     },
-    'make-household': async ({ householdName: name, grownUps }) => {
-      const settings = await connection.read(readSettings);
-      if (settings.countingSince === null) return failure('not-counting', '');
-      if (settings.household !== null) return failure('in-household', '');
-      if (name === '') return failure('name-missing', '');
-      const refused = await refuseParents(services, settings, grownUps.length > 0);
-      if (refused !== null) return refused;
-      const key = hexOf(newKey());
-      const household: Household = { name, tag: newTag(), key, oldKeys: [], counter: 0 };
-      const firstDay = firstWeekday(settings.firstDay);
-      const how = { what: 'household-made' as const };
-      const details = { household, firstDay, others: [], grownUps, as: null, how };
-      await connection.write(joinHousehold, details, clock.now().wall);
-      return { ok: true };
-    },
+    'make-household': async ({ householdName: name }) =>
+      inTurn(async () => {
+        const settings = await connection.read(readSettings);
+        if (settings.countingSince === null) return failure('not-counting', '');
+        if (settings.household !== null) return failure('in-household', '');
+        if (name === '') return failure('name-missing', '');
+        const key = hexOf(newKey());
+        const household: Household = { name, tag: newTag(), key, oldKeys: [], counter: 0 };
+        const firstDay = firstWeekday(settings.firstDay);
+        const how = { what: 'household-made' as const };
+        const details = { household, firstDay, others: [], as: null, how };
+        await connection.write(joinHousehold, details, clock.now().wall);
+        return { ok: true };
+      }),
     pairing: async ({ as }) => {
       const { household, firstDay } = await connection.read(readSettings);
       if (household === null) return failure('no-household', '');
@@ -109,7 +108,7 @@ export function householdHandlers(services: BackgroundServices) {
     },
     'set-grown-up': async ({ person, grownUp }) => {
       const settings = await connection.read(readSettings);
-      const refused = await refuseParents(services, settings, true);
+      const refused = await refuseParents(services, settings);
       if (refused !== null) return refused;
       const found = await connection.write(changeHouseholdMember, person, { grownUp });
       return found ? { ok: true } : failure('not-there', 'person');

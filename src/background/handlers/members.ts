@@ -27,7 +27,7 @@ import type { Handlers } from '../messaging/handler-types.ts';
 
 /** Handlers for the members who share this browser. */
 export function memberHandlers(services: BackgroundServices) {
-  const { connection, clock, pinGuard, enforcer } = services;
+  const { connection, clock, pinGuard, enforcer, inTurn } = services;
   const memberOf = async (id: string): Promise<Member | undefined> =>
     connection.read(localMember, id);
   const speakerFor = async (id: string, typed?: string): ReturnType<typeof speakFor> =>
@@ -40,27 +40,33 @@ export function memberHandlers(services: BackgroundServices) {
 
   return {
     'add-member': async ({ memberName }) => {
-      const refused = await refuseName(services, memberName);
-      if (refused !== null) return refused;
       const settings = await connection.read(readSettings);
       if (settings.countingSince === null) return failure('not-counting', '');
       const parent = (await pinGuard.unlocked(settings))?.parent.id ?? null;
-      const member = await connection.write(addMember, memberName, parent, clock.now().wall);
-      await applyChange();
-      return { ok: true, member };
+      const added = await inTurn(async () => {
+        const refused = await refuseName(services, memberName);
+        if (refused !== null) return refused;
+        const member = await connection.write(addMember, memberName, parent, clock.now().wall);
+        return { ok: true as const, member };
+      });
+      if (added.ok) await applyChange();
+      return added;
     },
     'rename-member': async ({ member, memberName: name, memberPin }) => {
       const speaker = await speakerFor(member, memberPin);
       if (!speaker.ok) return speaker;
-      const refused = await refuseName(services, name, member);
-      if (refused !== null) return refused;
       const entry = ({ name: before }: Member): LoggedChange => ({
         what: 'member-renamed',
         whom: name,
         before,
       });
-      const found = await connection.write(changeMember, member, { name }, entry, clock.now().wall);
-      return found ? { ok: true } : failure('not-there', 'member');
+      return inTurn(async () => {
+        const refused = await refuseName(services, name, member);
+        if (refused !== null) return refused;
+        const { wall } = clock.now();
+        const found = await connection.write(changeMember, member, { name }, entry, wall);
+        return found ? { ok: true } : failure('not-there', 'member');
+      });
     },
     'remove-member': async ({ member, memberPin }) => {
       const settings = await connection.read(readSettings);

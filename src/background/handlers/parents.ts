@@ -23,7 +23,7 @@ import type { Handlers } from '../messaging/handler-types.ts';
 
 /** Handlers for parents, their PINs and the PIN reset. */
 export function parentHandlers(services: BackgroundServices) {
-  const { connection, clock, pinGuard, sealService } = services;
+  const { connection, clock, pinGuard, sealService, inTurn } = services;
 
   return {
     unlock: async ({ pin, confirm, parentName }) => {
@@ -45,20 +45,21 @@ export function parentHandlers(services: BackgroundServices) {
       sealService.forget();
       return { ok: true };
     },
-    'add-parent': async ({ parentName: who, pin, confirm }) => {
-      const settings = await connection.read(readSettings);
-      if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');
-      const refused =
-        (await refuseParentPin(settings.parents, pin, confirm)) ??
-        (await refuseName(services, who));
-      if (refused !== null) return refused;
-      const { parent, sealKey } = await newParent(who, pin);
-      const entry = { what: 'parent-added' as const, who };
-      await sealService.rekey(parent.id, sealKey, (database) =>
-        changeParents(database, (parents) => [...parents, parent], entry, clock.now().wall),
-      );
-      return { ok: true };
-    },
+    'add-parent': async ({ parentName: who, pin, confirm }) =>
+      inTurn(async () => {
+        const settings = await connection.read(readSettings);
+        if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');
+        const refused =
+          (await refuseParentPin(settings.parents, pin, confirm)) ??
+          (await refuseName(services, who));
+        if (refused !== null) return refused;
+        const { parent, sealKey } = await newParent(who, pin);
+        const entry = { what: 'parent-added' as const, who };
+        await sealService.rekey(parent.id, sealKey, (database) =>
+          changeParents(database, (parents) => [...parents, parent], entry, clock.now().wall),
+        );
+        return { ok: true };
+      }),
     'remove-parent': async ({ parent }) => {
       const settings = await connection.read(readSettings);
       if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');

@@ -8,7 +8,8 @@ import type { Member } from '../../domain/people/members.ts';
 import type { HouseholdMember } from '../../domain/household/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
-import { weekCardOf } from '../../domain/household/week/build-week-card.ts';
+import type { CardSources } from '../../domain/household/week/build-week-card.ts';
+import { elsewhereOf, weekCardOf } from '../../domain/household/week/build-week-card.ts';
 import { weekStart } from '../../domain/stats/weeks.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import type { Failure } from '../../messages/index.ts';
@@ -79,33 +80,28 @@ export function weekCardHandlers(
     const speaker = await speakFor(services, person.settings, member, typed);
     return speaker.ok ? person : speaker;
   };
-  const cardOf = async (
+  const sourcesOf = async (
     { household, settings }: Paired,
     person: HouseholdMember,
     week: DayKey,
-  ): Promise<WeekCard> => {
+  ): Promise<CardSources> => {
     const { wall } = clock.now();
     const now = recordedNow(settings, wall);
     const today = dateOf(calendarAt(settings.calendars, now), now);
     const { device } = settings;
     const counter = nextCounter(household, wall);
     const sources = await connection.read(readCardSources, settings, person, week);
-    return weekCardOf({
-      ...sources,
-      person,
-      household: household.name,
-      device,
-      counter,
-      week,
-      today,
-    });
+    return { ...sources, person, household: household.name, device, counter, week, today };
   };
+  const cardOf = async (found: Paired, person: HouseholdMember, week: DayKey): Promise<WeekCard> =>
+    weekCardOf(await sourcesOf(found, person, week));
 
   return {
     'week-card': async ({ member, week }) => {
       const found = personOf(await pairedOrLocal(), member);
       if (!found.ok) return found;
-      return { ok: true, card: await cardOf(found, found.person, startOf(found, week)) };
+      const sources = await sourcesOf(found, found.person, startOf(found, week));
+      return { ok: true, card: weekCardOf(sources), elsewhere: elsewhereOf(sources) };
     },
     'give-card': async ({ member, week, memberPin }) => {
       const found = await speakingPersonOf(await paired(), member, memberPin);
@@ -131,11 +127,12 @@ export function weekCardHandlers(
       await connection.write(writePhoneWeek, member, startOf(found, week), ms);
       return { ok: true };
     },
-    'set-shows-skipped': async ({ member, shown, memberPin }) => {
+    'set-card-content': async ({ member, what, shown, memberPin }) => {
       const found = await speakingPersonOf(await paired(), member, memberPin);
       if (!found.ok) return found;
       const { id } = found.person;
-      await connection.write(changeHouseholdMember, id, { showsSkipped: shown });
+      const change = what === 'skipped' ? { showsSkipped: shown } : { showsElsewhere: shown };
+      await connection.write(changeHouseholdMember, id, change);
       return { ok: true };
     },
     'household-week': async ({ week: date }) => {
@@ -154,7 +151,8 @@ export function weekCardHandlers(
 
 /** A member of a browser without a household; `joinedAt` only keeps their order. */
 function localPerson({ id, name }: Member, index: number): HouseholdMember {
-  return { id, name, joinedAt: index, member: id, grownUp: false, showsSkipped: true, heard: 0 };
+  const own = { showsSkipped: true, showsElsewhere: true, heard: 0 };
+  return { id, name, joinedAt: index, member: id, grownUp: false, ...own };
 }
 
 function startOf({ settings }: Paired, date: DayKey): DayKey {

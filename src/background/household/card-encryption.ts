@@ -1,5 +1,5 @@
 import type { WeekCard } from '../../domain/household/week/week-card.ts';
-import { parseEnvelope, serializeEnvelope } from '../../domain/household/envelope.ts';
+import { parseEnvelope, serializeEnvelope, versionOf } from '../../domain/household/envelope.ts';
 import type { Envelope } from '../../domain/household/envelope.ts';
 import type { Household } from '../../domain/household/household.ts';
 import { bytesOfHex } from '../../domain/household/pairing-code.ts';
@@ -15,7 +15,8 @@ const END = '.';
 
 /** A week card as text, encrypted with the household's key (rule H1). */
 export async function encryptCard({ key, tag }: Household, card: WeekCard): Promise<string> {
-  const envelope = await encrypt(bytesOfHex(key), tag, JSON.stringify(card));
+  const version = versionOf(card);
+  const envelope = await encrypt(bytesOfHex(key), { version, tag }, JSON.stringify(card));
   return `${START}${toBase64Url(serializeEnvelope(envelope))}${END}`;
 }
 

@@ -6,9 +6,11 @@ import type { EpochMs } from '../../domain/time/units.ts';
 import type { Failure, Request } from '../../messages/index.ts';
 import { keyIdOf } from '../../platform/crypto/household-crypto.ts';
 import type { JoinDetails } from '../../store/household/household.ts';
+import { readPersons } from '../../store/household/household.ts';
 import { localMember } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
+import { speakFor } from '../security/speak-for.ts';
 import {
   householdPermission,
   refuseFirstDay,
@@ -22,7 +24,7 @@ import type { DecodedPairing } from './pairing-codec.ts';
 /** What joining the household of a pairing changes here, or why it is refused (rule H2). */
 export async function joinDetailsOf(
   services: BackgroundServices,
-  { pairing: text, member, as, householdName = '', grownUps }: Request<'join-household'>,
+  { pairing: text, member, as, householdName = '', memberPin }: Request<'join-household'>,
   wall: EpochMs,
 ): Promise<{ readonly ok: true; readonly details: JoinDetails } | Failure> {
   const decoded = decodePairing(text);
@@ -40,19 +42,24 @@ export async function joinDetailsOf(
   if (who === null) return failure('needs-pin', '');
   const local = await services.connection.read(localMember, member);
   if (local === undefined) return failure('not-there', 'member');
-  const others = decoded.persons.map((person) => elsewhere(person));
+  const known = await services.connection.read(readPersons);
+  // What is known here counts for more than a file, which anybody can edit.
+  const others = decoded.persons.map((person) =>
+    elsewhere(known.find(({ id }) => id === person.id) ?? person),
+  );
   const person = as === null ? null : findPerson(as, others, pairing, wall);
-  if (person === undefined) return failure('not-there', 'person');
-  const isParent = grownUps.length > 0 || person?.grownUp === true;
-  const refusedParents = await refuseParents(services, settings, isParent);
-  if (refusedParents !== null) return refusedParents;
+  const isTaken = known.some(({ id, member: of }) => id === as && of !== null && of !== member);
+  if (person === undefined || isTaken) return failure('not-there', 'person');
+  const refusedParent = person?.grownUp === true ? await refuseParents(services, settings) : null;
+  if (refusedParent !== null) return refusedParent;
+  const speaker = person === null ? null : await speakFor(services, settings, member, memberPin);
+  if (speaker?.ok === false) return speaker;
   return {
     ok: true,
     details: {
       household: await householdAfter(settings.household, decoded, householdName),
       firstDay: pairing.firstDay,
       others,
-      grownUps,
       as: person === null ? null : { member, person },
       how: isNewKey ? { what: 'key-renewed', who } : { what: 'household-joined' },
     },

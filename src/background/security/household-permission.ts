@@ -25,10 +25,9 @@ export async function householdPermission(
 export async function refuseParents(
   services: Pick<BackgroundServices, 'pinGuard'>,
   settings: Settings,
-  isAsked: boolean,
 ): Promise<Failure | null> {
-  if (!isAsked || (await householdPermission(services, settings)) !== null) return null;
-  return failure('needs-pin', '');
+  const who = await householdPermission(services, settings);
+  return who === null ? failure('needs-pin', '') : null;
 }
 
 /** Why a pairing does not fit this browser's household, if it does not. */

@@ -12,12 +12,12 @@ import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { errorText } from '../../ui/text/error-text.ts';
-import { Panel } from '../../ui/components/panel.tsx';
 import { PinLockout } from '../../ui/components/pin-lockout.tsx';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
 import { capitalized, parentName } from '../../ui/text/display-names.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
+import { readingDirection } from '../../ui/language.ts';
 import { siteStateAfter } from './extra-time-result.ts';
 import type { SiteState, ExtraTimeResult } from './extra-time-result.ts';
 import { tryAgainText } from './try-again-text.ts';
@@ -39,13 +39,13 @@ export function ExtraTimeForm(props: Props): JSX.Element {
 
 function NoPin({ onCancel }: Props): JSX.Element {
   return (
-    <Panel title={t('closedAskTitle')} testId="extra-no-pin">
+    <section class="closed-form" aria-label={t('closedAsk')} data-testid="extra-no-pin">
       <p>{t('closedNoPin')}</p>
-      <p class="closed-choices">
-        <ButtonLink href="app.html#/agreement">{t('closedNoPinGo')}</ButtonLink>
-        <Button onClick={onCancel}>{t('closedCancel')}</Button>
-      </p>
-    </Panel>
+      <ButtonLink href="app.html#/agreement/people">{t('closedNoPinGo')}</ButtonLink>
+      <Button kind="quiet" onClick={onCancel}>
+        {t('closedCancel')}
+      </Button>
+    </section>
   );
 }
 
@@ -83,85 +83,103 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
     onGiven({ text: gaveText(after, who, durationText(minutes * MINUTE)), open: after.open });
   };
 
+  const isAnyone = answeredBy === 'anyone';
+  const howMuch = durationText(minutes * MINUTE, 'long');
   return (
-    <Panel title={t('closedAskTitle')}>
-      <p id="extra-text">
-        {answeredBy === 'anyone'
-          ? t('closedAskAnyone')
-          : `${t(hasPhone ? 'closedAskPhone' : 'closedAskText')} ${t('closedAskLater')}`}
-      </p>
-      <form
-        ref={form}
-        noValidate
-        aria-describedby="extra-text"
-        onSubmit={submit(isRequest ? askLater : give)}
-      >
-        <label>
-          <span class="label">{t('closedMinutes')}</span>
-          <select
-            ref={first}
-            data-testid="extra-minutes"
-            value={minutes}
-            onChange={({ currentTarget }) => setMinutes(Number(currentTarget.value))}
-          >
-            {EXTRA_CHOICES.map((ms: Millis) => (
-              <option key={ms} value={ms / MINUTE}>
-                {durationText(ms, 'long')}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span class="label">{t('closedReason')}</span>
-          <input
-            type="text"
-            autocomplete="off"
-            maxLength={500}
-            aria-describedby="extra-reason-note"
-            data-testid="extra-reason"
-            value={reason}
-            onInput={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          <span class="aside" id="extra-reason-note">
-            {t('closedReasonNote')}
-          </span>
-        </label>
-        {isWindow ? (
-          <label class="tick">
-            <input
-              type="checkbox"
-              data-testid="extra-past"
-              checked={past}
-              onChange={({ currentTarget }) => setPast(currentTarget.checked)}
-            />
-            {t(closedBy === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
-          </label>
-        ) : null}
-        {answeredBy === 'anyone' ? null : (
-          <PinInput
-            label={t(hasPhone ? 'closedCodePhone' : 'closedCode')}
-            testId="extra-code"
-            canReveal={false}
-            value={code}
-            onInput={setCode}
-          />
-        )}
-        <ActionResult text={result} failed={failed} testId="extra-result" />
-        <PinLockout profile={profile} failure={failure} text={tryAgainText} />
-        <p class="closed-choices">
-          <Button kind="primary" testId="extra-submit">
-            {t(isRequest ? 'closedAskDo' : 'closedSubmit')}
-          </Button>
-          <Button onClick={onCancel}>{t('closedCancel')}</Button>
+    <form
+      ref={form}
+      class="closed-form"
+      noValidate
+      aria-label={t('closedAsk')}
+      onSubmit={submit(isRequest ? askLater : give)}
+    >
+      <label>
+        <span class="label">{t('closedMinutes')}</span>
+        {/* All choices at once, in a row like buttons. */}
+        <select
+          ref={first}
+          class="extra-minutes"
+          size={EXTRA_CHOICES.length}
+          data-testid="extra-minutes"
+          value={minutes}
+          onChange={({ currentTarget }) => setMinutes(Number(currentTarget.value))}
+          onKeyDown={(event) => {
+            const step = sidewaysStep(event.key);
+            if (step === 0) return;
+            // Firefox would move, too.
+            event.preventDefault();
+            const next = EXTRA_CHOICES[EXTRA_CHOICES.indexOf(minutes * MINUTE) + step];
+            if (next !== undefined) setMinutes(next / MINUTE);
+          }}
+        >
+          {EXTRA_CHOICES.map((ms: Millis) => (
+            <option key={ms} value={ms / MINUTE}>
+              {durationText(ms)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isAnyone ? (
+        <p class="hint">
+          {t('requestAnyone')} {t('closedAsked')}
         </p>
-      </form>
-    </Panel>
+      ) : (
+        <PinInput
+          label={t(hasPhone ? 'closedCodePhone' : 'closedCode')}
+          hint={t('closedAskLater')}
+          testId="extra-code"
+          canReveal={false}
+          value={code}
+          onInput={setCode}
+        />
+      )}
+      <label>
+        <span class="label">
+          {t('closedReason')} <span class="aside">{t('closedReasonNote')}</span>
+        </span>
+        <input
+          type="text"
+          autocomplete="off"
+          maxLength={500}
+          data-testid="extra-reason"
+          value={reason}
+          onInput={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+      </label>
+      {isWindow ? (
+        <label class="tick">
+          <input
+            type="checkbox"
+            data-testid="extra-past"
+            checked={past}
+            onChange={({ currentTarget }) => setPast(currentTarget.checked)}
+          />
+          {t(closedBy === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
+        </label>
+      ) : null}
+      <ActionResult text={result} failed={failed} testId="extra-result" />
+      <PinLockout profile={profile} failure={failure} text={tryAgainText} />
+      <div class="stack">
+        <Button kind="primary" testId="extra-submit">
+          {t(isRequest ? 'closedAskDo' : 'closedSubmit', howMuch)}
+        </Button>
+        <Button kind="quiet" onClick={onCancel}>
+          {t('closedCancel')}
+        </Button>
+      </div>
+    </form>
   );
 
   function terms() {
     if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
     return { minutes, pastBedtime: isWindow && past, reason: reason.trim() };
   }
+}
+
+/** By how many choices a key moves in a row of them; in Chromium, lists know up and down alone. */
+function sidewaysStep(key: string): number {
+  const toTheRight = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+  return readingDirection() === 'rtl' ? -toTheRight : toTheRight;
 }
 
 function gaveText({ open, until }: SiteState, who: string, howMuch: string): string {

@@ -3,7 +3,7 @@ import type { Reason } from '../../domain/limits/evaluation/outcome.ts';
 import type { RuleOutline } from '../../domain/limits/rules/rule-outline.ts';
 import type { PageAnswer } from '../../messages/index.ts';
 import type { OverlayView } from '../blocking/overlay-contract.ts';
-import { durationText, t, timeText, wallTimeText } from './i18n.ts';
+import { durationText, numberText, t, timeText, wallTimeText } from './i18n.ts';
 import type { OverlayKey } from './i18n.ts';
 
 export interface OverlayButton {
@@ -13,12 +13,18 @@ export interface OverlayButton {
   readonly waits: boolean;
 }
 
+/** The light of a scene: open by day, ending at dusk, bedtime at night. */
+export type Mood = 'day' | 'dusk' | 'night';
+
 export interface OverlayContent {
   /**
    * `dialog` is modal and covers the page; `cover` covers an embedded player without taking the
    * focus of the page around it; a `toast` lies at the edge and leaves the page usable.
    */
   readonly form: 'dialog' | 'cover' | 'toast';
+  readonly mood: Mood;
+  /** Whether somebody stands in the scene. */
+  readonly hasPerson: boolean;
   readonly title: string;
   readonly text: string;
   /** The first never lets the person go on watching. */
@@ -32,7 +38,7 @@ export interface OverlayContent {
 }
 
 const CLOSED: Readonly<Record<Reason, OverlayKey>> = {
-  who: 'screenClosedWho',
+  who: 'screenWhoText',
   bedtime: 'screenBedtime',
   quiet: 'screenQuiet',
   session: 'screenBreak',
@@ -66,9 +72,11 @@ export function overlayContent(
   now: EpochMs,
   hasWords: boolean,
 ): OverlayContent {
-  const { reason, opensAt, zone, pauseMs } = verdict;
+  const { reason, opensAt, zone, pauseMs, opens } = verdict;
   const content = {
     form: embedded ? 'cover' : 'dialog',
+    mood: reason === 'bedtime' ? 'night' : reason === 'who' ? 'day' : 'dusk',
+    hasPerson: false,
     title: '',
     text: '',
     buttons: [],
@@ -76,50 +84,61 @@ export function overlayContent(
     pauseMs: 0,
   } as const satisfies OverlayContent;
   switch (kind) {
-    case 'closed':
+    case 'closed': {
+      const until = opensAt !== null && t('screenOffUntil', timeText(opensAt, zone, now));
+      const title = reason === 'who' ? t('screenWho') : until || t('screenOff');
       return {
         ...content,
-        title:
-          opensAt === null ? t('screenOff') : t('screenOffUntil', timeText(opensAt, zone, now)),
+        title,
         text: sentences(reason !== null && t(CLOSED[reason]), hasWords && t('screenKept')),
         buttons: hasWords && !embedded ? [button('screenLeave', 'leave')] : [],
       };
+    }
     case 'paused':
       return {
         ...content,
-        title: reason === null ? '' : t(ASKING[reason]),
-        text: sentences(t('screenAsk'), hasWords && t('screenUnsent')),
+        hasPerson: true,
+        title: t('screenAsk'),
+        text: sentences(reason !== null && t(ASKING[reason]), hasWords && t('screenUnsent')),
         buttons: [button('screenStop', 'stop'), button('screenContinue', 'continue')],
       };
     case 'opening-pause':
       return {
         ...content,
+        mood: 'day',
         title: t('screenOpening'),
-        text: t('screenOpeningText'),
+        text: opens === undefined || opens === 0 ? '' : t('screenOpens', numberText(opens)),
         buttons: [button('screenNotNow', 'not-now'), button('screenGoOn', 'pause-passed', true)],
         pauseMs: pauseMs ?? 0,
       };
     case 'first-visit': {
-      const title = t('screenFirst');
+      const first = { ...content, mood: 'day', title: t('screenFirst') } as const;
       // A player may be too small to read it in.
-      if (embedded) return { ...content, title, text: t('screenFirstPlayer') };
+      if (embedded) return { ...first, text: t('screenFirstPlayer') };
       // No line breaks within a rule.
       const rules = (verdict.rules ?? []).map((rule) => ruleText(rule).replaceAll(' ', '\u00A0'));
       const lines = rules.length === 0 ? [] : [t('screenFirstRules', rules.join('\u00A0· '))];
       return {
-        ...content,
-        title,
+        ...first,
         text: [t('screenFirstText'), ...lines].join('\n\n'),
         buttons: [button('screenFirstBegin', 'begin')],
       };
     }
     case 'ending':
-      return { ...content, form: 'toast', text: t('screenEnding') };
+      return { ...content, form: 'toast', title: t('screenEnding'), text: t('screenEndingText') };
     case 'notice': {
-      const buttons = [button('screenDismiss', 'dismiss')];
-      if (notice === null) return { ...content, form: 'toast', buttons };
-      const text = t(COMING[notice.reason], timeText(notice.at, zone, notice.at));
-      return { ...content, form: 'toast', text, buttons };
+      const toast = {
+        ...content,
+        form: 'toast',
+        buttons: [button('screenDismiss', 'dismiss')],
+      } as const;
+      if (notice === null) return toast;
+      const { at, reason: coming, strength } = notice;
+      return {
+        ...toast,
+        title: t(COMING[coming], timeText(at, zone, at)),
+        text: t(strength === 'soft' ? 'screenThenAsks' : 'screenThenOff'),
+      };
     }
   }
 }

@@ -61,6 +61,10 @@ export function durationText(ms: Millis): string {
   });
 }
 
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value);
+}
+
 /** "5 seconds", rounded up. */
 export function secondsText(ms: Millis): string {
   return new Intl.NumberFormat(locale(), {

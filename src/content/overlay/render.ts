@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/time/clock.ts';
 import type { Millis } from '../../domain/time/units.ts';
+import { brandIcon, hourglass, sceneOf } from './art.ts';
 import { coversPage } from './content.ts';
 import type { OverlayContent, OverlayButton } from './content.ts';
 import { direction, locale, t, secondsText } from './i18n.ts';
@@ -19,27 +20,35 @@ export function renderOverlay(
   signal: AbortSignal,
 ): RenderedOverlay {
   const isDialog = content.form === 'dialog';
+  const isToast = !coversPage(content);
   const element = make(isDialog ? 'dialog' : 'div', `overlay ${content.form}`);
   const inner = make('div', 'inner');
+  const title = make(isToast ? 'p' : 'h1', 'title', content.title);
   const text = make('p', '', content.text);
   const buttons = content.buttons.map(({ answer, text: label }, i) =>
-    make('button', i === 0 && answer !== 'leave' ? 'primary' : '', label),
+    make('button', i === 0 && !isToast && answer !== 'leave' ? 'primary' : '', label),
   );
   element.lang = locale();
   element.dir = direction();
-  element.append(inner);
-  if (content.title !== '') {
-    const title = make('h1', '', content.title);
-    inner.append(title);
+  if (isToast) {
+    // Toasts take no focus, so a polite live region announces them.
+    const words = make('div', 'words');
+    words.role = 'status';
+    words.append(title, text);
+    inner.append(hourglass(), words);
+    element.append(inner);
+  } else {
+    element.dataset['mood'] = content.mood;
     title.id = 'title';
     text.id = 'text';
     element.setAttribute('aria-labelledby', 'title');
     element.setAttribute('aria-describedby', 'text');
     if (!isDialog) element.role = 'group';
+    const brand = make('p', 'brand', 'Kintime');
+    brand.prepend(brandIcon());
+    inner.append(title, text);
+    element.append(brand, inner, sceneOf(content));
   }
-  inner.append(text);
-  // Toasts take no focus, so a polite live region announces them.
-  if (!coversPage(content)) text.role = 'status';
   const updateDisabled = (): void => {
     for (const [i, one] of buttons.entries())
       one.disabled = content.buttons[i]?.waits === true && isCounting;
@@ -60,13 +69,15 @@ export function renderOverlay(
   }
   if (isCounting) {
     text.role = 'status';
-    inner.append(
-      ...renderCountdown(content.pauseMs, clock, signal, () => {
+    for (const [i, one] of buttons.entries()) {
+      if (content.buttons[i]?.waits !== true) continue;
+      startCountdown(one, content.pauseMs, clock, signal, () => {
         isCounting = false;
+        one.textContent = content.buttons[i]?.text ?? '';
         text.textContent = t('screenPauseOver');
         updateDisabled();
-      }),
-    );
+      });
+    }
   }
   if (buttons.length > 0) {
     const row = make('div', 'buttons');
@@ -83,17 +94,14 @@ export function renderOverlay(
   return { element, initialFocus: inner };
 }
 
-/** A progress bar, and the remaining time as text for `prefers-reduced-motion`. */
-function renderCountdown(
+/** Counts down in the button that waits: it says the seconds, and fills up. */
+function startCountdown(
+  button: HTMLButtonElement,
   durationMs: Millis,
   clock: Clock,
   signal: AbortSignal,
   onEnd: () => void,
-): readonly HTMLElement[] {
-  const track = make('div', 'track');
-  const bar = make('div', 'bar');
-  const label = make('p', 'remaining');
-  track.append(bar);
+): void {
   let remaining = durationMs;
   let updatedAt = clock.now().mono;
   const update = (): void => {
@@ -101,16 +109,18 @@ function renderCountdown(
     // The countdown stops while the page is hidden.
     if (!document.hidden) remaining = Math.max(0, remaining - (mono - updatedAt));
     updatedAt = mono;
-    bar.style.transform = `scaleX(${1 - remaining / durationMs})`;
-    const text = remaining > 0 ? t('screenPauseLeft', secondsText(remaining)) : '';
-    if (label.textContent !== text) label.textContent = text;
-    if (remaining > 0) return;
+    button.style.backgroundSize = `${100 * (1 - remaining / durationMs)}% 100%`;
+    const text = t('screenOpensIn', secondsText(remaining));
+    if (remaining > 0) {
+      if (button.textContent !== text) button.textContent = text;
+      return;
+    }
     clearInterval(timer);
     onEnd();
   };
   const timer = setInterval(update, COUNTDOWN_INTERVAL);
   signal.addEventListener('abort', () => clearInterval(timer));
-  return [track, label];
+  update();
 }
 
 function make<K extends keyof HTMLElementTagNameMap>(

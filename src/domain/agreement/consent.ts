@@ -1,6 +1,6 @@
 import type { Author } from '../people/members.ts';
 import type { EpochMs } from '../time/units.ts';
-import type { Agreement } from './agreement.schema.ts';
+import type { Agreement, Wish } from './agreement.schema.ts';
 
 /** Stands for the member in consents, wishes and answers; parents are named by their id. */
 export const MEMBER = 'member';
@@ -43,6 +43,26 @@ export function authorshipOf(
   return isMember ? { madeBy: OWN, yeses: [{ by: MEMBER, at }] } : { madeBy: NO_PIN, yeses: [] };
 }
 
+/**
+ * Wishes under the names of those who can have entered them (rule A3). A parent's new one needs
+ * their PIN; without it, whoever was here may have typed it in.
+ * @param known those of the version before, which stay whose they were
+ */
+export function attributeWishes(
+  wishes: readonly Wish[],
+  known: readonly Wish[],
+  parent: Pick<Author, 'id'> | null,
+): Wish[] {
+  return wishes.map((wish) => {
+    const isTheirs = wish.by === MEMBER || wish.by === parent?.id;
+    return isTheirs || known.some((one) => isSameWish(one, wish)) ? wish : { ...wish, by: NO_PIN };
+  });
+}
+
+function isSameWish(a: Wish, b: Wish): boolean {
+  return a.by === b.by && a.dailyMs === b.dailyMs && a.reason === b.reason;
+}
+
 /** How earlier versions of Kintime stored whoever was here without a PIN, whether member or not. */
 const UNKNOWN: ReadonlySet<string> = new Set([NO_PIN, MEMBER, SOME_PARENT]);
 
@@ -69,6 +89,18 @@ export function missingConsents(agreement: Agreement): readonly ('member' | 'par
   const hasMember = yeses.some(({ by }) => by === MEMBER);
   const hasParent = agreement.way === 'self' || hasParentsYes(agreement);
   return [...(hasMember ? [] : (['member'] as const)), ...(hasParent ? [] : (['parent'] as const))];
+}
+
+/**
+ * The sides that may still say yes: those whose yes is missing and, where nobody known set the rules,
+ * a parent, whose yes then makes them an agreement of both.
+ */
+export function possibleConsents(agreement: Agreement): readonly ('member' | 'parent')[] {
+  const missing = missingConsents(agreement);
+  const isUnknown = authorOf(agreement).is === 'unknown';
+  return isUnknown && !missing.includes('parent') && !hasParentsYes(agreement)
+    ? [...missing, 'parent']
+    : missing;
 }
 
 /** Whether it is the member's own: they decide, and set it for themself (rule A3). */

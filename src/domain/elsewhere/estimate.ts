@@ -1,7 +1,9 @@
 import { splitAtHours } from '../time/calendar.ts';
-import { SESSION_GAP } from '../tracking/sessions.ts';
+import { SESSION_GAP, sessionsOf } from '../tracking/sessions.ts';
+import type { Session } from '../tracking/sessions.ts';
+import type { Interval } from '../time/interval.ts';
 import { HOUR, MINUTE, SECOND } from '../time/units.ts';
-import type { Millis } from '../time/units.ts';
+import type { Millis, ZoneId } from '../time/units.ts';
 import { sumBy } from '../stats/sum.ts';
 import { videosOf } from './videos.ts';
 import type { ElsewhereDay } from './videos.ts';
@@ -13,9 +15,10 @@ export interface Estimate {
   readonly highMs: Millis;
 }
 
-/** A day's estimate, and the most likely value by local clock hour. */
+/** A day's estimate, and the most likely value by local clock hour and by session (rule C11). */
 export interface ElsewhereTotals extends Estimate, Pick<ElsewhereDay, 'member' | 'date'> {
   readonly hoursMs: readonly Millis[];
+  readonly sessions: readonly Session[];
 }
 
 /**
@@ -84,29 +87,38 @@ export function roundEstimate({ ms, lowMs, highMs }: Estimate): Estimate {
 }
 
 /**
- * A day's estimate with its hours, which add up to it.
+ * A day's estimate with its hours and its sessions, each of which adds up to it.
  * @throws RangeError if the zone does not exist
  */
 export function totalsOf(day: ElsewhereDay): ElsewhereTotals {
-  const { member, date, runs } = day;
-  return { member, date, ...estimateOf(runs), hoursMs: hoursOf(day) };
+  const { member, date, runs, zone } = day;
+  const watched = videosOf(day).map(({ start, end }) => ({
+    start,
+    end: start + countedOf(LIKELY, end - start),
+  }));
+  return {
+    member,
+    date,
+    ...estimateOf(runs),
+    hoursMs: hoursOf(watched, zone),
+    sessions: sessionsOf(watched),
+  };
 }
 
-function hoursOf(day: ElsewhereDay): Millis[] {
+/** @param watched in order */
+function hoursOf(watched: readonly Interval[], zone: ZoneId): Millis[] {
   const hoursMs = Array.from({ length: 24 }, () => 0);
-  const videos = videosOf(day);
-  const [first, last] = [videos[0], videos.at(-1)];
+  const [first, last] = [watched[0], watched.at(-1)];
   if (first === undefined || last === undefined) return hoursMs;
   // The hours are cut once for the whole day: to ask for the hour of each video takes seconds for a
   // month of them.
-  const hours = splitAtHours(day.zone, { start: first.start, end: last.end });
+  const hours = splitAtHours(zone, { start: first.start, end: last.end });
   let current = 0;
-  for (const video of videos) {
-    const end = video.start + countedOf(LIKELY, video.end - video.start);
-    while ((hours[current]?.end ?? Infinity) <= video.start) current += 1;
+  for (const { start, end } of watched) {
+    while ((hours[current]?.end ?? Infinity) <= start) current += 1;
     for (const piece of hours.slice(current)) {
       if (piece.start >= end) break;
-      const ms = Math.min(end, piece.end) - Math.max(video.start, piece.start);
+      const ms = Math.min(end, piece.end) - Math.max(start, piece.start);
       hoursMs[piece.hour] = (hoursMs[piece.hour] ?? 0) + ms;
     }
   }

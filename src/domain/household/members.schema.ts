@@ -14,6 +14,8 @@ export const householdMemberSchema = v.object({
   member: v.nullable(v.string()),
   /** Whether their cards say how often they declined an opening. */
   showsSkipped: v.boolean(),
+  /** Whether their cards say how much they watched elsewhere; left out for no. */
+  showsElsewhere: v.exactOptional(v.boolean()),
   /** The counter of the newest card that was received of them; 0 before the first. */
   heard: number,
 });

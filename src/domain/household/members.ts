@@ -1,3 +1,4 @@
+import { compareNames } from '../i18n/compare-names.ts';
 import { compareText } from '../i18n/compare-text.ts';
 import type { HouseholdMember } from './members.schema.ts';
 import type { WeekCard } from './week/week-card.ts';
@@ -7,13 +8,12 @@ import type { EpochMs } from '../time/units.ts';
 export type { HouseholdMember };
 
 /**
- * Sorts members for display (rule H3): parents first, then by when they joined. The order is the
- * same on every device and does not depend on anyone's week, so it is no ranking.
+ * Sorts members by name for display (rule H3). The order is the same on every device and does not
+ * depend on anyone's week, so it is no ranking.
  */
 export function sortMembers(persons: readonly HouseholdMember[]): HouseholdMember[] {
   return persons.toSorted(
-    (a, b) =>
-      Number(b.grownUp) - Number(a.grownUp) || a.joinedAt - b.joinedAt || compareText(a.id, b.id),
+    (a, b) => compareNames(a.name, b.name) || a.joinedAt - b.joinedAt || compareText(a.id, b.id),
   );
 }
 
@@ -37,8 +37,6 @@ export function updatedByCard(known: HouseholdMember | undefined, card: WeekCard
 export interface Joining {
   /** The members of this browser. */
   readonly members: readonly Pick<Member, 'id' | 'name'>[];
-  /** Ids of those who join as parents; ignored for members who already belong to the household. */
-  readonly grownUps: readonly string[];
   /** The one who already is a member of the household on another device. */
   readonly as: { readonly member: string; readonly person: HouseholdMember } | null;
   readonly now: EpochMs;
@@ -52,16 +50,15 @@ export interface Joining {
  */
 export function joinMembers(
   known: readonly HouseholdMember[],
-  { members, grownUps, as, now, makeId }: Joining,
+  { members, as, now, makeId }: Joining,
 ): HouseholdMember[] {
   const own = members.map(({ id, name }): HouseholdMember => {
     const person = as?.member === id ? as.person : known.find(({ member }) => member === id);
     if (person !== undefined) return { ...person, name, member: id };
-    const grownUp = grownUps.includes(id);
     return {
       id: makeId(),
       name,
-      grownUp,
+      grownUp: false,
       member: id,
       joinedAt: now,
       showsSkipped: false,

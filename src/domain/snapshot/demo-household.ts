@@ -50,6 +50,7 @@ export function demoCard(
     agreements: isTeen ? [agreement] : [],
     grants: [],
     phoneMs: null,
+    elsewhere: [],
   });
 }
 

@@ -2,7 +2,9 @@ import type { RecordKind } from '../../domain/elsewhere/record-kinds.ts';
 
 /*
  * TikTok's names of sections, as they occur in exports since 2020. Lists are found by name and never
- * by their shape: a user's own posts, likes and shares also have a date and a link.
+ * by their shape: a user's own posts, likes and shares also have a date and a link. JSON has English
+ * names in every language; the text form is translated, and its names are known in English and Dutch
+ * alone. A name that nobody has seen in an export is not in these lists.
  */
 
 /** What the watch history is called: a key in JSON, a file name in the text form. */
@@ -11,12 +13,6 @@ const WATCH_HISTORY = [
   'Video Browsing History',
   'Browsing History',
   'Kijkgeschiedenis',
-  'Videoverlauf',
-  'Wiedergabeverlauf',
-  'Historique de visionnage',
-  'Historial de visualización',
-  'Cronologia visualizzazioni',
-  'Histórico de exibição',
 ] as const;
 
 /** The list in the watch history. A user's own posts have one of the same name. */
@@ -45,8 +41,6 @@ export function isLiveMap(name: string, parent: string): boolean {
 const TIME_KEYS: ReadonlySet<string> = new Set([
   'date',
   'datum',
-  'fecha',
-  'data',
   'time',
   'watchtime',
   'watch time',
@@ -84,16 +78,16 @@ export function isKnownSection(name: string): boolean {
 /** The first that matches a list's place in the file decides its kind. */
 const KINDS: readonly (readonly [RegExp, RecordKind])[] = [
   [/\blive\b|tiktok ?live/, 'live'],
-  [/search/, 'searches'],
+  [/search|zoekopdracht/, 'searches'],
   [/direct message|chat/, 'messages'],
-  [/comment/, 'comments'],
+  [/comment|reacties/, 'comments'],
   [/login/, 'logins'],
   [/location/, 'locations'],
-  [/share/, 'shares'],
-  [/follow|block ?list/, 'follows'],
-  [/\bads?\b|off tiktok|interest|third.party/, 'ads'],
+  [/share|geschiedenis delen/, 'shares'],
+  [/follow|volg|block ?list/, 'follows'],
+  [/\bads?\b|off.tiktok|buiten tiktok|interest|interesse|third.party/, 'ads'],
   [/shop|purchase|order|payment/, 'purchases'],
-  [/like|favou?rite/, 'likes'],
+  [/like|favou?rite|favoriet/, 'likes'],
   [/\bposts?\b|^(?:activity > )?videos?\b/, 'posts'],
 ];
 

@@ -27,24 +27,25 @@ export async function keyIdOf(key: Uint8Array<ArrayBuffer>): Promise<string> {
 /** Encrypts a text with a household's key; the header of the envelope is authenticated too. */
 export async function encrypt(
   key: Uint8Array<ArrayBuffer>,
-  tag: string,
+  { version, tag }: Pick<Envelope, 'version' | 'tag'>,
   text: string,
 ): Promise<Envelope> {
   const bytes = new TextEncoder().encode(text);
   const keyId = await keyIdOf(key);
   const nonce = randomBytes(NONCE_BYTES);
-  const additionalData = envelopeHeader({ tag, keyId }, bytes.length + AUTH_TAG_BYTES);
+  const additionalData = envelopeHeader({ version, tag, keyId }, bytes.length + AUTH_TAG_BYTES);
   const algorithm = { name: AES, iv: nonce, additionalData };
   const sealed = await crypto.subtle.encrypt(algorithm, await cardKey(key), bytes);
-  return { tag, keyId, nonce, sealed: new Uint8Array(sealed) };
+  return { version, tag, keyId, nonce, sealed: new Uint8Array(sealed) };
 }
 
 /** Decrypts an envelope; `null` if any of it was changed, or the key is another one. */
 export async function decrypt(
   key: Uint8Array<ArrayBuffer>,
-  { tag, keyId, nonce, sealed }: Envelope,
+  envelope: Envelope,
 ): Promise<string | null> {
-  const additionalData = envelopeHeader({ tag, keyId }, sealed.length);
+  const { nonce, sealed } = envelope;
+  const additionalData = envelopeHeader(envelope, sealed.length);
   const algorithm = { name: AES, iv: nonce, additionalData };
   try {
     const bytes = await crypto.subtle.decrypt(algorithm, await cardKey(key), sealed);

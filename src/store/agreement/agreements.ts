@@ -265,7 +265,7 @@ export async function namesOf(
 /** The versions of some members that are in force at an instant, and those that are yet to start. */
 export async function currentAndUpcomingAgreements(
   { agreements }: KintimeDatabase,
-  people: readonly Member[],
+  people: readonly Pick<Member, 'id'>[],
   now: EpochMs,
 ): Promise<Agreement[]> {
   const all = await validRows(agreements, agreementSchema);
@@ -273,14 +273,4 @@ export async function currentAndUpcomingAgreements(
     const versions = [agreementAt(all, id, now), latestAgreement(all, id)];
     return [...new Set(versions)].flatMap((version) => version ?? []);
   });
-}
-
-/** The versions of all members that are in force at an instant. */
-export async function agreementsInForce(
-  { agreements }: KintimeDatabase,
-  now: EpochMs,
-): Promise<Agreement[]> {
-  const all = await validRows(agreements, agreementSchema);
-  const members = [...new Set(all.map(({ member }) => member))];
-  return members.flatMap((member) => agreementAt(all, member, now) ?? []);
 }

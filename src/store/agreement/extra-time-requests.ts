@@ -52,20 +52,21 @@ export async function openRequest(
 }
 
 /**
- * Answers a member's open request of today with what is given, if there is one. Must run inside a
- * transaction on the requests and the settings.
+ * Answers a member's open request of today with what is given, if there is one. One for time past
+ * bedtime waits on, if that was not given. Must run inside a transaction on the requests and the
+ * settings.
  */
 export async function settleRequest(
   database: KintimeDatabase,
-  member: string,
-  ms: Millis,
+  { member, ms, pastBedtime }: Pick<NewRequest, 'member' | 'ms' | 'pastBedtime'>,
   by: string,
   wall: EpochMs,
   at: EpochMs,
 ): Promise<void> {
   const requests = await todaysRequests(database, wall);
   const open = requests.find((one) => one.member === member && one.answer === null);
-  if (open !== undefined) await database.requests.put(answered(open, ms, by, at));
+  if (open === undefined || (open.pastBedtime && !pastBedtime)) return;
+  await database.requests.put(answered(open, ms, by, at));
 }
 
 /**

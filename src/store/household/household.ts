@@ -13,7 +13,7 @@ import { readSettings, transact, writeSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
 /** How this browser joins a household. */
-export interface JoinDetails extends Pick<Joining, 'grownUps' | 'as'> {
+export interface JoinDetails extends Pick<Joining, 'as'> {
   readonly household: Household;
   /** The household's first day of the week. */
   readonly firstDay: NonNullable<Settings['firstDay']>;
@@ -24,18 +24,23 @@ export interface JoinDetails extends Pick<Joining, 'grownUps' | 'as'> {
   };
 }
 
+/** The household's members as they are known here. */
+export async function readPersons({ persons }: KintimeDatabase): Promise<HouseholdMember[]> {
+  return validRows(persons, householdMemberSchema);
+}
+
 /** Joins a household, or takes over its new key (rule H2). Known members stay known. */
 export async function joinHousehold(
   database: KintimeDatabase,
-  { household, firstDay, others, grownUps, as, how }: JoinDetails,
+  { household, firstDay, others, as, how }: JoinDetails,
   wall: EpochMs,
 ): Promise<void> {
   await transact(database, tablesOf(database), wall, async (_, now) => {
-    const before = await validRows(database.persons, householdMemberSchema);
+    const before = await readPersons(database);
     const added = others.filter((other) => !before.some(({ id }) => id === other.id));
     await writeSettings(database, { household, firstDay });
     const members = await localMembers(database);
-    const joining = { members, grownUps, as, now, makeId: newPersonId };
+    const joining = { members, as, now, makeId: newPersonId };
     await writePersons(database, joinMembers([...before, ...added], joining));
     await database.log.add({ at: now, ...how });
   });
@@ -78,13 +83,9 @@ export async function updateHouseholdMembers(
 ): Promise<HouseholdMember[]> {
   return transact(database, tablesOf(database), wall, async (settings, now) => {
     if (settings.household === null) return [];
-    const [known, members] = await Promise.all([
-      validRows(database.persons, householdMemberSchema),
-      localMembers(database),
-    ]);
+    const [known, members] = await Promise.all([readPersons(database), localMembers(database)]);
     const persons = joinMembers(known, {
       members,
-      grownUps: [],
       as: null,
       now,
       makeId: newPersonId,
@@ -100,7 +101,7 @@ export async function updateHouseholdMembers(
 export async function changeHouseholdMember(
   { persons }: KintimeDatabase,
   id: string,
-  change: Partial<Pick<HouseholdMember, 'grownUp' | 'showsSkipped'>>,
+  change: Partial<Pick<HouseholdMember, 'grownUp' | 'showsSkipped' | 'showsElsewhere'>>,
 ): Promise<boolean> {
   return (await persons.update(id, change)) > 0;
 }

@@ -21,6 +21,7 @@ import { readDisqualifyingGaps } from '../tracking/usage-queries.ts';
 import { readSettings, transact, writeSettings } from '../settings.ts';
 import { readAgreements } from '../agreement/agreements.ts';
 import { validRows } from '../db/valid-rows.ts';
+import { readElsewhere } from '../elsewhere/elsewhere-queries.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
 /** What a member's week card is built from (rule H1). Reads two weeks of rows. */
@@ -29,17 +30,20 @@ export async function readCardSources(
   { device, calendars, memberDeletions }: Settings,
   person: HouseholdMember,
   week: DayKey,
-): Promise<Pick<CardSources, 'days' | 'records' | 'agreements' | 'grants' | 'phoneMs'>> {
+): Promise<
+  Pick<CardSources, 'days' | 'records' | 'agreements' | 'grants' | 'phoneMs' | 'elsewhere'>
+> {
   const { days, grants, phoneWeeks } = database;
   const member = person.member ?? '';
   const end = addDays(week, 7);
-  const [rows, gaps, switches, agreements, granted, phone] = await Promise.all([
+  const [rows, gaps, switches, agreements, granted, phone, elsewhere] = await Promise.all([
     validRows(days.where('date').between(shiftWeek(week, -1), end), daySchema),
     readDisqualifyingGaps(database),
     readSwitches(database),
     readAgreements(database, member),
     validRows(grants.where('[member+date]').between([member, week], [member, end]), grantSchema),
     phoneWeeks.get([member, week]),
+    readElsewhere(database, week, end),
   ]);
   // Imported days belong to another device, which hands over a card of its own.
   const here = rows.filter((day) => day.device === device);
@@ -61,6 +65,7 @@ export async function readCardSources(
     agreements,
     grants: granted,
     phoneMs: phone?.ms ?? null,
+    elsewhere: elsewhere.days.filter((day) => day.member === member),
   };
 }
 

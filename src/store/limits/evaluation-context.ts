@@ -1,4 +1,5 @@
 import { agreementAt, rulesAt, upcomingAgreement } from '../../domain/agreement/agreement.ts';
+import { begunWindows } from '../../domain/agreement/begun-windows.ts';
 import { addDays, calendarAt, dateOf, dayBounds } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import type { DayId, DayTerms } from '../../domain/tracking/day-totals.ts';
@@ -60,6 +61,7 @@ export async function readContext(
   ]);
   const context: EvaluationContext = {
     rules: rulesAt(agreements, member, now),
+    begun: begunWindows(agreements, member, calendar, now),
     openingPauseMs: person?.openingPauseMs ?? null,
     usage,
     grants,

@@ -52,7 +52,7 @@ export async function addGrant(
       at,
       parent: parent?.id ?? null,
     });
-    if (parent !== null) await settleRequest(database, member, grant.ms, parent.id, wall, at);
+    if (parent !== null) await settleRequest(database, grant, parent.id, wall, at);
     const names = await namesOf(database, member, parent);
     const minutes = grant.ms / MINUTE;
     await log.add({ at, what: 'extra-time', ...names, minutes, how: grant.how });

@@ -42,7 +42,7 @@ export function RequestNotices(props: Props): JSX.Element | null {
             {isOfferedToAnswer(request, current, hasPin) ? (
               <p>
                 <a
-                  href={`app.html#/agreement/${request.member}`}
+                  href={`app.html#/agreement/suggestions/${request.member}`}
                   target={newTab ? '_blank' : undefined}
                   data-testid="request-answer"
                 >

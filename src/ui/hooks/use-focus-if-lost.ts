@@ -1,12 +1,12 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** For a heading that takes the focus when `key` changes and the button that was pressed is gone. */
-export function useFocusIfLost(
+/** For a heading or a line that takes the focus when `key` changes and the button that was pressed is gone. */
+export function useFocusIfLost<E extends HTMLElement = HTMLHeadingElement>(
   key: string | undefined,
   options: FocusOptions = { preventScroll: true },
-): RefObject<HTMLHeadingElement | null> {
-  const heading = useRef<HTMLHeadingElement>(null);
+): RefObject<E | null> {
+  const heading = useRef<E>(null);
   const previous = useRef(key);
   useEffect(() => {
     const isLost = document.activeElement === null || document.activeElement === document.body;

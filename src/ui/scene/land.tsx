@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 
 interface DunesProps {
   /** Of the picture. */
@@ -8,6 +8,8 @@ interface DunesProps {
   readonly height: number;
   /** Whether the page's ground follows without an edge. */
   readonly ground?: boolean;
+  /** Figures that stand behind the front dune. */
+  readonly children?: ComponentChildren;
 }
 
 /** Drawn in 400 by 100 and stretched to the picture's width. */
@@ -19,13 +21,20 @@ const DUNES = [
 ] as const;
 
 /** Three dunes from the back to the front. */
-export function Dunes({ width, y, height, ground = false }: DunesProps): JSX.Element {
-  return (
+export function Dunes({ width, y, height, ground = false, children }: DunesProps): JSX.Element {
+  const draw = (from: number, to: number): JSX.Element => (
     <g transform={`translate(0 ${y}) scale(${width / 400} ${height / 100})`}>
-      {DUNES.slice(0, ground ? 4 : 3).map(([name, d]) => (
+      {DUNES.slice(from, to).map(([name, d]) => (
         <path key={name} class={name} d={d} />
       ))}
     </g>
+  );
+  return (
+    <>
+      {draw(0, 2)}
+      {children}
+      {draw(2, ground ? 4 : 3)}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { authorOf, MEMBER } from '../../domain/agreement/consent.ts';
+import { authorOf, MEMBER, NO_PIN } from '../../domain/agreement/consent.ts';
 import { isolate } from '../../domain/i18n/translations.ts';
 import type { BrowserProfileView, MemberView, ParentView } from '../../messages/views.ts';
 import { t } from '../i18n.ts';
@@ -60,8 +60,17 @@ export function unlockedParent({ parents, unlocked }: BrowserProfileView): Paren
   return parents.find(({ id }) => id === unlocked?.parent) ?? null;
 }
 
-/** The name of a side: of whoever agreed to something. @param by a parent's id, or `MEMBER` */
+/** The only parent with a PIN, who can be named before they give it; `null` for none or several. */
+export function singleParent({ parents }: Parents): ParentView | null {
+  return parents.length === 1 ? (parents[0] ?? null) : null;
+}
+
+/**
+ * The name of a side: of whoever agreed to something, or thought it fair.
+ * @param by a parent's id, `MEMBER`, or `NO_PIN`
+ */
 export function sideName(profile: Members & Parents, member: MemberView, by: string): string {
+  if (by === NO_PIN) return t('somebodyNoPin');
   return by === MEMBER ? memberName(profile, member) : parentName(profile, by);
 }
 

@@ -36,6 +36,15 @@ export function rangeTitle(from: DayKey, to: DayKey): string {
   return formatOf(parts).formatRange(noonOf(from), noonOf(to));
 }
 
+/** "3–9 May", or "29 Nov – 5 Dec"; with the year unless it is today's. */
+export function weekTitle(from: DayKey, to: DayKey, today: DayKey): string {
+  const year = today.slice(0, 4);
+  if (!from.startsWith(year) || !to.startsWith(year)) return rangeTitle(from, to);
+  const month = from.slice(0, 7) === to.slice(0, 7) ? 'long' : 'short';
+  const parts = { day: 'numeric', month, timeZone: 'UTC' } as const;
+  return formatOf(parts).formatRange(noonOf(from), noonOf(to));
+}
+
 /** "5 May 2026". */
 export function dateText(date: DayKey): string {
   return formatOf({ dateStyle: 'long', timeZone: 'UTC' }).format(noonOf(date));

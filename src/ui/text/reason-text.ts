@@ -12,7 +12,7 @@ import { t } from '../i18n.ts';
 import { capitalized, parentName } from './display-names.ts';
 
 /**
- * Explains a verdict to the member: "You both agreed on bedtime at 22:00."
+ * Explains a verdict to the member: "Bedtime is 22:00. You agreed on it together."
  * @param agreement the one in force
  */
 export function reasonText(
@@ -20,28 +20,36 @@ export function reasonText(
   agreement: Agreement | null,
   parents: readonly ParentView[],
 ): string {
-  if (agreement === null) return '';
-  const rule = ruleText(verdict, agreement.rules);
+  return agreement === null
+    ? ''
+    : sentences(ruleText(verdict, agreement.rules), authorText(agreement, parents));
+}
+
+/** Explains a verdict from a policy (rule A20): "Bedtime is 22:00. Your administrator set it." */
+export function managedText(verdict: VerdictView, rules: Rules): string {
+  return sentences(ruleText(verdict, rules), t('adminReason'));
+}
+
+function sentences(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(' ');
+}
+
+function authorText(agreement: Agreement, parents: readonly ParentView[]): string {
   const standing = standingOf(agreement);
-  if (standing.is === 'own') return t('ruleWordsOwn', rule);
+  if (standing.is === 'own') return t('ruleWordsOwn');
   if (standing.is === 'agreed') {
     const isBoth = standing.yeses.some(({ by }) => by !== MEMBER);
-    return t(isBoth ? 'ruleWordsBothAgreed' : 'ruleWordsYouAgreed', rule);
+    return t(isBoth ? 'ruleWordsBothAgreed' : 'ruleWordsYouAgreed');
   }
   const { author } = standing;
   switch (author.is) {
     case 'member':
-      return t('ruleWordsYouSet', rule);
+      return t('ruleWordsYouSet');
     case 'parent':
-      return t('ruleWordsParentSet', capitalized(parentName({ parents }, author.id)), rule);
+      return t('ruleWordsParentSet', capitalized(parentName({ parents }, author.id)));
     case 'unknown':
-      return t('ruleWordsSetNoPin', rule);
+      return t('ruleWordsSetNoPin');
   }
-}
-
-/** Explains a verdict from a policy (rule A20): "Your administrator set bedtime at 22:00." */
-export function managedText(verdict: VerdictView, rules: Rules): string {
-  return t('adminReason', ruleText(verdict, rules));
 }
 
 /** The daily limit on the day of the verdict. */
@@ -49,6 +57,7 @@ export function limitToday({ now, zone }: VerdictView, rules: Rules): Millis | n
   return dailyLimitOn(rules, dateOf(firstCalendar(zone), now));
 }
 
+/** Empty where the rule is not known. */
 function ruleText(verdict: VerdictView, rules: Rules): string {
   switch (verdict.reason) {
     case 'bedtime':
@@ -76,7 +85,7 @@ function ruleText(verdict: VerdictView, rules: Rules): string {
     case null:
       break;
   }
-  return t('ruleWordsTheRules');
+  return '';
 }
 
 /** The window that decided the verdict: of the strictest windows, the one that ends last. */

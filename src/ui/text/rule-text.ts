@@ -40,24 +40,34 @@ export function ruleSummaries(rules: Rules): RuleSummary[] {
       title: 'ruleWeekly',
       text: weekly === null ? '' : thenText(durationText(weekly.limitMs), weekly.strength),
     },
-    { title: 'ruleDates', text: joined(dates.map(dateSummary)) },
+    { title: 'ruleDates', text: joined(dates.map(dateRuleText)) },
     { title: 'ruleFree', text: freeExtension ? t('ruleFreeText') : '' },
   ];
   return entries.filter(({ text }) => text !== '');
 }
 
-/** What differs between two versions, under headings: a sentence for each kind of rule. */
-export function changeSummaries(before: Rules, after: Rules): string[] {
+/** What a kind of rule was and is; empty for none. */
+export interface RuleDifference {
+  readonly title: Key;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** What differs between two versions, by kind of rule. */
+export function ruleDifferences(before: Rules, after: Rules): RuleDifference[] {
   const [old, current] = [ruleSummaries(before), ruleSummaries(after)];
-  const titles = new Set([...current, ...old].map(({ title }) => title));
-  return [...titles].flatMap((title) => {
-    const was = old.find((entry) => entry.title === title)?.text;
-    const is = current.find((entry) => entry.title === title)?.text;
-    if (was === is) return [];
-    if (was === undefined) return [t('ruleAdded', t(title), is ?? '')];
-    return [
-      is === undefined ? t('ruleRemoved', t(title), was) : t('ruleChanged', t(title), is, was),
-    ];
+  const textIn = (summaries: readonly RuleSummary[], title: Key): string =>
+    summaries.find((entry) => entry.title === title)?.text ?? '';
+  return [...new Set([...current, ...old].map(({ title }) => title))]
+    .map((title) => ({ title, was: textIn(old, title), is: textIn(current, title) }))
+    .filter(({ was, is }) => was !== is);
+}
+
+/** What differs between two versions: a sentence for each kind of rule. */
+export function changeSummaries(before: Rules, after: Rules): string[] {
+  return ruleDifferences(before, after).map(({ title, was, is }) => {
+    if (was === '') return t('ruleAdded', t(title), is);
+    return is === '' ? t('ruleRemoved', t(title), was) : t('ruleChanged', t(title), is, was);
   });
 }
 
@@ -110,8 +120,8 @@ function dailySummary({ daily }: Rules): string {
   const limits = isSame
     ? limitText(first)
     : joined(
-        groupWeekdays(daily).map((days) =>
-          t('ruleOnDay', daysText(days), limitText(limitsMs[(days[0] ?? 1) - 1] ?? null)),
+        dailyGroups(daily).map(({ weekdays, limitMs }) =>
+          t('ruleOnDay', daysText(weekdays), limitText(limitMs)),
         ),
       );
   const text =
@@ -121,7 +131,8 @@ function dailySummary({ daily }: Rules): string {
   return withMessages(text, messagesOpen);
 }
 
-function dateSummary({ from, to, limitMs, windows }: DateRule): string {
+/** A rule for dates: "20 May to 24 May: 2 hr". */
+export function dateRuleText({ from, to, limitMs, windows }: DateRule): string {
   const dates = from === to ? shortDate(from) : t('ruleDaysRange', shortDate(from), shortDate(to));
   return dateText(dates, limitText(limitMs), windows);
 }
@@ -264,6 +275,16 @@ function withMessages(text: string, isOpen: boolean): string {
 function dateText(dates: string, limit: string, windows: boolean): string {
   const text = t('ruleOnDay', dates, limit);
   return windows ? text : t('ruleWithoutWindows', text);
+}
+
+/** The limits of a daily rule, each with its weekdays. */
+export function dailyGroups(
+  daily: DailyRule,
+): { readonly weekdays: readonly Weekday[]; readonly limitMs: Millis | null }[] {
+  return groupWeekdays(daily).map((weekdays) => ({
+    weekdays,
+    limitMs: daily.limitsMs[(weekdays[0] ?? 1) - 1] ?? null,
+  }));
 }
 
 /** The weekdays grouped by their limit; with several rules, by the limits in all of them. */

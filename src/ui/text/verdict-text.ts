@@ -12,7 +12,7 @@ import type { Key } from '../i18n.ts';
 /** How long before it starts a window is announced. */
 const WINDOW_NOTICE: Millis = HOUR;
 
-/** "TikTok is off until 07:00." */
+/** "TikTok is off until 07:00" */
 export function closedText({ reason, opensAt, now, zone }: VerdictView): string {
   if (reason === 'who') return t('ruleWordsWho');
   if (opensAt === null) return t('ruleWordsOff');
@@ -52,7 +52,7 @@ export function upcomingText(verdict: VerdictView): string | null {
 }
 
 /** What is left is rounded up, since what is used is rounded down (`limitProgress`). */
-function upToMinute(ms: Millis): Millis {
+export function upToMinute(ms: Millis): Millis {
   return Math.ceil(ms / MINUTE) * MINUTE;
 }
 

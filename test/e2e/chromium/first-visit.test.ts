@@ -12,9 +12,7 @@ import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
-import { chooseTime } from '../page-actions.ts';
-
-const at = (testId: string): string => `[data-testid="${testId}"]`;
+import { answerQuestion, at, chooseTime, click } from '../page-actions.ts';
 
 /** All tables that counting writes. */
 async function counted(kintime: Kintime): Promise<unknown[]> {
@@ -37,29 +35,30 @@ test('a parent alone sets a bedtime that holds tonight; nothing plays or counts 
   const kintime = await open({ agrees: false });
   const welcome = await openedPage(kintime.launched.browser, '#/welcome');
   await welcome.bringToFront();
+  await welcome.locator(at('welcome-next')).click();
   await welcome.locator(at('here-parent')).click();
   await welcome.locator(at('member-name')).fill('Mia');
   await welcome.locator(at('start-counting')).click();
   await welcome.locator(at('path-bedtime')).click();
-  await welcome.waitForSelector(at('save-bedtime'), { visible: true });
-  const times = await welcome.evaluate(aroundNow);
-  await chooseTime(welcome, 'window-from', times[0] ?? '');
-  await chooseTime(welcome, 'window-to', times[1] ?? '');
-  await welcome.select('form.bedtime label select', 'firm');
-  await welcome.locator(at('save-bedtime')).click();
-  await until('the bedtime to hold', async () =>
-    (await welcome.$eval(at('agreement-status'), ({ textContent }) => textContent))?.includes(
-      'Set here, without a PIN',
-    ),
-  );
+  await answerQuestion(welcome, 'bedtime', async () => {
+    const times = await welcome.evaluate(aroundNow);
+    await chooseTime(welcome, 'window-from', times[0] ?? '');
+    await chooseTime(welcome, 'window-to', times[1] ?? '');
+  });
+  await answerQuestion(welcome, 'minutes');
+  await answerQuestion(welcome, 'decide');
+  await answerQuestion(welcome, 'strength', async () => click(welcome, 'strength-firm'));
+  await welcome.locator(at('question-skip')).click();
+  await answerQuestion(welcome, 'summary');
+  await until('the bedtime to hold', async () => welcome.$(at('saved-rules')));
 
   const closed = await kintime.visit('/foryou?clip=long');
   await waitForClosedPage(closed);
   await closed.waitForSelector(at('closed-not-counted'));
   const said = await closed.$eval('main', ({ innerText }) => innerText.replaceAll(/\s+/gu, ' '));
-  expect(said).toMatch(/TikTok is off until \d+:00 [AP]M\./u);
-  expect(said).toMatch(/Set here, without a PIN: bedtime at \d+:00 [AP]M\./u);
-  expect(said).toContain('Today so far — Counting has not started yet.');
+  expect(said).toMatch(/TikTok is off until \d+:00 [AP]M/u);
+  expect(said).toMatch(/Bedtime is \d+:00 [AP]M\. It was set here, without a PIN\./u);
+  expect(said).toContain('Counting has not started yet.');
   expect(await kintime.badge()).toBe('off');
   expect(await counted(kintime)).toEqual([]);
 

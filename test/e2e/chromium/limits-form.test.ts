@@ -7,6 +7,7 @@ import {
   chooseTime,
   clear,
   click,
+  openEditor,
   setFirstPin,
   type,
   waitForText,
@@ -17,15 +18,16 @@ test('invalid input gets a message, stays as typed, and is not saved', async ({ 
   const kintime = await open();
   const page = await agreementPage(kintime);
   await setFirstPin(page);
-  const rows: readonly [field: string, typed: string, sentence: RegExp][] = [
-    ['daily-limit-all', '-5', /This cannot be less than 0/],
-    ['daily-limit-all', '1440', /That is the whole day. Leave it empty for no limit/],
-    ['daily-limit-all', '99999999999999999999', /That is the whole day/],
-    ['daily-limit-all', '1.5', /Please enter whole minutes/],
-    ['daily-limit-all', 'e', /Please enter a number of minutes/],
-    ['session-length', '0', /A session lasts at least 1 minute/],
+  const rows: readonly [kind: string, field: string, typed: string, sentence: RegExp][] = [
+    ['daily', 'daily-limit-all', '-5', /This cannot be less than 0/],
+    ['daily', 'daily-limit-all', '1440', /That is the whole day. Leave it empty for no limit/],
+    ['daily', 'daily-limit-all', '99999999999999999999', /That is the whole day/],
+    ['daily', 'daily-limit-all', '1.5', /Please enter whole minutes/],
+    ['daily', 'daily-limit-all', 'e', /Please enter a number of minutes/],
+    ['session', 'session-length', '0', /A session lasts at least 1 minute/],
   ];
-  for (const [field, typed, sentence] of rows) {
+  for (const [kind, field, typed, sentence] of rows) {
+    await openEditor(page, kind);
     await type(page, field, typed);
     await until(`"${typed}" to be marked`, async () => sentence.test(await described(page, field)));
     await click(page, 'save-agreement');
@@ -36,7 +38,7 @@ test('invalid input gets a message, stays as typed, and is not saved', async ({ 
     }
     await clear(page, field);
   }
-  await click(page, 'add-bedtime');
+  await openEditor(page, 'bedtime');
   await chooseTime(page, 'window-to', '22:00');
   await until('the window to be marked', async () =>
     (await described(page, 'window-to')).includes('Start and end are the same'),
@@ -46,11 +48,11 @@ test('invalid input gets a message, stays as typed, and is not saved', async ({ 
   expect(await storedAgreements(kintime)).toEqual([]);
 
   // An empty field is no limit; 0 is a rule.
+  await openEditor(page, 'daily');
   await type(page, 'daily-limit-all', '0');
-  await page.locator('.rule-row button').click();
   await waitForText(page, 'preview', /Starts now\.$/);
   await click(page, 'save-agreement');
-  await waitForText(page, 'rule-list', /not on this computer/);
+  await waitForText(page, 'card-daily', /Not on this computer/);
 });
 
 /** The accessible description of a field. */

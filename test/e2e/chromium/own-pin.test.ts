@@ -58,9 +58,10 @@ test('a member with a PIN is switched to only with it, also after the sibling wa
   const kintime = await open();
   const { ben, mia } = await withBen(kintime);
   await request(kintime, 'switch-member', { member: mia, pin: DADS });
-  const page = await agreementPage(kintime);
+  const page = await agreementPage(kintime, 'people');
   const row = await page.waitForSelector('[data-testid="person"]:not([aria-current])');
-  await (await row?.$('[data-testid="switch-member"]'))?.click();
+  await (await row?.$('[data-testid="person-edit"]'))?.click();
+  await click(page, 'switch-member');
   await page.waitForSelector('[data-testid="switch-pin"]');
   expect((await browserProfile(kintime)).current).toBe(mia);
   await type(page, 'switch-pin', BENS);
@@ -71,7 +72,7 @@ test('a member with a PIN is switched to only with it, also after the sibling wa
 test('a name that reads like another is refused with a reason', async ({ open }) => {
   const kintime = await open();
   await withBen(kintime);
-  const page = await agreementPage(kintime);
+  const page = await agreementPage(kintime, 'people');
   await click(page, 'add-member-open');
   for (const name of ['D\u200Bad', 'BEN\u202E', 'Веn']) {
     await page.locator('[data-testid="add-member-name"]').fill(name);
@@ -85,5 +86,5 @@ test('a name that reads like another is refused with a reason', async ({ open })
   await until('Cleo to be there', async () =>
     (await browserProfile(kintime)).members.some(({ name }) => name === 'Cleo'),
   );
-  expect(await waitForText(page, 'add-member-result', /added/)).toBe('Cleo was added.');
+  expect(await waitForText(page, 'people-result', /added/)).toBe('Cleo was added.');
 });

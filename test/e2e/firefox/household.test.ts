@@ -16,7 +16,7 @@ test('Firefox joins the household of a Chromium browser, and imports its card', 
 }, info) => {
   const [teen, parent] = [await open({ browser: 'chromium' }), await open()];
   await insertTwoWeeks(teen, 'Mia', Array<number>(14).fill(40));
-  await request(teen, 'make-household', { householdName: 'The Bergs', grownUps: [] });
+  await request(teen, 'make-household', { householdName: 'The Bergs' });
   const { groups } = await request(teen, 'pairing', { as: null });
   const page = await weekPage(parent);
   await joinByText(page, groups.join(' '));

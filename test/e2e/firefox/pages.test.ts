@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
+import { startCounting } from '../page-actions.ts';
 
 test.describe('the pages of the extension', () => {
   test('nothing is counted or stored before the welcome page, which opens by itself, was agreed to', async ({
@@ -18,7 +19,7 @@ test.describe('the pages of the extension', () => {
 
     const welcome = await openedPage(kintime.launched.browser, '/app.html#/welcome');
     await welcome.bringToFront();
-    await welcome.locator('[data-testid="start-counting"]').click();
+    await startCounting(welcome);
     await until('the page to say so', () =>
       welcome.evaluate(() => document.querySelector('[data-testid="counting-on"]') !== null),
     );

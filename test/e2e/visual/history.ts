@@ -2,9 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { historyOf } from '../../../scripts/bench/history.ts';
 import { stepsOf } from '../../../src/domain/elsewhere/time-steps.ts';
 import { DAY, HOUR, SECOND } from '../../../src/domain/time/units.ts';
-import { boundaryOf, calendarAt, dateOf } from '../../../src/domain/time/calendar.ts';
+import { addDays, boundaryOf, calendarAt, dateOf } from '../../../src/domain/time/calendar.ts';
 import type { Calendar } from '../../../src/domain/time/calendar.ts';
 import { dayOf } from '../../../src/domain/tracking/day-totals.ts';
+import { weekToReview } from '../../../src/domain/household/week/review-week.ts';
 import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import { memberId, request } from '../messaging.ts';
@@ -51,6 +52,61 @@ export async function insertElsewhere(kintime: Kintime, days: number): Promise<v
     return Array.from({ length: 150 + 40 * (i % 3) }, (__, video) => start + 25 * video);
   });
   await request(kintime, 'import-elsewhere', { steps: stepsOf(seconds.flat()), shiftMs: 0 });
+}
+
+/**
+ * Stores the cards of two other browsers for the week under review, one with time elsewhere, and
+ * makes Ben a parent. Needs a household.
+ */
+export async function insertCards(kintime: Kintime): Promise<void> {
+  const { household } = await request(kintime, 'household', {});
+  if (household === null) throw new Error('There is no household');
+  const ben = household.persons.find(({ name }) => name === 'Ben');
+  if (ben !== undefined) await request(kintime, 'set-grown-up', { person: ben.id, grownUp: true });
+  const { today } = (await request(kintime, 'profile', {})).profile;
+  const week = weekToReview(today, household.firstDay);
+  const all = Array<boolean>(7).fill(true);
+  const people = [
+    { id: '00000000000000a1', name: 'Leo', hours: 3, before: 4, elsewhere: true },
+    { id: '00000000000000a2', name: 'Grandma Elisabeth', hours: 1, before: 1, elsewhere: false },
+  ];
+  const cards = people.map(({ id, name, hours, before, elsewhere }) => ({
+    device: id,
+    person: id,
+    name,
+    grownUp: false,
+    joinedAt: Date.now(),
+    household: household.name,
+    week,
+    upTo: addDays(week, 6),
+    counter: 1,
+    measured: all,
+    broken: all.map(() => false),
+    totalMs: hours * HOUR,
+    typicalMs: 0.5 * HOUR,
+    longestMs: 0.5 * HOUR,
+    opens: 12,
+    skipped: 4,
+    lateMs: 0,
+    kept: { days: 6, of: 7 },
+    extra: { days: 0, ms: 0 },
+    phoneMs: null,
+    ...(elsewhere ? { elsewhere: { days: 5, ms: 2 * HOUR, lowMs: HOUR, highMs: 3 * HOUR } } : {}),
+    lookedAgain: false,
+    against: {
+      same: all,
+      nowMs: hours * HOUR,
+      beforeMs: before * HOUR,
+      lateNowMs: 0,
+      lateBeforeMs: 0,
+      longestNowMs: HOUR,
+      longestBeforeMs: HOUR,
+    },
+  }));
+  const persons = cards.map(({ person: id, name, grownUp, joinedAt }) => {
+    return { id, name, grownUp, joinedAt, member: null, showsSkipped: false, heard: 1 };
+  });
+  await putRows(kintime.reader, { cards, persons });
 }
 
 /** Deletes the gap before the real start of counting, which the history contradicts. */

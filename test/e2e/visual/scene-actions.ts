@@ -31,8 +31,9 @@ export function click(testId: string): (page: Page) => Promise<void> {
   };
 }
 
-export async function openForm(shown: Page): Promise<void> {
-  await click('open-form')(shown);
+/** Waits for the dialog that the page's address opens. */
+export async function dialogOpen(shown: Page): Promise<void> {
+  await shown.waitForSelector('main dialog[open]');
 }
 
 /** Opens all `<details>` elements. */

@@ -14,13 +14,13 @@ import {
 } from '../messaging.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
-import { insertElsewhere, insertHistory } from './history.ts';
+import { insertCards, insertElsewhere, insertHistory } from './history.ts';
 import {
   openFeed,
   closeFeed,
   waitForFeed,
   click,
-  openForm,
+  dialogOpen,
   openDetails,
   chooseShorter,
   chooseFile,
@@ -56,7 +56,7 @@ const popup = (name: string, ready = 'h1, h2'): Scene => ({ name, path: 'popup.h
 const page = (name: string, route: string, first?: Scene['press']): Scene => ({
   name,
   path: `app.html#/${route}`,
-  ready: 'main > h1, main > * > h1, main .agreement',
+  ready: 'main h1',
   ...(first === undefined ? {} : { press: first }),
 });
 
@@ -67,6 +67,9 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-off', '[data-testid="go-welcome"]'),
       page('welcome-off', 'welcome'),
+      page('welcome-who', 'welcome/who'),
+      page('welcome-name', 'welcome/together'),
+      page('about', 'about'),
       page('time-off', 'time'),
       page('limits-off', 'agreement'),
       page('data-off', 'data'),
@@ -82,8 +85,8 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-waiting', '[data-testid="next-step"]'),
       page('welcome-waiting', 'welcome'),
-      page('limits-waiting', 'agreement/bedtime'),
-      page('limits-form-waiting', 'agreement', openForm),
+      page('limits-waiting', 'agreement/bedtime', dialogOpen),
+      page('limits-daily-waiting', 'agreement/daily', dialogOpen),
     ],
   },
   {
@@ -92,11 +95,17 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-first-day', '[data-testid="today-total"]'),
       page('welcome-on', 'welcome'),
+      page('first-bedtime', 'welcome/bedtime'),
+      page('first-minutes', 'welcome/minutes'),
+      page('first-decide', 'welcome/decide'),
+      page('first-strength', 'welcome/strength'),
+      page('first-pin', 'welcome/pin'),
+      page('first-summary', 'welcome/summary'),
       page('time-first-day', 'time'),
       page('limits-none', 'agreement'),
-      page('limits-own-bedtime', 'agreement/own-bedtime'),
-      page('limits-first-pin', 'agreement', openDetails),
-      page('limits-form', 'agreement', openForm),
+      page('limits-own-bedtime', 'agreement/own-bedtime', dialogOpen),
+      page('limits-first-pin', 'agreement/people'),
+      page('limits-add', 'agreement/add', dialogOpen),
       { name: 'closed-open', path: 'closed.html', ready: 'h1' },
     ],
   },
@@ -135,7 +144,14 @@ export const STAGES: readonly Stage[] = [
     },
     scenes: [
       page('limits-unlocked', 'agreement'),
-      page('limits-unlocked-details', 'agreement', openDetails),
+      page('limits-people', 'agreement/people'),
+      page('limits-decides', 'agreement/decides', dialogOpen),
+      page('limits-bedtime', 'agreement/bedtime', dialogOpen),
+      page('limits-daily', 'agreement/daily', dialogOpen),
+      page('limits-session', 'agreement/session', dialogOpen),
+      page('limits-dates', 'agreement/dates', dialogOpen),
+      page('limits-changes', 'agreement/changes'),
+      page('limits-trust', 'agreement/trust', openDetails),
       popup('popup-agreed', '[data-testid="today-total"]'),
     ],
   },
@@ -144,9 +160,8 @@ export const STAGES: readonly Stage[] = [
     setUp: async (kintime) => {
       // Saying who is a parent needs the PIN, which may have been given too long ago.
       await setPin(kintime);
-      const { members } = (await request(kintime, 'profile', {})).profile;
-      const grownUps = members.flatMap(({ id, name }) => (name === 'Ben' ? [id] : []));
-      await request(kintime, 'make-household', { householdName: 'The Bergs', grownUps });
+      await request(kintime, 'make-household', { householdName: 'The Bergs' });
+      await insertCards(kintime);
     },
     scenes: [
       page('household-paired', 'household', openDetails),
@@ -168,8 +183,15 @@ export const STAGES: readonly Stage[] = [
       await request(kintime, 'propose', { member: await memberId(kintime), rules, reason });
     },
     scenes: [
-      page('limits-proposal', 'agreement'),
-      page('limits-details', 'agreement', openDetails),
+      page('limits-proposal', 'agreement/suggestions'),
+      page('limits-pin', 'agreement/suggestions', click('answer-yes')),
+      page('limits-suggest', 'agreement/daily', async (shown) => {
+        await dialogOpen(shown);
+        await shown.locator('[data-testid="daily-limit-all"]').fill('90');
+        await shown.waitForSelector('[data-testid="propose"]');
+      }),
+      page('limits-locked', 'agreement'),
+      page('limits-people-locked', 'agreement/people'),
     ],
   },
   {
@@ -178,14 +200,30 @@ export const STAGES: readonly Stage[] = [
       await setPin(kintime);
       await setRules(kintime, bedtimeIn(4));
     },
-    scenes: [popup('popup-near', '[data-testid="today-total"]')],
+    scenes: [
+      popup('popup-near', '[data-testid="today-total"]'),
+      {
+        name: 'closed-stopped',
+        path: 'closed.html#stopped',
+        ready: '[data-testid="open-site"]',
+      },
+    ],
+  },
+  {
+    name: 'nobody has said who is watching',
+    // As at the start of the browser.
+    setUp: async ({ reader }) =>
+      reader.evaluate(async () => chrome.storage.session.remove('chosen')),
+    scenes: [{ name: 'closed-who', path: 'closed.html', ready: '[data-testid="who-member"]' }],
   },
   {
     name: 'closed',
     setUp: async (kintime) => {
+      const member = await memberId(kintime);
+      await request(kintime, 'switch-member', { member, pin: '' });
       await setRules(kintime, { ...daily(0), freeExtension: true });
       const ideas = ['Draw', 'Call grandma', 'Ride the bike'];
-      await request(kintime, 'set-ideas', { member: await memberId(kintime), ideas });
+      await request(kintime, 'set-ideas', { member, ideas });
       await request(kintime, 'lock', {});
     },
     scenes: [
@@ -208,7 +246,7 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-asked', '[data-testid="request"]'),
       { name: 'closed-asked', path: 'closed.html', ready: '[data-testid="request"]' },
-      page('limits-asked', 'agreement', async (shown) => {
+      page('limits-asked', 'agreement/suggestions', async (shown) => {
         await shown.locator('[data-testid="request-choice"]:last-child').click();
       }),
     ],
@@ -239,7 +277,9 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-arabic', '[data-testid="today-total"]'),
       page('time-arabic', 'time'),
-      page('limits-arabic', 'agreement', openDetails),
+      page('limits-arabic', 'agreement'),
+      page('limits-bedtime-arabic', 'agreement/bedtime', dialogOpen),
+      page('limits-suggestions-arabic', 'agreement/suggestions'),
       page('household-arabic', 'household'),
       page('data-arabic', 'data'),
       { name: 'closed-arabic', path: 'closed.html', ready: '[data-testid="ask-more"]' },

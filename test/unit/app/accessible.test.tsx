@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/preact';
+import type { JSX } from 'preact';
 import { beforeAll, vi } from 'vitest';
 import '../support/duration-format.ts';
 import { App } from '../../../src/app/app.tsx';
@@ -20,9 +21,18 @@ import { LanguageField } from '../../../src/app/welcome/language-field.tsx';
 import { lazy } from '../../../src/app/lazy.tsx';
 import { DemoNotice } from '../../../src/app/demo/demo-notice.tsx';
 import { ScreenTitle } from '../../../src/app/components/screen-title.tsx';
+import { AppName } from '../../../src/app/components/app-name.tsx';
+import { AboutPage } from '../../../src/app/welcome/about-page.tsx';
+import { Faces } from '../../../src/app/welcome/faces.tsx';
+import { FirstRunScene } from '../../../src/app/welcome/first-run-scene.tsx';
+import { NameInput } from '../../../src/app/welcome/name-input.tsx';
+import { Paths } from '../../../src/app/welcome/paths.tsx';
+import { Promises } from '../../../src/app/welcome/promises.tsx';
+import { StepPage } from '../../../src/app/welcome/step-page.tsx';
 import { WelcomePage } from '../../../src/app/welcome/welcome-page.tsx';
 import { firstCalendar } from '../../../src/domain/time/calendar.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.ts';
+import type { PublicSettings } from '../../../src/domain/settings/settings.ts';
 import { HOUR } from '../../../src/domain/time/units.ts';
 import { openDatabase } from '../../../src/store/db/database.ts';
 import { testAccessibility, press, pressAndRead } from '../support/accessibility.ts';
@@ -36,7 +46,15 @@ beforeAll(async () => (await openDatabase()).close());
 const nothing = (): void => undefined;
 const ZONE = 'Europe/Berlin';
 const ON = { ...DEFAULT_SETTINGS, countingSince: 1e12, calendars: [firstCalendar(ZONE)] };
-const AWAITING = { ...DEFAULT_SETTINGS, awaited: { name: 'Mia', at: EVENING } };
+const AWAITING = {
+  ...DEFAULT_SETTINGS,
+  awaited: { name: 'Mia', at: EVENING },
+  calendars: [firstCalendar(ZONE)],
+};
+
+function welcome(part: string, settings: PublicSettings = DEFAULT_SETTINGS): JSX.Element {
+  return <WelcomePage settings={settings} part={part} detail="" />;
+}
 
 const Arriving = lazy(async () => () => <p>It is here.</p>);
 const Missing = lazy(() => Promise.reject(new Error('no such file')));
@@ -48,7 +66,7 @@ testAccessibility(
       {
         what: 'at the start',
         drawn: <App />,
-        act: () => screen.findByTestId('start-counting'),
+        act: () => screen.findByTestId('welcome-next'),
       },
     ],
     'change-log.tsx': [
@@ -69,10 +87,11 @@ testAccessibility(
               agreements: [agreementOf(BEDTIME, { madeAt: EVENING })],
             }}
             zone={ZONE}
+            now={EVENING}
           />
         ),
       },
-      { what: 'elsewhere', drawn: <ChangeList changes={null} zone={ZONE} /> },
+      { what: 'elsewhere', drawn: <ChangeList changes={null} zone={ZONE} now={EVENING} /> },
     ],
     'button-line.tsx': [
       {
@@ -206,20 +225,51 @@ testAccessibility(
       },
     ],
     'screen-title.tsx': [{ what: 'by itself', drawn: <ScreenTitle text="My time" /> }],
-    'welcome-page.tsx': [
-      { what: 'before anything is known', drawn: <WelcomePage settings={null} /> },
-      {
-        what: 'of a parent alone',
-        drawn: <WelcomePage settings={DEFAULT_SETTINGS} />,
-        act: () => press('here-parent'),
-      },
+    'about-page.tsx': [{ what: 'by itself', drawn: <AboutPage /> }],
+    'app-name.tsx': [{ what: 'by itself', drawn: <AppName /> }],
+    'beginning.tsx': [
+      { what: 'while counting waits', drawn: welcome('begin', AWAITING) },
+      { what: 'once counting is on', drawn: welcome('begin', ON) },
+    ],
+    'faces.tsx': [{ what: 'of two', drawn: <Faces people={['parent', 'teen']} /> }],
+    'first-run-scene.tsx': [{ what: 'at night', drawn: <FirstRunScene picture="night" /> }],
+    'introduction.tsx': [
+      { what: 'who is here', drawn: welcome('who') },
       {
         what: 'that could not start',
-        drawn: <WelcomePage settings={DEFAULT_SETTINGS} />,
+        drawn: welcome('together'),
         act: () => pressAndRead('start-counting', 'welcome-result'),
       },
-      { what: 'while counting waits', drawn: <WelcomePage settings={AWAITING} /> },
-      { what: 'once counting is on', drawn: <WelcomePage settings={ON} /> },
+    ],
+    'name-input.tsx': [
+      {
+        what: 'by itself',
+        drawn: <NameInput label="Name" value="" testId="name" onInput={nothing} />,
+      },
+    ],
+    'paths.tsx': [
+      {
+        what: 'before counting starts',
+        drawn: <Paths isWaiting week={<a href="#/time">Count</a>} bedtime={<a href="#/">Set</a>} />,
+      },
+    ],
+    'promises.tsx': [{ what: 'by themselves', drawn: <Promises /> }],
+    'step-page.tsx': [
+      {
+        what: 'with a question',
+        drawn: (
+          <StepPage picture="day" step={1} steps={3} title="Who?">
+            <p>Text</p>
+          </StepPage>
+        ),
+      },
+    ],
+    'welcome-page.tsx': [
+      {
+        what: 'before anything is known',
+        drawn: <WelcomePage settings={null} part="" detail="" />,
+      },
+      { what: 'at the start', drawn: welcome('') },
     ],
   },
   // Only mounts the app.

@@ -3,6 +3,7 @@ import { ManagedPolicy } from '../../../src/background/enforcement/managed-polic
 import { ClockWatch } from '../../../src/background/lifecycle/clock-watch.ts';
 import { PinGuard } from '../../../src/background/security/pin-guard.ts';
 import { makeHandler } from '../../../src/background/messaging/router.ts';
+import { serialize } from '../../../src/background/lib/task-queue.ts';
 import type { OwnMessageName } from '../../../src/background/messaging/handler-types.ts';
 import { SealService } from '../../../src/background/security/seal-service.ts';
 import { DatabaseConnection } from '../../../src/background/storage/database-connection.ts';
@@ -72,6 +73,7 @@ export class TestBackground {
       sealService: new SealService(connection, clock),
       enforcer,
       managedPolicy,
+      inTurn: serialize(),
       refreshBadge: () => undefined,
       inBackground: (work) => {
         this.#running.push(work);

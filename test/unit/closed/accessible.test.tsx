@@ -9,13 +9,14 @@ import { ClosedView } from '../../../src/closed/closed-view.tsx';
 import { Closed } from '../../../src/closed/closed.tsx';
 import { ExtraTimeForm } from '../../../src/closed/extra-time/extra-time.tsx';
 import { FreeExtension } from '../../../src/closed/extra-time/free-extension.tsx';
-import { Illustration } from '../../../src/closed/illustration.tsx';
+import { ClosedScene } from '../../../src/closed/closed-scene.tsx';
 import { Alternatives } from '../../../src/closed/alternatives.tsx';
 import { UsageToday } from '../../../src/closed/usage-today.tsx';
 import { LoadError } from '../../../src/closed/load-error.tsx';
 import { MemberPicker } from '../../../src/closed/member-picker.tsx';
 import { DAY, SECOND } from '../../../src/domain/time/units.ts';
 import type { Failure } from '../../../src/messages/index.ts';
+import type { AgreementView, BrowserProfileView } from '../../../src/messages/views.ts';
 import { openDatabase } from '../../../src/store/db/database.ts';
 import { testAccessibility, press, pressAndRead } from '../support/accessibility.ts';
 import {
@@ -25,6 +26,7 @@ import {
   DAD,
   EVENING,
   grantOf,
+  MIA,
   profileOf,
   TAKEN,
   verdictOf,
@@ -57,30 +59,44 @@ const form = (answeredBy: 'parent' | 'anyone' | 'nobody'): JSX.Element => (
   />
 );
 
+const choices = (
+  kind: 'off' | 'asks' | 'open',
+  profile: BrowserProfileView,
+  agreement: AgreementView | null,
+): JSX.Element => (
+  <Choices kind={kind} profile={profile} agreement={agreement} asking={false} onAsking={nothing} />
+);
+
 testAccessibility(
   ['closed', 'closed/extra-time'],
   {
     'choices.tsx': [
       {
         what: 'while it is off',
-        drawn: <Choices kind="off" profile={BY_DAY} agreement={AGREED} />,
+        drawn: choices('off', BY_DAY, AGREED),
       },
       {
         what: 'of whoever asks for more',
-        drawn: <Choices kind="off" profile={profileOf()} agreement={AGREED} />,
-        act: () => press('ask-more'),
+        drawn: (
+          <Choices kind="off" profile={profileOf()} agreement={AGREED} asking onAsking={nothing} />
+        ),
       },
       {
         what: 'of whoever stopped',
-        drawn: <Choices kind="asks" profile={profileOf()} agreement={null} />,
+        drawn: choices('asks', profileOf(), null),
       },
       {
         what: 'once it is open',
-        drawn: <Choices kind="open" profile={profileOf({ verdict: OPEN })} agreement={AGREED} />,
+        drawn: choices('open', profileOf({ verdict: OPEN }), AGREED),
       },
     ],
     'closed-view.tsx': [
       { what: 'at bedtime', drawn: <ClosedView profile={profileOf()} agreement={AGREED} /> },
+      {
+        what: 'of whoever asks for more',
+        drawn: <ClosedView profile={profileOf()} agreement={AGREED} />,
+        act: () => press('ask-more'),
+      },
       {
         what: 'of several, while a PIN is made new',
         drawn: (
@@ -135,7 +151,21 @@ testAccessibility(
         act: () => pressAndRead('free-extension', 'free-result'),
       },
     ],
-    'illustration.tsx': [{ what: 'by itself', drawn: <Illustration isRisen /> }],
+    'closed-scene.tsx': [
+      {
+        what: 'at night, of somebody',
+        drawn: <ClosedScene mood="night" title="Off" text="Bedtime." member={MIA} />,
+      },
+      {
+        what: 'low, at dusk',
+        drawn: <ClosedScene mood="dusk" title="Off" text="" low />,
+      },
+      {
+        what: 'of everybody',
+        drawn: <ClosedScene mood="day" title="Who?" text="" people={WHO.members} />,
+      },
+      { what: 'of nothing counted', drawn: <ClosedScene mood="off" title="Off" text="" /> },
+    ],
     'alternatives.tsx': [
       { what: 'none', drawn: <Alternatives ideas={[]} /> },
       { what: 'two', drawn: <Alternatives ideas={['Draw', 'Call Lea']} /> },

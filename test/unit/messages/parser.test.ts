@@ -101,10 +101,13 @@ describe('messages', () => {
     ['months that are not offered', { name: 'set-retention', months: 1 }],
     ['months that are a text', { name: 'set-retention', months: '3' }],
     ['no months', { name: 'set-retention' }],
-    ['a household without parents’ ids', { name: 'make-household', householdName: 'Miller' }],
+    [
+      'a household that names its own parents',
+      { name: 'make-household', householdName: 'Miller', grownUps: ['ada'] },
+    ],
     [
       'a household named by an address',
-      { name: 'make-household', householdName: 'https://www.tiktok.com/@x', grownUps: [] },
+      { name: 'make-household', householdName: 'https://www.tiktok.com/@x' },
     ],
     ['a pairing as long as a book', { name: 'read-pairing', pairing: 'x'.repeat(200_000) }],
     ['a card that is no text', { name: 'receive-card', content: { totalMs: 1 } }],
@@ -116,6 +119,10 @@ describe('messages', () => {
     [
       'more phone than a week holds',
       { name: 'set-phone-week', member: 'ada', week: DATE, ms: 8 * DAY },
+    ],
+    [
+      'something else on a card',
+      { name: 'set-card-content', member: 'ada', what: 'name', shown: true },
     ],
     ['a moment on no day', { name: 'set-weekly-reminder', moment: { weekday: 8, at: '18:30' } }],
     ['a moment at no time', { name: 'set-weekly-reminder', moment: { weekday: 7, at: '25:00' } }],

@@ -8,15 +8,17 @@ import type { Day } from '../../../src/domain/tracking/day-totals.ts';
 import type { UsageSnapshot } from '../../../src/domain/snapshot/usage-snapshot.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/time/units.ts';
-import type { AgreementView } from '../../../src/messages/views.ts';
+import type { AgreementView, BrowserProfileView } from '../../../src/messages/views.ts';
 import type { BackgroundAnswers } from '../../../src/popup/suggested-action.ts';
 import { PopupView } from '../../../src/popup/popup-view.tsx';
-import type { PopupState } from '../../../src/popup/popup-view.tsx';
+import type { OnState as On, PopupState } from '../../../src/popup/popup-state.ts';
 import { todayComparison } from '../../../src/ui/usage/today-comparison.ts';
 import { lastWeekOf, weekOverviewOf } from '../../../src/ui/usage/week-overview.ts';
 import { permissions, runtime } from '../support/browser-stub.ts';
 import {
+  agreementOf,
   agreementViewOf,
+  BEDTIME,
   EVENING,
   profileOf,
   MIA,
@@ -34,8 +36,6 @@ afterEach(() => {
 const NOW = at('2026-05-07T18:00');
 const MONDAY = dayWith('2026-05-04', { activeMs: HOUR + 5 * MINUTE });
 const TUESDAY = dayWith('2026-05-05', { activeMs: 42 * MINUTE });
-
-type On = Extract<PopupState, { is: 'on' }>;
 
 function on(parts: Partial<On> = {}): On {
   return { ...seen([MONDAY, TUESDAY, dayWith('2026-05-07')], NOW), ...parts };
@@ -73,10 +73,11 @@ function spoken(bar: HTMLElement): string {
 
 const NARROW_SPACE = /\u202F/gu;
 
-/** The titles and lines of what stands before the numbers. */
-function notices(): (string | null)[] {
-  return [...document.querySelectorAll('main > .notice')].map((notice) =>
-    [...notice.children]
+/** The titles and lines of all messages, the first in large letters. */
+function messages(): (string | null)[] {
+  return [...document.querySelectorAll('main section:is([data-testid])')].map((message) =>
+    [...message.children]
+      .filter((line) => line.matches('h2, p:not([data-testid])'))
       .map((line) => line.textContent)
       .join(' | ')
       .replaceAll(NARROW_SPACE, ' '),
@@ -92,11 +93,11 @@ describe('what was asked for', () => {
 
   it('stands first until it is answered, with a link to where that is done', () => {
     show(profileOf({ members: [MIA, BEN], current: 'ben', requests: [requestOf()] }));
-    expect(document.querySelector('main')?.firstElementChild?.className).toBe('notice');
-    expect(notices()).toEqual([
-      'Mia asked for 15 min at 6:20 PM | “to finish a call” | Answer Mia',
-    ]);
+    expect(messages()).toEqual(['Mia asked for 15 min at 6:20 PM | “to finish a call”']);
+    expect(screen.getAllByRole('heading', { level: 2 })[0]?.textContent).toMatch(/^Mia asked/);
+    expect(screen.getByTestId('popup-word').textContent).toMatch(/^TikTok is off until 7:00/);
     const link = screen.getByTestId('request-answer');
+    expect(link.textContent).toBe('Answer Mia');
     expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([
       'app.html#/agreement/mia',
       '_blank',
@@ -108,13 +109,14 @@ describe('what was asked for', () => {
     [false, ['Answer Mia']],
   ])('leads whoever asked to no answer, unless anyone may give it: %s', (hasPin, links) => {
     show(profileOf({ hasPin, requests: [requestOf()] }));
-    expect(notices()[0]).toContain('| Your request waits for an answer until the day ends.');
+    expect(messages()[0]).toContain('| Waits for an answer until the day ends.');
     expect(screen.queryAllByTestId('request-answer').map((one) => one.textContent)).toEqual(links);
   });
 
   it('says what the request is to lift, whichever rule was in the way', () => {
-    show(profileOf({ requests: [requestOf({ pastBedtime: true })] }));
-    expect(notices()[0]).toContain('| Also past bedtime and quiet times |');
+    const requests = [requestOf({ pastBedtime: true })];
+    show(profileOf({ members: [MIA, BEN], current: 'ben', requests }));
+    expect(messages()[0]).toContain('| Also past bedtime and quiet times');
   });
 
   it.each([
@@ -124,8 +126,21 @@ describe('what was asked for', () => {
     [{ ...refused, by: 'no-pin', reason: '' }, 'Someone without a PIN said no to 15 min'],
   ])('is answered first thing, to whoever asked: %o', (answer, words) => {
     show(profileOf({ requests: [requestOf({ answer }), requestOf({ member: 'ben', answer })] }));
-    const asked = 'Mia asked for 15 min at 6:20 PM: “to finish a call”';
-    expect(notices()).toEqual([`${words} | ${asked}`]);
+    expect(messages()).toEqual([words]);
+  });
+
+  it('stands in large letters if it is the latest, and in a card with its own link otherwise', () => {
+    const requests = [
+      requestOf({ id: 'r2', member: 'ben', answer: refused }),
+      requestOf({ id: 'r1', member: 'mia' }),
+    ];
+    show(profileOf({ members: [MIA, BEN], current: 'ben', requests }));
+    expect(messages()).toEqual([
+      'Dad said no to 15 min | “Dinner first.”',
+      'Mia asked for 15 min at 6:20 PM | “to finish a call”',
+    ]);
+    expect(screen.getByTestId('request-answer').closest('.notice')).not.toBeNull();
+    expect(screen.getByTestId('next-step').textContent).toBe('Ask for extra time');
   });
 
   it('of other rules is answered with the no, its reason, and what it was', () => {
@@ -141,7 +156,7 @@ describe('what was asked for', () => {
       answeredAt: 1,
     };
     show(profileOf(), agreementViewOf(null, { refusal }));
-    expect(notices()).toEqual([
+    expect(messages()).toEqual([
       'Dad said no to your suggestion | “Not before the exam.” | You suggested: | Each week is new: 5 hr, then TikTok stops',
     ]);
   });
@@ -165,40 +180,25 @@ describe('the popup', () => {
       ['Sunday: still to come', undefined],
     ]);
     expect(bars[2]?.textContent).toContain('—');
-    expect(screen.getByText('TikTok in this browser. The phone app is not counted.')).toBeTruthy();
+    expect(screen.getByText('TikTok in this browser, not the phone app.')).toBeTruthy();
   });
 
   type Minutes = readonly (number | null)[];
   const LAST = [60, 60, 60, 60, 60, 60, 60];
   const pairs: readonly [what: string, last: Minutes, current: Minutes, words: string][] = [
-    ['less', LAST, [50, 50, 50, 40, 0], 'Up to yesterday: 50 min less than last week'],
-    ['more', LAST, [80, 80, 80, 80, 0], 'Up to yesterday: 1 hr, 20 min more than last week'],
-    [
-      'about the same',
-      LAST,
-      [60, 60, 60, 40, 300],
-      'Up to yesterday: 3 hr, 40 min; last week 4 hr',
-    ],
+    ['less', LAST, [50, 50, 50, 40, 0], 'Mon – Thu: 50 min less than last week'],
+    ['more', LAST, [80, 80, 80, 80, 0], 'Mon – Thu: 1 hr, 20 min more than last week'],
+    ['about the same', LAST, [60, 60, 60, 40, 300], 'Mon – Thu: 3 hr, 40 min; last week 4 hr'],
     [
       'a hole between',
       LAST,
       [60, 60, 60, 30, null, 20, 90],
       'Mon – Thu, Sat: 1 hr, 10 min less than last week',
     ],
-    [
-      'two days are enough',
-      LAST,
-      [10, 10, 300],
-      'Up to yesterday: 1 hr, 40 min less than last week',
-    ],
-    ['one day is not', LAST, [10, 300], 'Too early to compare with last week'],
-    ['a hole this week', LAST, [10, null, 300], 'Too early to compare with last week'],
-    [
-      'a hole last week',
-      [60, null, 60, 60, 60, 60, 60],
-      [10, 10, 0],
-      'Too early to compare with last week',
-    ],
+    ['two days are enough', LAST, [10, 10, 300], 'Mon, Tue: 1 hr, 40 min less than last week'],
+    ['one day is not', LAST, [10, 300], ''],
+    ['a hole this week', LAST, [10, null, 300], ''],
+    ['a hole last week', [60, null, 60, 60, 60, 60, 60], [10, 10, 0], ''],
   ];
   it.each(pairs)('sets this week beside last week: %s', (_, last, current, words) => {
     const days = [...daysFrom('2026-04-27', last), ...daysFrom('2026-05-04', current)];
@@ -218,9 +218,7 @@ describe('the popup', () => {
     render(<PopupView state={on()} />);
     const total = screen.getByTestId('last-week-total');
     expect([total.textContent, total.dataset['ms']]).toEqual(['Last week: —', undefined]);
-    expect(screen.getByTestId('week-comparison').textContent).toBe(
-      'Your first week: each day gets a bar',
-    );
+    expect(screen.getByTestId('week-comparison').textContent).toBe('Each day adds a bar.');
   });
 
   it('says of a today that is not known that the browser lost it', () => {
@@ -251,9 +249,7 @@ describe('the popup', () => {
     ]);
     expect(bars[0]?.textContent).toContain('—');
     expect(screen.getByTestId('last-week-total').textContent).toBe('Last week: —');
-    expect(screen.getByTestId('week-comparison').textContent).toBe(
-      'Your first week: each day gets a bar',
-    );
+    expect(screen.getByTestId('week-comparison').textContent).toBe('Each day adds a bar.');
     expect(screen.getByTestId('today-usual').textContent).toBe('');
   });
 
@@ -266,8 +262,8 @@ describe('the popup', () => {
       ],
     };
     render(<PopupView state={seen([], NOW, parts)} />);
-    expect(screen.getByTestId('today-usual').textContent.replace('\u202F', ' ')).toBe(
-      'counted from 3:10 PM',
+    expect(screen.getAllByRole('heading')[1]?.textContent.replace('\u202F', ' ')).toBe(
+      'Today, since 3:10 PM',
     );
   });
 
@@ -278,7 +274,7 @@ describe('the popup', () => {
     });
     const earlier = [1, 2, 3, 4].map((ago) => dayWith(addDays('2026-05-07', -ago), hours(40)));
     render(<PopupView state={seen([...earlier, dayWith('2026-05-07', hours(60))], NOW)} />);
-    expect(screen.getByTestId('today-usual').textContent).toBe('By now, a bit more than usual');
+    expect(screen.getByTestId('today-usual').textContent).toBe('A bit more than usual by now');
   });
 
   it('keeps a place for the button, and offers one thing once it is known', () => {
@@ -295,14 +291,91 @@ describe('the popup', () => {
     ]);
   });
 
-  it('keeps a place for what the rules say, which comes later', () => {
+  const next = (reason: 'daily' | 'session' | 'bedtime', minutes: number, strength = 'firm') => ({
+    state: 'open' as const,
+    reason: null,
+    opensAt: null,
+    next: { at: EVENING + minutes * MINUTE, reason, strength: strength as 'firm' | 'soft' },
+  });
+  const agreement = agreementViewOf(agreementOf(BEDTIME));
+  const ADMINISTRATOR = { ...NO_RULES, ...BEDTIME };
+
+  describe('says in large letters', () => {
+    const rows: readonly [what: string, profile: Partial<BrowserProfileView>, words: RegExp][] = [
+      ['that TikTok is off, and who agreed', {}, /^TikTok is off until 7:00.AM \| .*agreed/u],
+      [
+        'that an administrator closed it',
+        { verdict: verdictOf({ byAdministrator: true }), managed: ADMINISTRATOR },
+        /^TikTok is off until 7:00.AM \| .*administrator/u,
+      ],
+      [
+        'what is left in the last minutes before TikTok stops',
+        { verdict: verdictOf(next('session', 4)) },
+        /^About 4 minutes left \| Off around 10:34.PM$/u,
+      ],
+      [
+        'what is left in the last minutes before Kintime asks',
+        { verdict: verdictOf(next('session', 1, 'soft')) },
+        /^About 1 minute left \| Kintime asks around 10:31.PM$/u,
+      ],
+      [
+        'when bedtime is in a few minutes',
+        { verdict: verdictOf(next('bedtime', 3)) },
+        /^About 3 minutes left \| Bedtime at 10:33.PM$/u,
+      ],
+      [
+        'that Kintime asks',
+        { verdict: verdictOf({ state: 'paused', reason: 'daily' }) },
+        /^Kintime asks before TikTok goes on$/u,
+      ],
+    ];
+    it.each(rows)('%s', (_, profile, words) => {
+      render(<PopupView state={on()} answers={{ profile: profileOf(profile), agreement }} />);
+      const [title, ...lines] = [
+        screen.getByTestId('popup-word'),
+        ...document.querySelectorAll('.popup-sentence ~ p'),
+      ];
+      expect([title, ...lines].map((line) => line?.textContent).join(' | ')).toMatch(words);
+      expect(screen.getByTestId('today-total').textContent).toBe('0 min');
+      expect(screen.getAllByTestId('week-bar')).toHaveLength(7);
+    });
+
+    it('only today’s time while nothing is near, with bedtime beside it in the hour before', () => {
+      const verdict = verdictOf(next('bedtime', 40));
+      render(<PopupView state={on()} answers={{ profile: profileOf({ verdict }), agreement }} />);
+      expect(screen.getByTestId('popup-word').textContent).toMatch(/^Bedtime at 11:10.PM$/u);
+      expect(document.querySelector('.popup-sentence')).toBeNull();
+    });
+  });
+
+  const moods: readonly [what: string, state: PopupState, profile: object, mood: string][] = [
+    ['by day while TikTok is open', on(), { verdict: verdictOf(next('daily', 40)) }, 'day'],
+    ['at dusk in the last minutes', on(), { verdict: verdictOf(next('daily', 4)) }, 'dusk'],
+    ['at dusk after a limit', on(), { verdict: verdictOf({ reason: 'daily' }) }, 'dusk'],
+    ['at night at bedtime', on(), {}, 'night'],
+    [
+      'by day while it asks who is watching',
+      on(),
+      { verdict: verdictOf({ reason: 'who' }) },
+      'day',
+    ],
+    ['off without access', on({ access: false }), {}, 'off'],
+    ['off while nothing can be stored', on({ issue: 'full' }), {}, 'off'],
+    ['off before counting', { is: 'off', issue: null, awaiting: true }, {}, 'off'],
+  ];
+  it.each(moods)('has a sky: %s', (_, state, profile, mood) => {
+    render(<PopupView state={state} answers={{ profile: profileOf(profile), agreement }} />);
+    expect(document.querySelector<HTMLElement>('.popup-hero')?.dataset['mood']).toBe(mood);
+  });
+
+  it('has nothing in large letters that moves today’s time when the rules arrive', () => {
     const { rerender } = render(<PopupView state={on()} />);
-    const line = screen.getByTestId('popup-word');
-    expect(line.textContent).toBe('');
-    rerender(<PopupView state={on()} answers={{ profile: profileOf(), agreement: null }} />);
-    expect(screen.getByTestId('popup-word')).toBe(line);
-    expect(line.textContent).toMatch(/^TikTok is off until 7:00\sAM\.$/u);
+    expect(screen.getByTestId('popup-word').textContent).toBe('');
     expect(screen.queryByTestId('popup-member')).toBeNull();
+    const figure = screen.getByTestId('today-total');
+    rerender(<PopupView state={on()} answers={{ profile: profileOf(), agreement: null }} />);
+    // Another element: one that moved would be a layout shift.
+    expect(screen.getByTestId('today-total')).not.toBe(figure);
   });
 
   describe('with a daily limit of 45 minutes', () => {
@@ -318,10 +391,15 @@ describe('the popup', () => {
     const rows: readonly [today: Facts, limit: number, picture: string, words: string][] = [
       [charged(0), 45, '0 of 45 min', ''],
       [charged(39 * MINUTE + 40 * SECOND), 45, '39 of 45 min', ''],
-      [charged(40 * MINUTE + 40 * SECOND), 45, '40 of 45 min, 5 min left', ''],
-      [charged(44 * MINUTE + 59 * SECOND), 45, '44 of 45 min, 1 min left', ''],
+      [charged(40 * MINUTE + 40 * SECOND), 45, '40 of 45 min', 'About 5 minutes left'],
+      [charged(44 * MINUTE + 59 * SECOND), 45, '44 of 45 min', 'About 1 minute left'],
       [charged(30 * MINUTE, 50 * MINUTE), 45, '30 of 45 min, without messages', ''],
-      [charged(42 * MINUTE, 50 * MINUTE), 45, '42 of 45 min, without messages, 3 min left', ''],
+      [
+        charged(42 * MINUTE, 50 * MINUTE),
+        45,
+        '42 of 45 min, without messages',
+        'About 3 minutes left',
+      ],
       [charged(65 * MINUTE), 90, '1 hr, 5 min of 1 hr, 30 min', ''],
     ];
     // The row of the day knows of 10 minutes only: the browser lost the rest, which still counts.
@@ -338,16 +416,85 @@ describe('the popup', () => {
     });
 
     it('has no picture where there is no limit, or nothing was measured', () => {
-      const agreement = agreementViewOf(null, { allowanceMs: null });
-      render(<PopupView state={on()} answers={{ profile: profileOf(), agreement }} />);
+      const without = agreementViewOf(null, { allowanceMs: null });
+      render(<PopupView state={on()} answers={{ profile: profileOf(), agreement: without }} />);
       expect(screen.queryByTestId('today-limit')).toBeNull();
     });
   });
 
-  it('names the member where several share the browser', () => {
-    const profile = profileOf({ members: [MIA, { ...MIA, id: 'ben', name: 'Ben' }] });
-    render(<PopupView state={on()} answers={{ profile, agreement: null }} />);
-    expect(screen.getByTestId('popup-member').textContent).toBe('Mia');
+  describe('where several share the browser', () => {
+    const members = [MIA, { ...MIA, id: 'ben', name: 'Ben' }];
+    const shown = (parts: Partial<BrowserProfileView> = {}): void => {
+      const profile = profileOf({ members, ...parts });
+      render(<PopupView state={on()} answers={{ profile, agreement: null }} />);
+    };
+
+    it('names the member, and switches to another one after a press on the name', async () => {
+      const send = vi.spyOn(runtime, 'sendMessage');
+      shown();
+      const name = screen.getByTestId('popup-member');
+      expect([name.textContent, name.getAttribute('aria-expanded')]).toEqual(['Mia', 'false']);
+      fireEvent.click(name);
+      expect(name.getAttribute('aria-expanded')).toBe('true');
+      expect(screen.queryAllByTestId('week-bar')).toEqual([]);
+      const people = screen.getAllByTestId('who-member');
+      expect(people.map((one) => [one.textContent, one.getAttribute('aria-pressed')])).toEqual([
+        ['Mia', 'true'],
+        ['Ben', 'false'],
+      ]);
+      fireEvent.click(people[1] as HTMLElement);
+      expect(send).toHaveBeenCalledWith({ name: 'switch-member', member: 'ben', pin: '' });
+      await waitFor(() => expect(screen.getAllByTestId('week-bar')).toHaveLength(7));
+    });
+
+    it('leads to where a PIN is typed if that is needed', async () => {
+      vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: false, error: 'needs-pin' });
+      shown();
+      fireEvent.click(screen.getByTestId('popup-member'));
+      fireEvent.click(screen.getAllByTestId('who-member')[1] as HTMLElement);
+      const link = await screen.findByTestId('who-pin');
+      expect(link.getAttribute('href')).toBe('closed.html');
+      expect(screen.getByTestId('who-result').textContent).toMatch(
+        /^Switching to .*Ben.* needs a PIN/u,
+      );
+    });
+
+    it('asks who is watching before all else, and shows nobody’s numbers', () => {
+      shown({ current: null, verdict: verdictOf({ reason: 'who' }) });
+      expect(screen.getByRole('heading', { level: 2 }).textContent).toMatch(/^Who.*watching\?$/u);
+      expect(screen.getAllByTestId('who-member')).toHaveLength(2);
+      expect(screen.queryByTestId('today-total')).toBeNull();
+      expect(screen.queryByTestId('next-step')).toBeNull();
+    });
+  });
+
+  it('says which share of the time was in this browser, once it is known', () => {
+    const { rerender } = render(<PopupView state={on()} />);
+    expect(screen.queryByTestId('popup-share')).toBeNull();
+    rerender(<PopupView state={on()} share={{ part: 1, of: 6 }} />);
+    expect(screen.getByTestId('popup-share').textContent).toBe(
+      'TikTok in this browser: about 1 of 6 minutes.',
+    );
+  });
+
+  describe('says what the pale bars are', () => {
+    it.each([
+      ['in the longest bar of a day to come', 4, 'last week'],
+      ['beside last week’s total where no bar has room', 7, null],
+    ])('%s', (_, count, words) => {
+      const days = [
+        ...daysFrom('2026-04-27', [60, 60, 60, 60, 60, 80, 60]),
+        ...daysFrom('2026-05-04', [50, 50, 50, 40, 30, 30, 30].slice(0, count)),
+      ];
+      const { container } = render(
+        <PopupView state={seen(days, at('2026-05-04T18:00') + (count - 1) * DAY)} />,
+      );
+      const labels = [...container.querySelectorAll('.shape-before')].flatMap((bar) =>
+        bar.textContent === '' ? [] : [bar.textContent],
+      );
+      expect(labels).toEqual(words === null ? [] : [words]);
+      expect(container.querySelectorAll('.last-week-key')).toHaveLength(words === null ? 1 : 0);
+    });
   });
 
   it('leads to the limits', () => {
@@ -397,6 +544,7 @@ describe('the popup', () => {
   it('offers one way on while counting is off, and no number', () => {
     render(<PopupView state={{ is: 'off', issue: null, awaiting: false }} />);
     expect(screen.getByText('Counting is off')).toBeTruthy();
+    expect(screen.getByTestId('go-welcome').textContent).toBe('Get started');
     expect(screen.getByTestId('go-welcome').getAttribute('href')).toBe('app.html#/welcome');
     expect(screen.queryByTestId('today-total')).toBeNull();
   });
@@ -429,9 +577,18 @@ describe('the popup', () => {
   it('lets a person say that a clock that is far behind is right', () => {
     const send = vi.spyOn(runtime, 'sendMessage');
     render(<PopupView state={on({ clockBehindMs: 3 * DAY })} />);
-    expect(screen.getByText('This computer’s clock is 3 days behind the last entry.')).toBeTruthy();
+    expect(screen.getByText('This computer’s clock is 3 days behind')).toBeTruthy();
     fireEvent.click(screen.getByTestId('trust-clock'));
     expect(send).toHaveBeenCalledWith({ name: 'trust-clock' });
+  });
+
+  it('leads to the rules after a loss, where all about it is said', () => {
+    const loss = { from: at('2026-05-05T12:00'), at: at('2026-05-07T12:00') };
+    render(<PopupView state={on({ issue: loss })} />);
+    expect(messages()).toEqual([
+      'The browser lost what was counted | All from May 5 to May 7. Rules and PINs are back: please check them.',
+    ]);
+    expect(screen.getByTestId('loss-read').getAttribute('href')).toBe('app.html#/agreement');
   });
 
   it.each(['full', 'newer', 'broken'] as const)('says what to do when storage is %s', (problem) => {

@@ -50,17 +50,17 @@ describe('what the popup offers', () => {
   ][] = [
     ['nothing before anything is known', { profile: null, agreement: null }, null, ''],
     ['nothing before the agreement is', { profile: open, agreement: null }, null, ''],
-    ['a closer look', { profile: open, agreement: agreed }, 'timeTitle', 'app.html#/time'],
+    ['a closer look', { profile: open, agreement: agreed }, 'popupTime', 'app.html#/time'],
     [
       'a closer look without any limits',
       { profile: open, agreement: agreementViewOf(null) },
-      'timeTitle',
+      'popupTime',
       'app.html#/time',
     ],
     [
       'a closer look where the limits cannot be read',
       { profile: open, agreement: 'none' },
-      'timeTitle',
+      'popupTime',
       'app.html#/time',
     ],
     [
@@ -72,17 +72,17 @@ describe('what the popup offers', () => {
     [
       'a closer look where no parent can say yes',
       { profile: { ...open, hasPin: false }, agreement: view({ versions: [withoutPin] }) },
-      'timeTitle',
+      'popupTime',
       'app.html#/time',
     ],
     [
-      'to say who is watching before all else',
+      'nothing while it asks who is watching',
       {
         profile: profileOf({ members: two, current: null, verdict: verdictOf({ reason: 'who' }) }),
         agreement: 'none',
       },
-      'popupWho',
-      'closed.html',
+      null,
+      '',
     ],
     [
       'extra time while TikTok is closed, at once',
@@ -117,7 +117,7 @@ describe('what the popup offers', () => {
     [
       'no suggestion that was answered',
       { profile: open, agreement: view({ proposals: [{ ...proposal, answer: 'no' }] }) },
-      'timeTitle',
+      'popupTime',
       'app.html#/time',
     ],
     [
@@ -129,13 +129,14 @@ describe('what the popup offers', () => {
     [
       'no limits that somebody has said no to',
       { profile: open, agreement: agreementViewOf({ ...alone, noes: [NO] }) },
-      'timeTitle',
+      'popupTime',
       'app.html#/time',
     ],
   ];
   test.each(rows)('%s', (_, answers, label, href) => {
     const step = suggestedAction(answers);
     expect([step?.label ?? null, step?.href ?? '']).toEqual([label, href]);
-    expect(step?.isUrgent ?? false).toBe(label !== null && label !== 'timeTitle');
+    // Extra time is there to be asked for, not offered.
+    expect(step?.kind ?? 'primary').toBe(href === 'closed.html' ? 'plain' : 'primary');
   });
 });

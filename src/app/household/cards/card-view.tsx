@@ -9,7 +9,8 @@ import { durationText } from '../../../ui/text/format-duration.ts';
 import { t } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';
 import type { Fact } from '../../components/fact-list.tsx';
-import { figureFacts } from '../week/row-text.ts';
+import type { MemberWeek } from '../../../domain/household/week/household-week.ts';
+import { figureFacts, outsideText } from '../week/row-text.ts';
 
 interface Props {
   readonly card: WeekCard;
@@ -21,9 +22,10 @@ export function CardView({ card, lateFrom }: Props): JSX.Element {
   return (
     <div class="card-view" data-testid="card-view">
       <FactList facts={cardFacts(card, lateFrom)} />
-      <p class="hint">{t('timesRounded')}</p>
+      <p class="hint">
+        {t('timesRounded')} {t('cardNever')}
+      </p>
       <p class="hint">{t('cardHidden')}</p>
-      <p class="hint">{t('cardNever')}</p>
     </div>
   );
 }
@@ -32,8 +34,11 @@ function cardFacts(card: WeekCard, lateFrom: WallTime): Fact[] {
   const { name, grownUp, household, week, upTo, totalMs, against, measured, broken } = card;
   const measuredDays = measured.filter(Boolean).length;
   const isKnown = isCounted(totalMs, measuredDays);
-  const alwaysKnown = new Set([t('rowPhone'), t('rowMeasured')]);
   const facts = figureFacts({ ...card, measuredDays }, lateFrom);
+  const outside = (parts: Pick<MemberWeek, 'elsewhere' | 'phoneMs'>): Fact[] => {
+    const value = outsideText({ ...parts, upTo }, week);
+    return value === '' ? [] : [{ name: t('cardOutside'), value }];
+  };
   return [
     {
       name: t('cardWhose'),
@@ -44,7 +49,9 @@ function cardFacts(card: WeekCard, lateFrom: WallTime): Fact[] {
     { name: t('cardWeek'), value: rangeTitle(week, upTo) },
     { name: t('cardTotal'), value: isKnown ? durationText(totalMs) : t('notMeasured') },
     ...(against === null ? [] : [{ name: t('cardBefore'), value: beforeText(against) }]),
-    ...(isKnown ? facts : facts.filter((fact) => alwaysKnown.has(fact.name))),
+    ...(isKnown ? facts : facts.filter((fact) => fact.name === t('rowMeasured'))),
+    ...outside({ elsewhere: card.elsewhere ?? null, phoneMs: null }),
+    ...outside({ elsewhere: null, phoneMs: card.phoneMs }),
     { name: t('cardDays'), value: daysText(card, measured) || t('cardDaysNone') },
     ...(broken.includes(true) ? [{ name: t('cardBroken'), value: daysText(card, broken) }] : []),
     ...(card.lookedAgain ? [{ name: t('cardLooked'), value: t('cardLookedYes') }] : []),

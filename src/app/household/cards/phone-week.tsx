@@ -6,7 +6,7 @@ import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { householdRequest } from '../request.ts';
+import { request } from '../../request.ts';
 
 interface Props {
   readonly member: string;
@@ -63,7 +63,7 @@ export function PhoneWeekForm({ member, week, phoneMs, onChange }: Props): JSX.E
 
   async function save(): Promise<string> {
     const ms = parseDuration(hours, minutes);
-    await householdRequest('set-phone-week', { member, week, ms });
+    await request('set-phone-week', { member, week, ms });
     onChange();
     return t(ms === null ? 'phoneWeekGone' : 'phoneWeekSaved');
   }

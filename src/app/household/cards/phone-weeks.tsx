@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
 import type { DayKey } from '../../../domain/time/units.ts';
-import { Panel } from '../../../ui/components/panel.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { PhoneWeekForm } from './phone-week.tsx';
 import { MemberSelect } from '../../components/member-select.tsx';
@@ -18,7 +17,8 @@ export function PhoneWeeks({ rows, week, onChange }: Props): JSX.Element | null 
   const { row, select } = useOwnRow(rows);
   if (row === null) return null;
   return (
-    <Panel title={t('phoneWeekTitle')}>
+    <section class="card">
+      <h3>{t('phoneWeekTitle')}</h3>
       <MemberSelect {...select} />
       <PhoneWeekForm
         key={`${row.member} ${week}`}
@@ -27,6 +27,6 @@ export function PhoneWeeks({ rows, week, onChange }: Props): JSX.Element | null 
         phoneMs={row.week?.phoneMs ?? null}
         onChange={onChange}
       />
-    </Panel>
+    </section>
   );
 }

@@ -10,7 +10,7 @@ import type { Key } from '../../../ui/i18n.ts';
 import { isolatedText } from '../../../ui/text/display-names.ts';
 import { FileField } from '../../components/file-field.tsx';
 import { PasteField } from '../paste-field.tsx';
-import { householdRequest } from '../request.ts';
+import { request } from '../../request.ts';
 
 /** A card has a few hundred bytes; a much larger file was chosen by mistake. */
 const MAX_BYTES = 100_000;
@@ -28,7 +28,7 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
   const { result, failed, run, submit } = useAction();
   return (
     <section
-      class={isDragOver ? 'panel receive receive-over' : 'panel receive'}
+      class={isDragOver ? 'card receive receive-over' : 'card receive'}
       data-testid="receive-drop"
       onDragOver={(event) => {
         // Otherwise the browser navigates to the dropped file.
@@ -47,8 +47,10 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
         run(() => (files.length > 0 ? receiveFiles(files) : receiveDropped(dropped)));
       }}
     >
-      <h2>{t('receiveTitle')}</h2>
-      <p id="receive-text">{t('receiveText')}</p>
+      <h3>{t('receiveTitle')}</h3>
+      <p class="soft" id="receive-text">
+        {t('receiveText')}
+      </p>
       <p>
         <FileField
           label={t('receiveFile')}
@@ -58,18 +60,21 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
           onFiles={(files) => run(() => receiveFiles(files))}
         />
       </p>
-      <form onSubmit={submit(receiveText)}>
-        <PasteField
-          label={t('receivePaste')}
-          value={text}
-          testId="receive-text"
-          onInput={setText}
-        />
-        <p>
-          <Button testId="receive-submit">{t('receiveDo')}</Button>
-        </p>
-      </form>
       <ActionResult text={result} failed={failed} testId="receive-result" />
+      <details>
+        <summary>{t('receivePaste')}</summary>
+        <form onSubmit={submit(receiveText)}>
+          <PasteField
+            label={t('giveTextLabel')}
+            value={text}
+            testId="receive-text"
+            onInput={setText}
+          />
+          <p>
+            <Button testId="receive-submit">{t('receiveDo')}</Button>
+          </p>
+        </form>
+      </details>
     </section>
   );
 
@@ -103,7 +108,7 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
   }
 
   async function receive(content: string): Promise<string> {
-    const { card, news } = await householdRequest('receive-card', { content });
+    const { card, news } = await request('receive-card', { content });
     onChange();
     const name = isolatedText(card.name || t('memberUnnamed', '').trim());
     return t(RESULT_TEXT[news], name, rangeTitle(card.week, addDays(card.week, 6)));

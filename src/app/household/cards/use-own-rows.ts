@@ -19,14 +19,14 @@ interface ChosenRow {
 export function useOwnRow(rows: readonly HouseholdRow[]): ChosenRow {
   const [chosen, choose] = useState<string | null>(null);
   const own = rows.filter((row): row is OwnRow => row.member !== null);
-  const row = own.find(({ person }) => person === chosen) ?? own[0] ?? null;
+  const row = own.find(({ member }) => member === chosen) ?? own[0] ?? null;
   const names = rowNames(rows);
   return {
     row,
     select: {
       label: t('giveWhose'),
-      names: new Map(own.map(({ person }) => [person, names.get(person) ?? ''])),
-      chosen: row?.person,
+      names: new Map(own.map(({ person, member }) => [member, names.get(person) ?? ''])),
+      chosen: row?.member,
       onChoose: choose,
       testId: 'give-whose',
     },

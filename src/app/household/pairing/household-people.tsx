@@ -5,10 +5,11 @@ import type { HouseholdView } from '../../../messages/views.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
+import { Avatar } from '../../../ui/scene/avatar.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { Checkbox } from '../../limits-form/fields/inputs.tsx';
 import { displayNames, isolatedText } from '../../../ui/text/display-names.ts';
-import { householdRequest } from '../request.ts';
+import { request } from '../../request.ts';
 
 interface Props {
   readonly household: HouseholdView;
@@ -21,21 +22,27 @@ export function HouseholdPeople({ household, onChange }: Props): JSX.Element {
   const { result, failed, run } = useAction();
   const names = displayNames(household.persons);
   return (
-    <>
+    <section class="card">
       <h3 ref={heading} tabIndex={-1}>
         {t('kinPeople')}
       </h3>
-      <ul class="people kin-people" role="list">
+      <ul class="kin-people" role="list">
         {household.persons.map((person) => {
           const name = isolatedText(names.get(person.id) ?? '');
           return (
             <li key={person.id} data-testid="kin-person">
+              <Avatar id={person.member ?? person.id} />
               <div>
                 <p class="person-name">{name}</p>
-                <p class="hint">{t(person.member === null ? 'kinElsewhere' : 'kinHere')}</p>
+                <p class="soft small">{t(person.member === null ? 'kinElsewhere' : 'kinHere')}</p>
               </div>
               {person.member === null ? (
-                <Button testId="forget-person" onClick={() => run(() => remove(person, name))}>
+                <Button
+                  kind="quiet"
+                  small
+                  testId="forget-person"
+                  onClick={() => run(() => remove(person, name))}
+                >
                   {t('kinForget', name)}
                 </Button>
               ) : (
@@ -51,11 +58,11 @@ export function HouseholdPeople({ household, onChange }: Props): JSX.Element {
         })}
       </ul>
       <ActionResult text={result} failed={failed} testId="kin-result" />
-    </>
+    </section>
   );
 
   async function remove({ id }: HouseholdMember, name: string): Promise<string> {
-    await householdRequest('remove-person', { person: id });
+    await request('remove-person', { person: id });
     // The row disappears with the focused button.
     heading.current?.focus();
     onChange();
@@ -63,7 +70,7 @@ export function HouseholdPeople({ household, onChange }: Props): JSX.Element {
   }
 
   async function setGrownUp({ id }: HouseholdMember, grownUp: boolean): Promise<void> {
-    await householdRequest('set-grown-up', { person: id, grownUp });
+    await request('set-grown-up', { person: id, grownUp });
     onChange();
   }
 }

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { householdRequest } from '../request.ts';
+import { request } from '../../request.ts';
 
 interface Props {
   /** Called with the message to show. */
@@ -21,7 +21,7 @@ export function LostDevice({ onDone }: Props): JSX.Element {
   return (
     <details data-testid="lost-device">
       <summary>{t('kinLost')}</summary>
-      <p class="hint">{t('kinRenewText')}</p>
+      <p class="soft">{t('kinRenewText')}</p>
       <p class="buttons">
         <Button testId="renew-key" onClick={() => setAsking('renew')}>
           {t('kinRenew')}
@@ -53,7 +53,7 @@ export function LostDevice({ onDone }: Props): JSX.Element {
   );
 
   async function send(name: 'renew-key' | 'leave-household', done: Key): Promise<void> {
-    await householdRequest(name, {});
+    await request(name, {});
     onDone(t(done));
   }
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { HouseholdView } from '../../../messages/views.ts';
+import type { BrowserProfileView, HouseholdView } from '../../../messages/views.ts';
 import { useNextFocus } from '../../../ui/hooks/use-next-focus.ts';
 import { useProfile } from '../../../ui/hooks/use-background-query.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
@@ -35,27 +35,59 @@ export function HouseholdMembership({ household, onChange }: Props): JSX.Element
     refresh();
   };
   return (
-    <section class="panel kinship" data-testid="kinship">
-      <h2 ref={heading} tabIndex={-1}>
+    <section class="stack" data-testid="kinship">
+      <h2 id="browsers" ref={heading} tabIndex={-1}>
         {household === null ? t('kinNoneTitle') : <bdi>{household.name || t('kinUnnamed')}</bdi>}
       </h2>
       <ActionResult text={outcome.message} testId="kinship-result" />
       {household === null ? (
-        <p>{t('kinNoneText')}</p>
+        <Unpaired profile={profile} onDone={onDone} />
       ) : (
         <>
-          <HouseholdPeople household={household} onChange={refresh} />
-          {/* Remounted, so that the pairing text of an old key does not stay. */}
-          <PairBrowser key={outcome.count} household={household} />
+          <div class="side-by-side">
+            <HouseholdPeople household={household} onChange={refresh} />
+            {/* Remounted, so that the pairing text of an old key does not stay. */}
+            <PairBrowser
+              key={outcome.count}
+              household={household}
+              isNew={outcome.message === t('kinMade')}
+            />
+          </div>
           <LostDevice onDone={onDone} />
-        </>
-      )}
-      {profile === null ? null : (
-        <>
-          {household === null ? <MakeHousehold profile={profile} onDone={onDone} /> : null}
-          <JoinHousehold profile={profile} onDone={onDone} />
+          {profile === null ? null : (
+            <details data-testid="join-again">
+              <summary>{t('kinJoinAgain')}</summary>
+              <JoinHousehold profile={profile} isPaired onDone={onDone} />
+            </details>
+          )}
         </>
       )}
     </section>
+  );
+}
+
+interface UnpairedProps {
+  /** `null` while loading. */
+  readonly profile: BrowserProfileView | null;
+  readonly onDone: (message: string) => void;
+}
+
+function Unpaired({ profile, onDone }: UnpairedProps): JSX.Element {
+  return (
+    <>
+      <p class="soft">{t('kinNoneText')}</p>
+      {profile === null ? null : (
+        <div class="side-by-side">
+          <section class="card">
+            <h3>{t('kinMakeTitle')}</h3>
+            <MakeHousehold onDone={onDone} />
+          </section>
+          <section class="card">
+            <h3>{t('kinJoin')}</h3>
+            <JoinHousehold profile={profile} isPaired={false} onDone={onDone} />
+          </section>
+        </div>
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Reply } from '../../../messages/index.ts';
 import type { HouseholdView } from '../../../messages/views.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
@@ -9,17 +9,26 @@ import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { displayNames } from '../../../ui/text/display-names.ts';
 import { SelectField } from '../../components/select-field.tsx';
-import { householdRequest } from '../request.ts';
+import { request } from '../../request.ts';
+
+interface Props {
+  readonly household: HouseholdView;
+  /** Whether to show the text at once: the household has just been made. */
+  readonly isNew?: boolean;
+}
 
 /** The pairing that another browser joins with (rule H2), shown on request. */
-export function PairBrowser({ household }: { readonly household: HouseholdView }): JSX.Element {
+export function PairBrowser({ household, isNew = false }: Props): JSX.Element {
   const [as, setAs] = useState('');
   const [shown, setShown] = useState<readonly string[] | null>(null);
   const { result, failed, run } = useAction();
+  useEffect(() => {
+    if (isNew) run(show);
+  }, [isNew]);
   return (
-    <details data-testid="pair-browser">
-      <summary>{t('kinPair')}</summary>
-      <p class="hint">{t('kinPairText')}</p>
+    <section class="card" data-testid="pair-browser">
+      <h3>{t('kinPair')}</h3>
+      <p class="soft">{t('kinPairText')}</p>
       <SelectField
         label={t('kinPairFor')}
         value={as}
@@ -42,16 +51,16 @@ export function PairBrowser({ household }: { readonly household: HouseholdView }
         >
           {t(shown === null ? 'kinPairShow' : 'kinPairHide')}
         </Button>
-        <Button testId="save-pairing" onClick={() => run(save)}>
+        <Button kind="quiet" testId="save-pairing" onClick={() => run(save)}>
           {t('kinPairSave')}
         </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="pair-result" />
-    </details>
+    </section>
   );
 
   async function pairing(): Promise<Reply<'pairing'>> {
-    return householdRequest('pairing', { as: as === '' ? null : as });
+    return request('pairing', { as: as === '' ? null : as });
   }
 
   async function show(): Promise<void> {
@@ -69,7 +78,7 @@ export function PairBrowser({ household }: { readonly household: HouseholdView }
 function PairingText({ groups }: { readonly groups: readonly string[] }): JSX.Element {
   return (
     <p>
-      <code class="letters" dir="ltr" data-testid="pairing-letters">
+      <code class="letters" dir="ltr" data-testid="pairing-text">
         {groups.map((group, i) => (
           <span key={i}>{group} </span>
         ))}

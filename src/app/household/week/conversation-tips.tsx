@@ -8,21 +8,28 @@ const WORRIES: readonly Key[] = ['worryLike', 'worryValue', 'worryCheck', 'worry
 /** Three questions to ask before sharing something. */
 export function SharingChecklist(): JSX.Element {
   return (
-    <section class="panel check-card">
+    <section class="card">
       <h2>{t('checkTitle')}</h2>
-      <ol class="checks">
-        {CHECKS.map((key) => (
-          <li key={key}>{t(key)}</li>
-        ))}
-      </ol>
+      <Checks />
     </section>
+  );
+}
+
+/** The questions alone, numbered. */
+export function Checks(): JSX.Element {
+  return (
+    <ol class="checks" role="list">
+      {CHECKS.map((key) => (
+        <li key={key}>{t(key)}</li>
+      ))}
+    </ol>
   );
 }
 
 /** Collapsed advice for parents who are worried about what they see. */
 export function AdviceForParents(): JSX.Element {
   return (
-    <details class="worry no-print" data-testid="worry">
+    <details class="worry" data-testid="worry">
       <summary>{t('worryTitle')}</summary>
       <ol>
         {WORRIES.map((key) => (

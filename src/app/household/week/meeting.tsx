@@ -3,17 +3,32 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HouseholdRow, HouseholdWeek } from '../../../domain/household/week/household-week.ts';
 import type { DayKey, WallTime } from '../../../domain/time/units.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
+import { Icon } from '../../../ui/components/icon.tsx';
 import { Total } from '../../../ui/components/total.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
+import { Scene } from '../../../ui/scene/scene.tsx';
 import { t } from '../../../ui/i18n.ts';
+import { FactList } from '../../components/fact-list.tsx';
 import { arrowStep } from '../../use-arrow-navigation.ts';
-import { WeekDetails } from './member-row.tsx';
-import { householdComparisonText, isAnythingKnown, rowStatusText } from './row-text.ts';
+import {
+  figureFacts,
+  householdComparisonText,
+  isKnown,
+  outsideText,
+  remarksOf,
+  rowStatusText,
+  weekComparisonText,
+  wentWellText,
+} from './row-text.ts';
+import { MeetingArt } from './week-art.tsx';
+import type { Pictured } from './week-art.tsx';
 
 interface Props {
   readonly week: HouseholdWeek;
   readonly title: string;
   readonly names: ReadonlyMap<string, string>;
+  /** In the order of the rows. */
+  readonly people: readonly Pictured[];
   readonly lateFrom: WallTime;
   /** Shown on the last slide. */
   readonly question: string | null;
@@ -22,13 +37,14 @@ interface Props {
 
 /** A full-screen slide for each member's week, then one for the household. */
 export function Meeting(props: Props): JSX.Element {
-  const { week, title, names, lateFrom, question, onClose } = props;
+  const { week, title, names, people, lateFrom, question, onClose } = props;
   const [slide, setSlide] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const last = week.rows.length;
   const index = Math.min(slide, last);
   const row = week.rows[index];
+  const name = names.get(row?.person ?? '') ?? '';
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
@@ -45,76 +61,116 @@ export function Meeting(props: Props): JSX.Element {
       onClose={onClose}
       onKeyDown={(event) => go(slideStep(event))}
     >
-      <p class="spread meeting-head">
-        <span>{title}</span>
-        <span>{t('meetPlace', numberText(index + 1), numberText(last + 1))}</span>
-      </p>
-      <div class="column meeting-week" data-testid="meeting-week">
-        <h1 ref={heading} tabIndex={-1}>
-          {row === undefined ? t('householdTotal') : <bdi>{names.get(row.person)}</bdi>}
-        </h1>
-        {row === undefined ? (
-          <HouseholdSlide week={week} question={question} />
-        ) : (
-          <MemberSlide row={row} week={week.week} lateFrom={lateFrom} />
-        )}
-      </div>
-      <p class="buttons meeting-steps">
-        <Button off={index === 0} onClick={() => go(-1)}>
-          {t('meetBack')}
-        </Button>
-        <Button
-          kind="primary"
-          testId="meeting-next"
-          onClick={({ detail }) => {
-            if (!isLast) go(1);
-            // A double click on the previous slide must not close the dialog.
-            else if (detail < 2) close();
-          }}
-        >
-          {t(isLast ? 'meetDone' : 'meetNext')}
-        </Button>
-        {isLast ? null : (
-          <Button testId="meeting-leave" onClick={close}>
-            {t('meetLeave')}
+      <Scene
+        mood="day"
+        class="meeting-scene"
+        art={<MeetingArt key={index} people={isLast ? people : people.slice(index, index + 1)} />}
+      >
+        <p class="meeting-bar">
+          <span>{title}</span>
+          {isLast ? null : (
+            <Button kind="quiet" small testId="meeting-leave" onClick={close}>
+              {t('meetLeave')}
+            </Button>
+          )}
+        </p>
+        <div class="meeting-week" data-testid="meeting-week">
+          <h1 ref={heading} tabIndex={-1}>
+            {row === undefined ? t('householdTotal') : <bdi>{name}</bdi>}
+          </h1>
+          {row === undefined ? (
+            <HouseholdSlide week={week} question={question} />
+          ) : (
+            <MemberSlide row={row} name={name} week={week.week} lateFrom={lateFrom} />
+          )}
+        </div>
+        <p class="meeting-bar meeting-steps">
+          <Button off={index === 0} onClick={() => go(-1)}>
+            {t('meetBack')}
           </Button>
-        )}
-      </p>
-      <p class="hint">{t('meetKeys')}</p>
+          <Steps index={index} last={last} />
+          <Button
+            kind="primary"
+            testId="meeting-next"
+            onClick={({ detail }) => {
+              if (!isLast) go(1);
+              // A double click on the previous slide must not close the dialog.
+              else if (detail < 2) close();
+            }}
+          >
+            {t(isLast ? 'meetDone' : 'meetNext')}
+          </Button>
+        </p>
+      </Scene>
     </dialog>
+  );
+}
+
+/** Which of the slides this is, as dots. */
+function Steps({ index, last }: { readonly index: number; readonly last: number }): JSX.Element {
+  return (
+    <span class="meeting-dots">
+      <span class="unseen">{t('meetPlace', numberText(index + 1), numberText(last + 1))}</span>
+      {Array.from({ length: last + 1 }, (_, i) => (
+        <span key={i} class={i === index ? 'meeting-dot meeting-dot-now' : 'meeting-dot'} />
+      ))}
+    </span>
   );
 }
 
 interface MemberSlideProps {
   readonly row: HouseholdRow;
+  readonly name: string;
   readonly week: DayKey;
   readonly lateFrom: WallTime;
 }
 
-function MemberSlide({ row, week, lateFrom }: MemberSlideProps): JSX.Element {
+function MemberSlide({ row, name, week, lateFrom }: MemberSlideProps): JSX.Element {
   const own = row.week;
+  const status = rowStatusText(row, name);
+  if (own === null) return <p class="lead">{status}</p>;
+  const lines = [weekComparisonText(own), status, outsideText(own, week), ...remarksOf(own, week)];
   return (
     <>
-      {own === null ? null : <Total ms={own.totalMs} testId="meeting-total" />}
-      <p class="lead">{rowStatusText(row)}</p>
-      {own === null ? null : <WeekDetails own={own} week={week} lateFrom={lateFrom} />}
+      <Total ms={own.totalMs} testId="meeting-total" />
+      {lines
+        .filter((line) => line !== '')
+        .map((line, i) => (
+          <p key={line} class={i === 0 ? 'lead' : undefined}>
+            {line}
+          </p>
+        ))}
+      {own.wentWell === null ? null : (
+        <p class="went-well went-well-pill">
+          <Icon name="sun" />
+          {wentWellText(own, lateFrom)}
+        </p>
+      )}
+      {own.totalMs === null ? null : (
+        <details key={row.person} class="meeting-figures">
+          <summary>{t('rowMoreFigures')}</summary>
+          <FactList facts={figureFacts(own, lateFrom)} />
+        </details>
+      )}
     </>
   );
 }
 
-function HouseholdSlide({
-  week,
-  question,
-}: {
+interface HouseholdSlideProps {
   readonly week: HouseholdWeek;
   readonly question: string | null;
-}): JSX.Element {
-  const isKnown = isAnythingKnown(week);
+}
+
+function HouseholdSlide({ week, question }: HouseholdSlideProps): JSX.Element {
+  const known = week.rows.filter(isKnown).length;
+  const isPart = known > 0 && known < week.rows.length;
+  const text = known === 0 ? '' : householdComparisonText(week);
   return (
     <>
-      <Total ms={isKnown ? week.totalMs : null} testId="meeting-total" />
-      {isKnown ? <p class="lead">{householdComparisonText(week)}</p> : null}
-      {question === null ? null : <p class="question-text">{question}</p>}
+      <Total ms={known === 0 ? null : week.totalMs} testId="meeting-total" />
+      {isPart ? <p>{t('householdTotalPart')}</p> : null}
+      {text === '' ? null : <p class="lead">{text}</p>}
+      {question === null ? null : <p class="serif meeting-question">{question}</p>}
     </>
   );
 }

@@ -1,10 +1,13 @@
 import type { JSX } from 'preact';
 import type { HouseholdRow, MemberWeek } from '../../../domain/household/week/household-week.ts';
 import type { DayKey, WallTime } from '../../../domain/time/units.ts';
-import { Total } from '../../../ui/components/total.tsx';
+import { Icon } from '../../../ui/components/icon.tsx';
+import { Avatar } from '../../../ui/scene/avatar.tsx';
 import { t } from '../../../ui/i18n.ts';
+import { isolatedText } from '../../../ui/text/display-names.ts';
 import { FactList } from '../../components/fact-list.tsx';
-import { remarksOf, rowStatusText, weekFacts, wentWellText } from './row-text.ts';
+import { changeText, figureFacts, remarksOf, rowStatusText, wentWellText } from './row-text.ts';
+import { WeekBars } from './week-bars.tsx';
 
 interface Props {
   readonly row: HouseholdRow;
@@ -18,43 +21,75 @@ interface Props {
 /** One member's week. */
 export function MemberRow({ row, name, isParent, week, lateFrom }: Props): JSX.Element {
   const own = row.week;
+  const status = rowStatusText(row, name);
+  const change = own === null ? '' : changeText(own.comparison);
+  const hasBars = own !== null && (own.totalMs ?? own.elsewhere ?? own.phoneMs) !== null;
   return (
-    <li class="member-row panel" data-testid="member-row" data-person={row.person}>
-      <div class="member-head">
+    <li class="card member-row" data-testid="member-row" data-person={row.person}>
+      <Avatar id={row.member ?? row.person} size="large" />
+      <div class="member-name">
         <h3>
           <bdi>{name}</bdi>
-          {isParent ? <span class="mark">{t('rowParent')}</span> : null}
+          {isParent ? <span class="tag tag-line">{t('rowParent')}</span> : null}
         </h3>
-        <Total ms={own?.totalMs ?? null} testId="member-total" />
-        <p class="member-compared">{rowStatusText(row)}</p>
+        {change === '' ? null : <p class="soft">{change}</p>}
       </div>
-      {own === null ? null : <WeekDetails own={own} week={week} lateFrom={lateFrom} />}
+      <div class="member-week">
+        {own !== null && hasBars ? <WeekBars own={own} week={week} testId="member-total" /> : null}
+        {status === '' ? null : (
+          <p class="soft">
+            {hasBars ? null : (
+              <strong class="dash" data-testid="member-total">
+                {t('notMeasured')}
+              </strong>
+            )}
+            {status}
+          </p>
+        )}
+        {own === null ? null : <Remarks own={own} week={week} />}
+      </div>
+      {own === null || own.totalMs === null ? null : (
+        <WeekDetails own={own} name={name} lateFrom={lateFrom} />
+      )}
     </li>
   );
 }
 
-interface DetailsProps {
+interface RemarksProps {
   readonly own: MemberWeek;
   /** The first date of the week. */
   readonly week: DayKey;
+}
+
+/** How complete and comparable the figures are. */
+function Remarks({ own, week }: RemarksProps): JSX.Element | null {
+  const remarks = remarksOf(own, week);
+  return remarks.length === 0 ? null : <p class="soft small">{remarks.join(' · ')}</p>;
+}
+
+interface DetailsProps {
+  readonly own: MemberWeek;
+  readonly name: string;
   readonly lateFrom: WallTime;
 }
 
-/** The figures of a member's week, what went well, and remarks. */
-export function WeekDetails({ own, week, lateFrom }: DetailsProps): JSX.Element {
+/** What went well, and on a press all figures of a member's week. */
+function WeekDetails({ own, name, lateFrom }: DetailsProps): JSX.Element {
   return (
-    <>
-      <FactList facts={weekFacts(own, lateFrom)} />
-      {own.wentWell === null ? null : (
-        <p class="went-well" data-testid="went-well">
-          {wentWellText(own.wentWell)}
-        </p>
-      )}
-      {remarksOf(own, week).map((remark) => (
-        <p key={remark} class="hint">
-          {remark}
-        </p>
-      ))}
-    </>
+    <details class="member-details">
+      <summary>
+        {own.wentWell === null ? null : (
+          <span class="went-well" data-testid="went-well">
+            <Icon name="sun" />
+            {wentWellText(own, lateFrom)}
+          </span>
+        )}
+        <span class="more">
+          {t('rowMoreFigures')}
+          <span class="unseen"> {t('rowMoreOf', isolatedText(name))}</span>
+        </span>
+      </summary>
+      <FactList facts={figureFacts(own, lateFrom)} />
+    </details>
   );
 }

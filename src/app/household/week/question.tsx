@@ -17,7 +17,7 @@ import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { QUESTION_TEXT } from './question-text.ts';
-import { householdRequest } from '../request.ts';
+import { request } from '../../request.ts';
 
 interface Props {
   readonly week: DayKey;
@@ -39,15 +39,20 @@ export function Question({ week, asked, topics, isNow }: Props): JSX.Element | n
   }, [week, isNow, shown.length]);
   if (current === null) return null;
   return (
-    <section class="panel question" aria-labelledby="question-title">
+    <section class="card question" aria-labelledby="question-title">
       <h2 id="question-title" ref={heading} tabIndex={-1}>
         {t('talkTitle')}
       </h2>
-      <p class="question-text" role="status" data-testid="question">
+      <p class="question-text serif" role="status" data-testid="question">
         {t(QUESTION_TEXT[current])}
       </p>
-      <p class="hint">{t('talkListen')}</p>
-      {isNow ? <NextQuestion isDone={shown.length >= MAX_A_WEEK} next={next} show={show} /> : null}
+      {isNow && next !== null && shown.length < MAX_A_WEEK ? (
+        <p>
+          <Button small testId="next-question" onClick={() => show(next)}>
+            {t('talkNext')}
+          </Button>
+        </p>
+      ) : null}
       <ActionResult text={result} failed={failed} testId="question-result" />
     </section>
   );
@@ -59,23 +64,6 @@ export function Question({ week, asked, topics, isNow }: Props): JSX.Element | n
   }
 }
 
-interface NextQuestionProps {
-  readonly isDone: boolean;
-  readonly next: QuestionId | null;
-  readonly show: (id: QuestionId) => void;
-}
-
-function NextQuestion({ isDone, next, show }: NextQuestionProps): JSX.Element {
-  if (isDone || next === null) return <p class="hint no-print">{t('talkBoth')}</p>;
-  return (
-    <p class="no-print">
-      <Button testId="next-question" onClick={() => show(next)}>
-        {t('talkNext')}
-      </Button>
-    </p>
-  );
-}
-
 async function saveAsked(week: DayKey, question: QuestionId): Promise<void> {
-  await householdRequest('note-question', { week, question });
+  await request('note-question', { week, question });
 }

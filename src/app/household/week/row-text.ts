@@ -7,60 +7,90 @@ import type {
   HouseholdRow,
   HouseholdWeek,
   MemberWeek,
-  WentWell,
 } from '../../../domain/household/week/household-week.ts';
 import type { DayKey, WallTime } from '../../../domain/time/units.ts';
-import { addDays } from '../../../domain/time/calendar.ts';
-import { comparisonText } from '../../../ui/text/comparison-text.ts';
+import { addDays, daysBetween } from '../../../domain/time/calendar.ts';
+import type { DaysComparison } from '../../../domain/stats/weeks.ts';
+import { roundEstimate } from '../../../domain/elsewhere/estimate.ts';
+import { comparisonText, datesText } from '../../../ui/text/comparison-text.ts';
 import { dayTitle, wallTimeText } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
 import { t, tPlural } from '../../../ui/i18n.ts';
-import type { Key } from '../../../ui/i18n.ts';
-import { displayNames } from '../../../ui/text/display-names.ts';
+import { displayNames, isolatedText } from '../../../ui/text/display-names.ts';
 import type { Fact } from '../../components/fact-list.tsx';
 
 /** The figures that rows and cards have in common. */
-type Figures = Pick<MemberWeek, keyof (MemberWeek | WeekCard) | 'measuredDays'>;
+type Figures = Omit<
+  Pick<MemberWeek, keyof (MemberWeek | WeekCard) | 'measuredDays'>,
+  'elsewhere' | 'phoneMs'
+>;
+
+/** What rows and cards know of the time outside the browser. */
+type Outside = Pick<MemberWeek, 'elsewhere' | 'phoneMs' | 'upTo'>;
 
 /** Display names of rows by person. */
 export function rowNames(rows: readonly HouseholdRow[]): ReadonlyMap<string, string> {
   return displayNames(rows.map(({ person, name }) => ({ id: person, name })));
 }
 
-/** All figures of a member's week except the total, with their names. */
+/** All figures of a member's week in the browser except the total, with their names. */
 export function figureFacts(figures: Figures, lateFrom: WallTime): Fact[] {
-  const { typicalMs, longestMs, lateMs, kept, extra, phoneMs, measuredDays } = figures;
+  const { typicalMs, longestMs, lateMs, kept, extra, measuredDays } = figures;
   return [
     {
       name: t('rowTypical'),
-      value: typicalMs === null ? t('rowTypicalNone') : durationText(typicalMs),
+      value: typicalMs === null ? t('notMeasured') : durationText(typicalMs),
     },
     { name: t('rowLongest'), value: durationText(longestMs) },
     { name: t('rowOpened'), value: openedText(figures) },
     { name: t('rowLate', wallTimeText(lateFrom)), value: durationText(lateMs) },
     ...(kept === null ? [] : [{ name: t('rowKept'), value: keptText(kept) }]),
     ...(extra.days === 0 ? [] : [{ name: t('rowExtra'), value: extraText(extra) }]),
-    ...(phoneMs === null ? [] : [{ name: t('rowPhone'), value: durationText(phoneMs) }]),
     { name: t('rowMeasured'), value: t('rowMeasuredDays', numberText(measuredDays)) },
   ];
 }
 
-/** The figures of a row; only the phone's time if nothing else is known. */
-export function weekFacts(week: MemberWeek, lateFrom: WallTime): Fact[] {
-  const facts = figureFacts(week, lateFrom);
-  return week.totalMs === null ? facts.filter(({ name }) => name === t('rowPhone')) : facts;
+/**
+ * The time outside the browser, with its range where it is estimated: TikTok's own record, or what
+ * was typed in from the phone.
+ */
+export function outsideText({ elsewhere, phoneMs, upTo }: Outside, week: DayKey): string {
+  if (elsewhere === null) return phoneMs === null ? '' : t('rowPhone', durationText(phoneMs));
+  const { ms, lowMs, highMs } = roundEstimate(elsewhere);
+  const about = t('rowElsewhere', durationText(ms), durationText(lowMs), durationText(highMs));
+  const all = daysBetween(week, upTo) + 1;
+  if (elsewhere.days >= all) return about;
+  return t('rowElsewhereDays', about, numberText(elsewhere.days), numberText(all));
 }
 
-/** The comparison with the previous week, or why there is none; empty if a remark says why. */
-export function rowStatusText({ week, member }: HouseholdRow): string {
-  if (week === null) return t(member === null ? 'householdNoCard' : 'householdNothingHere');
+/** Why a row has no figures, or is not compared; empty if it is, or if a remark says why. */
+export function rowStatusText({ week, member }: HouseholdRow, name: string): string {
+  if (week === null && member === null) return t('householdNoCard', isolatedText(name));
   // Its own browser knows nothing of imported time, which belongs to another one.
-  if (week.totalMs === null)
+  if (week === null || week.totalMs === null)
     return t(member === null ? 'householdNothing' : 'householdNothingHere');
-  const compared = comparisonText(week.comparison, 'week-before');
-  if (compared !== null) return compared;
-  return week.phoneLarger || week.missingDevices > 0 ? '' : t('householdNoComparison');
+  if (week.comparison.kind !== 'none' || week.elsewhereLarger || week.missingDevices > 0) return '';
+  return t('rowNoComparison');
+}
+
+const CHANGES = { less: 'rowLess', more: 'rowMore' } as const;
+
+/** "50 min less", beside the two times that are compared; empty without a comparison. */
+export function changeText({ kind, byMs }: DaysComparison): string {
+  if (kind === 'none') return '';
+  return kind === 'same' ? t('rowSame') : t(CHANGES[kind], durationText(byMs));
+}
+
+/** The time of the week before, and over which days unless they are all seven. */
+export function weekBeforeText({ beforeMs, dates }: DaysComparison): string {
+  const text = t('rowBefore', durationText(beforeMs));
+  return dates.length === 7 ? text : t('comparedOver', datesText(dates), text);
+}
+
+/** The comparison in a sentence of its own; empty without one. */
+export function weekComparisonText({ comparison }: MemberWeek): string {
+  return comparisonText(comparison, 'week-before') ?? '';
 }
 
 /** The comparison of all members; empty where only the rows can be compared. */
@@ -96,25 +126,29 @@ function extraText({ days, ms }: ExtraTimeTotals): string {
   return tPlural('rowExtraDays', days, durationText(ms));
 }
 
-const WENT_WELL: Readonly<Record<WentWell, Key>> = {
-  kept: 'wellKept',
-  'less-late': 'wellLate',
-  'shorter-sessions': 'wellSessions',
-  'looked-again': 'wellLooked',
-};
-
-/** What went well in a week, as a sentence. */
-export function wentWellText(wentWell: WentWell): string {
-  return t(WENT_WELL[wentWell]);
+/** What went well in a week; empty for nothing. */
+export function wentWellText({ wentWell, kept, lateMs }: MemberWeek, lateFrom: WallTime): string {
+  switch (wentWell) {
+    case 'kept':
+      return t('wellKept', numberText(kept?.days ?? 0), numberText(kept?.of ?? 0));
+    case 'less-late':
+      return t(lateMs === 0 ? 'wellNotLate' : 'wellLate', wallTimeText(lateFrom));
+    case 'shorter-sessions':
+      return t('wellSessions');
+    case 'looked-again':
+      return t('wellLooked');
+    case null:
+      return '';
+  }
 }
 
 /** Remarks on how complete and comparable the figures are. */
 export function remarksOf(week: MemberWeek, weekStart: DayKey): string[] {
-  const { devices, missingDevices, upTo, phoneLarger } = week;
+  const { totalMs, devices, missingDevices, upTo, elsewhereLarger } = week;
   return [
-    ...(upTo < addDays(weekStart, 6) ? [t('rowUpTo', dayTitle(upTo))] : []),
+    ...(totalMs !== null && upTo < addDays(weekStart, 6) ? [t('rowUpTo', dayTitle(upTo))] : []),
     ...(devices > 1 ? [tPlural('rowDevices', devices)] : []),
     ...(missingDevices > 0 ? [tPlural('rowMissing', missingDevices)] : []),
-    ...(phoneLarger ? [t('rowPhoneLarger')] : []),
+    ...(elsewhereLarger ? [t('rowOutsideLarger')] : []),
   ];
 }

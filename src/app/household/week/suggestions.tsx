@@ -25,9 +25,9 @@ export function Suggestions({ rows, names }: Props): JSX.Element | null {
   const known = rows.filter(isKnown);
   if (known.length === 0) return null;
   return (
-    <section class="panel next-week">
+    <section class="card next-week">
       <h2>{t('nextTitle')}</h2>
-      <p class="hint">{t('nextText')}</p>
+      <p class="soft">{t('nextText')}</p>
       <ul class="ideas" role="list">
         {known.map(({ person, member, week }) => {
           const text = t(SUGGESTIONS[suggestionFor(week)], isolatedText(names.get(person) ?? ''));
@@ -38,9 +38,6 @@ export function Suggestions({ rows, names }: Props): JSX.Element | null {
           );
         })}
       </ul>
-      {known.some(({ member }) => member === null) ? (
-        <p class="hint no-print">{t('nextElsewhere')}</p>
-      ) : null}
     </section>
   );
 }

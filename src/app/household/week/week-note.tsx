@@ -7,7 +7,7 @@ import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { containsUrl } from '../../../ui/contains-url.ts';
-import { householdRequest } from '../request.ts';
+import { request } from '../../request.ts';
 
 interface Props {
   readonly week: DayKey;
@@ -25,7 +25,7 @@ export function WeekNoteField({ week, saved }: Props): JSX.Element {
     isSaved.current = saved !== '';
   }, [saved]);
   return (
-    <form class="panel note" aria-labelledby="note-title" onSubmit={submit(save)}>
+    <form class="card note" aria-labelledby="note-title" onSubmit={submit(save)}>
       <h2 id="note-title">{t('noteTitle')}</h2>
       <textarea
         dir="auto"
@@ -37,15 +37,13 @@ export function WeekNoteField({ week, saved }: Props): JSX.Element {
         value={text}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
       />
-      {/* A text area only prints its visible part. */}
-      <p class="note-printed print-only" dir="auto">
-        {text}
-      </p>
-      <p class="hint no-print" id="note-hint">
+      <p class="hint" id="note-hint">
         {t('noteHint')}
       </p>
-      <p class="no-print">
-        <Button testId="keep-note">{t('noteSave')}</Button>
+      <p>
+        <Button small testId="keep-note">
+          {t('noteSave')}
+        </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="note-result" />
     </form>
@@ -53,7 +51,7 @@ export function WeekNoteField({ week, saved }: Props): JSX.Element {
 
   async function save(): Promise<string> {
     if (containsUrl(text)) throw new ActionError(t('agrNoAddress'));
-    await householdRequest('write-note', { week, text });
+    await request('write-note', { week, text });
     const wasSaved = isSaved.current;
     isSaved.current = text.trim() !== '';
     if (isSaved.current) return t('noteSaved');

@@ -11,7 +11,7 @@ import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { TimeInput } from '../../components/time-input.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { householdRequest } from '../request.ts';
+import { request } from '../../request.ts';
 
 const DEFAULT_REMINDER: WeeklyReminder = { weekday: 7, at: '17:00' };
 
@@ -36,12 +36,13 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
     void mayNotify().then(setAllowed);
   }, [reminder === null, result]);
   return (
-    <section class="panel moment">
-      <h2 ref={heading} tabIndex={-1}>
+    <section class="card moment">
+      <h3 ref={heading} tabIndex={-1}>
         {t('whenTitle')}
-      </h2>
-      <p>{t('whenText')}</p>
-      {reminder === null ? null : (
+      </h3>
+      {reminder === null ? (
+        <p class="soft">{t('whenText')}</p>
+      ) : (
         <p data-testid="moment-now">
           {t('momentNow', weekdayText(reminder.weekday, 'long'), wallTimeText(reminder.at))}
           {isAllowed ? null : ` ${t('momentSilent')}`}
@@ -87,6 +88,6 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
   }
 
   async function set(chosen: WeeklyReminder | null): Promise<void> {
-    await householdRequest('set-weekly-reminder', { moment: chosen });
+    await request('set-weekly-reminder', { moment: chosen });
   }
 }

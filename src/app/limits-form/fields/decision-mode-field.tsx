@@ -4,8 +4,6 @@ import type { DecisionMode } from '../../../domain/agreement/agreement.ts';
 import { Radios } from '../../../ui/components/controls/choice-group.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
-import { ButtonLine } from '../../components/button-line.tsx';
-import { FieldGroup } from './inputs.tsx';
 
 export const DECISION_MODE_NAMES: Record<DecisionMode, Key> = {
   self: 'waySelf',
@@ -13,7 +11,7 @@ export const DECISION_MODE_NAMES: Record<DecisionMode, Key> = {
   parent: 'wayParent',
 };
 
-const DECISION_MODE_HINTS: Record<DecisionMode, Key> = {
+export const DECISION_MODE_HINTS: Record<DecisionMode, Key> = {
   self: 'waySelfText',
   together: 'wayTogetherText',
   parent: 'wayParentText',
@@ -23,16 +21,16 @@ interface Props {
   readonly value: DecisionMode;
   readonly onChange: (way: DecisionMode) => void;
   readonly hasPin: boolean;
-  /** Leads to the fields for a first PIN. */
-  readonly askForPin: () => void;
 }
 
-/** Asks who decides (rule A2). A way that needs a PIN says so, and asks for one. */
-export function DecisionModeField({ value, onChange, hasPin, askForPin }: Props): JSX.Element {
+/** Asks who decides (rule A2). A way that needs a PIN says so, and leads to setting one. */
+export function DecisionModeField({ value, onChange, hasPin }: Props): JSX.Element {
   const isPinMissing = !hasPin && needsPin(value);
   return (
-    <FieldGroup title={t('wayTitle')}>
+    <fieldset class="choice">
+      <legend class="unseen">{t('wayTitle')}</legend>
       <Radios
+        class="choice-option"
         options={DECISION_MODES.map((way) => ({
           value: way,
           label: t(DECISION_MODE_NAMES[way]),
@@ -46,8 +44,12 @@ export function DecisionModeField({ value, onChange, hasPin, askForPin }: Props)
         {isPinMissing ? t('wayNoPin') : ''}
       </p>
       {isPinMissing ? (
-        <ButtonLine text={t('wayNoPinDo')} testId="way-set-pin" onClick={askForPin} />
+        <p>
+          <a href="#/agreement/people" data-testid="way-set-pin">
+            {t('wayNoPinDo')}
+          </a>
+        </p>
       ) : null}
-    </FieldGroup>
+    </fieldset>
   );
 }

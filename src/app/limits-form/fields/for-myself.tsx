@@ -4,7 +4,7 @@ import type { AgreementContext } from '../../agreement/context.ts';
 import { Checkbox } from './inputs.tsx';
 
 interface Props {
-  readonly context: AgreementContext;
+  readonly context: Pick<AgreementContext, 'profile' | 'member'>;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Strength } from '../../../domain/limits/rules/rules.ts';
+import type { DayKey } from '../../../domain/time/units.ts';
 import { clampInput } from '../../../ui/clamp-input.ts';
 import { Field } from '../../../ui/components/controls/field.tsx';
 import { t } from '../../../ui/i18n.ts';
@@ -35,7 +36,7 @@ interface MinutesProps {
   readonly meaning?: string;
 }
 
-/** A field for minutes. Invalid input is kept. */
+/** A field for minutes, read as a sentence: "Each day at most 60 minutes". Invalid input is kept. */
 export function MinutesInput(props: MinutesProps): JSX.Element {
   const { label, value, onInput, fault, hint = '', testId, meaning = '' } = props;
   const input = useRef<HTMLInputElement>(null);
@@ -76,19 +77,38 @@ interface StrengthProps {
   readonly testId?: string;
 }
 
-/** Whether a rule asks or stops (rule A7). */
+const STRENGTHS = [
+  ['soft', 'ruleSoft', 'ruleSoftHint'],
+  ['firm', 'ruleFirm', 'ruleFirmHint'],
+] as const;
+
+/**
+ * Whether a rule asks or stops (rule A7): a list that is drawn as two cards. The keyboard and screen
+ * readers use the list itself; a pointer presses the cards, which are hidden from both.
+ */
 export function StrengthSelect({ value, onChange, testId }: StrengthProps): JSX.Element {
   return (
-    <SelectField
-      label={t('ruleStrength')}
-      value={value}
-      options={[
-        ['soft', t('ruleSoft')],
-        ['firm', t('ruleFirm')],
-      ]}
-      onChange={(chosen) => onChange(chosen === 'firm' ? 'firm' : 'soft')}
-      testId={testId}
-    />
+    <div class="strength">
+      <SelectField
+        label={t('ruleStrength')}
+        value={value}
+        options={STRENGTHS.map(([strength, name]) => [strength, t(name)])}
+        onChange={(chosen) => onChange(chosen === 'firm' ? 'firm' : 'soft')}
+        testId={testId}
+      />
+      <div class="strength-cards" aria-hidden="true">
+        {STRENGTHS.map(([strength, name, hint]) => (
+          <div
+            key={strength}
+            class={strength === value ? 'strength-card chosen' : 'strength-card'}
+            onClick={() => onChange(strength)}
+          >
+            <strong>{t(name)}</strong>
+            <span class="small soft">{t(hint)}</span>
+          </div>
+        ))}
+      </div>
+    </div>
   );
 }
 
@@ -159,4 +179,10 @@ export function FieldGroup({ title, children }: GroupProps): JSX.Element {
       {children}
     </fieldset>
   );
+}
+
+/** This year and the two after it, to choose a day from. */
+export function comingYears(today: DayKey): number[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1, year + 2];
 }

@@ -9,14 +9,14 @@ import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
 import { withDailyAll, withDailyEach, withDailyOn } from '../form-state.ts';
 import type { FormState } from '../form-state.ts';
-import { FieldGroup, MinutesInput, StrengthSelect, Checkbox } from './inputs.tsx';
+import { MinutesInput, StrengthSelect, Checkbox } from './inputs.tsx';
 import { minutesOf } from '../parse-minutes.ts';
 import { NeedsTracking } from '../needs-tracking.tsx';
 import { PhoneInstructions } from '../phone-instructions.tsx';
 import { limitText } from '../../../ui/text/rule-text.ts';
 import { durationHint } from '../field-text.ts';
 
-/** What all groups of fields share. */
+/** What the fields of all kinds of rules share. */
 export interface FieldsProps {
   readonly fields: FormState;
   readonly parsed: ParsedForm;
@@ -28,13 +28,13 @@ export interface FieldsProps {
   readonly firstDay: Weekday;
 }
 
-export function SessionGroup({ fields, parsed, change, needsTracking }: FieldsProps): JSX.Element {
+/** How long one session may be, and the break after it (rule A5). */
+export function SessionFields({ fields, parsed, change, needsTracking }: FieldsProps): JSX.Element {
   const { session } = fields;
   const set = (part: Partial<FormState['session']>): void =>
     change({ ...fields, session: { ...session, ...part } });
   return (
-    <FieldGroup title={t('ruleSession')}>
-      {needsTracking ? <NeedsTracking /> : null}
+    <>
       <MinutesInput
         label={t('ruleSessionLength')}
         value={session.length}
@@ -44,27 +44,28 @@ export function SessionGroup({ fields, parsed, change, needsTracking }: FieldsPr
         testId="session-length"
         onInput={(length) => set({ length })}
       />
-      {session.length.trim() === '' ? null : (
-        <>
-          <StrengthSelect value={session.strength} onChange={(strength) => set({ strength })} />
-          {session.strength === 'firm' ? (
-            <MinutesInput
-              label={t('ruleSessionBreak')}
-              value={session.break}
-              fault={parsed.faults.get('session-break')}
-              testId="session-break"
-              onInput={(text) => set({ break: text })}
-            />
-          ) : null}
-          <Checkbox
-            label={t('agrMessagesOpen')}
-            hint={t('agrMessagesHint')}
-            checked={session.messagesOpen}
-            onChange={(messagesOpen) => set({ messagesOpen })}
-          />
-        </>
-      )}
-    </FieldGroup>
+      <StrengthSelect
+        value={session.strength}
+        testId="session-strength"
+        onChange={(strength) => set({ strength })}
+      />
+      {session.strength === 'firm' ? (
+        <MinutesInput
+          label={t('ruleSessionBreak')}
+          value={session.break}
+          fault={parsed.faults.get('session-break')}
+          testId="session-break"
+          onInput={(text) => set({ break: text })}
+        />
+      ) : null}
+      <Checkbox
+        label={t('agrMessagesOpen')}
+        hint={t('agrMessagesHint')}
+        checked={session.messagesOpen}
+        onChange={(messagesOpen) => set({ messagesOpen })}
+      />
+      {needsTracking ? <NeedsTracking /> : null}
+    </>
   );
 }
 
@@ -73,36 +74,28 @@ interface DailyProps extends FieldsProps {
   readonly typicalMs: Millis | null;
 }
 
-export function DailyGroup(props: DailyProps): JSX.Element {
+/** The limit of a day: the same for all, or one for each weekday (rule A6). */
+export function DailyFields(props: DailyProps): JSX.Element {
   const { fields, parsed, typicalMs, firstDay, change, needsTracking } = props;
   const { daily } = fields;
   const set = (part: Partial<FormState['daily']>): void =>
     change({ ...fields, daily: { ...daily, ...part } });
-  const hasLimit = [daily.all, ...(daily.each ?? [])].some((text) => text.trim() !== '');
   return (
-    <FieldGroup title={t('ruleDaily')}>
-      {needsTracking ? <NeedsTracking /> : null}
+    <>
+      <MinutesInput
+        label={t('ruleDailyAll')}
+        value={daily.all}
+        hint={t('ruleDailyHint')}
+        fault={parsed.faults.get('daily')}
+        meaning={dailyMeaning(daily.all)}
+        testId="daily-limit-all"
+        onInput={(all) => change(withDailyAll(fields, all))}
+      />
       {typicalMs === null ? null : (
-        <p class="hint" data-testid="usual-day">
+        <p class="small soft" data-testid="usual-day">
           {t('agrUsual', durationText(roundedDown(typicalMs)))}
         </p>
       )}
-      <div class="fields">
-        <MinutesInput
-          label={t('ruleDailyAll')}
-          value={daily.all}
-          hint={t('ruleDailyHint')}
-          fault={parsed.faults.get('daily')}
-          meaning={dailyMeaning(daily.all)}
-          testId="daily-limit-all"
-          onInput={(all) => change(withDailyAll(fields, all))}
-        />
-        <StrengthSelect
-          value={daily.strength}
-          testId="daily-strength"
-          onChange={(strength) => set({ strength })}
-        />
-      </div>
       <Checkbox
         label={t('ruleDailyEach')}
         checked={daily.each !== null}
@@ -123,18 +116,45 @@ export function DailyGroup(props: DailyProps): JSX.Element {
           ))}
         </div>
       )}
-      {hasLimit ? (
-        <>
-          <Checkbox
-            label={t('agrMessagesOpen')}
-            hint={t('agrMessagesHint')}
-            checked={daily.messagesOpen}
-            onChange={(messagesOpen) => set({ messagesOpen })}
-          />
-          <PhoneInstructions kind="limit" />
-        </>
-      ) : null}
-    </FieldGroup>
+      <StrengthSelect
+        value={daily.strength}
+        testId="daily-strength"
+        onChange={(strength) => set({ strength })}
+      />
+      <Checkbox
+        label={t('agrMessagesOpen')}
+        hint={t('agrMessagesHint')}
+        checked={daily.messagesOpen}
+        onChange={(messagesOpen) => set({ messagesOpen })}
+      />
+      {needsTracking ? <NeedsTracking /> : null}
+      <PhoneInstructions kind="limit" />
+    </>
+  );
+}
+
+/** The limit of a week (rule A6). */
+export function WeeklyFields({ fields, parsed, change, needsTracking }: FieldsProps): JSX.Element {
+  const { weekly } = fields;
+  const set = (part: Partial<FormState['weekly']>): void =>
+    change({ ...fields, weekly: { ...weekly, ...part } });
+  return (
+    <>
+      <MinutesInput
+        label={t('ruleWeeklyLimit')}
+        value={weekly.limit}
+        fault={parsed.faults.get('weekly')}
+        meaning={durationHint(weekly.limit)}
+        testId="weekly-limit"
+        onInput={(limit) => set({ limit })}
+      />
+      <StrengthSelect
+        value={weekly.strength}
+        testId="weekly-strength"
+        onChange={(strength) => set({ strength })}
+      />
+      {needsTracking ? <NeedsTracking /> : null}
+    </>
   );
 }
 

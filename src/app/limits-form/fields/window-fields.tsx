@@ -11,54 +11,50 @@ import type { ParsedForm } from '../parse-form.ts';
 import { BEDTIME, QUIET, withWindow } from '../form-state.ts';
 import type { WindowFields } from '../form-state.ts';
 import type { FieldsProps } from './limit-fields.tsx';
-import { FieldError, FieldGroup, StrengthSelect } from './inputs.tsx';
+import { FieldError, StrengthSelect } from './inputs.tsx';
 import { windowsOverlap } from '../window-overlap.ts';
 import { PhoneInstructions } from '../phone-instructions.tsx';
+import { WindowPicture } from './window-picture.tsx';
 
 interface Props extends FieldsProps {
   readonly kind: QuietWindow['kind'];
 }
 
-/** The bedtimes, or the quiet times, of the form. */
-export function WindowGroup(props: Props): JSX.Element {
+/** The bedtimes, or the quiet times (rule A4). */
+export function WindowFieldList(props: Props): JSX.Element {
   const { kind, fields, parsed, dayStart, firstDay, change } = props;
-  const own = fields.windows.filter((window) => window.kind === kind);
+  const { windows } = fields;
   const isBedtime = kind === 'bedtime';
   const set = (id: number, part: Partial<WindowFields>): void =>
     change({
       ...fields,
-      windows: fields.windows.map((one) => (one.id === id ? { ...one, ...part } : one)),
+      windows: windows.map((one) => (one.id === id ? { ...one, ...part } : one)),
     });
-  const add = isBedtime
-    ? own.length === 0
-      ? 'ruleAddBedtime'
-      : 'ruleAddOtherBedtime'
-    : 'ruleAddQuiet';
   return (
-    <FieldGroup title={t(isBedtime ? 'ruleBedtime' : 'ruleQuiet')}>
-      {isBedtime ? null : <p class="hint">{t('ruleQuietHint')}</p>}
-      {own.map((window) => (
+    <>
+      {windows.map((window) => (
         <WindowRow
           key={window.id}
           window={window}
           parsed={parsed}
           firstDay={firstDay}
           set={(part) => set(window.id, part)}
-          remove={() =>
-            change({ ...fields, windows: fields.windows.filter(({ id }) => id !== window.id) })
+          remove={
+            windows.length === 1
+              ? null
+              : () => change({ ...fields, windows: windows.filter(({ id }) => id !== window.id) })
           }
         />
       ))}
-      {own.length > 0 && windowsOverlap(fields.windows, dayStart) ? (
-        <p class="hint">{t('ruleOverlap')}</p>
-      ) : null}
+      {windowsOverlap(windows, dayStart) ? <p class="small soft">{t('ruleOverlap')}</p> : null}
       <ButtonLine
-        text={t(add)}
-        testId={isBedtime ? 'add-bedtime' : 'add-quiet'}
+        small
+        text={t(isBedtime ? 'ruleAddBedtime' : 'ruleAddQuiet')}
+        testId="add-window"
         onClick={() => change(withWindow(fields, isBedtime ? BEDTIME : QUIET))}
       />
-      {isBedtime && own.length > 0 ? <PhoneInstructions kind="bedtime" /> : null}
-    </FieldGroup>
+      {isBedtime ? <PhoneInstructions kind="bedtime" /> : null}
+    </>
   );
 }
 
@@ -67,7 +63,8 @@ interface RowProps {
   readonly parsed: ParsedForm;
   readonly firstDay: Weekday;
   readonly set: (part: Partial<WindowFields>) => void;
-  readonly remove: () => void;
+  /** `null` for the only one, which goes with the whole rule. */
+  readonly remove: (() => void) | null;
 }
 
 function WindowRow({ window, parsed, firstDay, set, remove }: RowProps): JSX.Element {
@@ -79,8 +76,10 @@ function WindowRow({ window, parsed, firstDay, set, remove }: RowProps): JSX.Ele
   return (
     <div class="rule-row" role="group" aria-describedby={describedBy}>
       <TimePair window={window} set={set} describedBy={describedBy} />
+      <FieldError id={`${id}-fault`} fault={fault} />
+      <WindowPicture from={window.from} to={window.to} />
       <fieldset class={isLong ? 'days-of-week long-names' : 'days-of-week'}>
-        <legend class="label">{t('ruleDays')}</legend>
+        <legend class="label">{t(window.kind === 'bedtime' ? 'ruleNights' : 'ruleDays')}</legend>
         {weekdaysFrom(firstDay).map((day) => (
           <label key={day} class="day-box">
             <input
@@ -99,13 +98,12 @@ function WindowRow({ window, parsed, firstDay, set, remove }: RowProps): JSX.Ele
           </label>
         ))}
       </fieldset>
-      <div class="fields">
-        <StrengthSelect value={window.strength} onChange={(strength) => set({ strength })} />
-        <button type="button" onClick={remove}>
-          {t('agrRemove')}
-        </button>
-      </div>
-      <FieldError id={`${id}-fault`} fault={fault} />
+      <StrengthSelect
+        value={window.strength}
+        testId="window-strength"
+        onChange={(strength) => set({ strength })}
+      />
+      {remove === null ? null : <ButtonLine small text={t('agrRemove')} onClick={remove} />}
     </div>
   );
 }
@@ -116,10 +114,10 @@ interface PairProps {
   readonly describedBy: string | undefined;
 }
 
-/** Fields for start and end. */
+/** Fields for start and end, read as a sentence: "From 22:00 to 07:00". */
 export function TimePair({ window, set, describedBy }: PairProps): JSX.Element {
   return (
-    <div class="fields">
+    <div class="time-sentence">
       {(['from', 'to'] as const).map((end) => (
         <TimeInput
           key={end}

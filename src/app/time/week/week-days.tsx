@@ -1,20 +1,16 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addDays } from '../../../domain/time/calendar.ts';
-import type { DayKey, ZoneId } from '../../../domain/time/units.ts';
+import type { DayKey, Millis, ZoneId } from '../../../domain/time/units.ts';
 import { weekdayColumns } from '../../../ui/text/weekday-text.ts';
-import { dayTitle, wallTimeText, weekdayName } from '../../../ui/text/format-date.ts';
+import { dayTitle, weekdayName } from '../../../ui/text/format-date.ts';
 import { dayLabel, dayValue } from '../../../ui/text/day-label.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
-import { numberText } from '../../../ui/text/format-number.ts';
 import type { ShownDay } from '../../../ui/usage/week-overview.ts';
 import { t } from '../../../ui/i18n.ts';
-import type { Key } from '../../../ui/i18n.ts';
 import { arrowStep } from '../../use-arrow-navigation.ts';
-import { Legend } from '../legend.tsx';
-import { ResponsiveSvg } from '../plots/responsive-svg.tsx';
-import { weekPlot } from '../plots/week-plot.tsx';
-import { NumberTable } from '../number-table.tsx';
+import { weekChartOf } from './week-chart.ts';
+import type { ChartColumn } from './week-chart.ts';
 import type { WeekView } from './week-view.ts';
 
 interface Props {
@@ -25,13 +21,14 @@ interface Props {
 }
 
 /**
- * Seven days as a bar chart over a tab list, whose labels give screen readers the same numbers. Arrow
- * keys continue into the neighbouring weeks.
+ * Seven days as a bar chart that is a tab list, whose labels give screen readers the same numbers.
+ * Arrow keys continue into the neighbouring weeks.
  */
 export function WeekDays({ view, panel, onChoose }: Props): JSX.Element {
   const { days } = view.overview.week;
   const tabs = useRef<HTMLDivElement>(null);
   const names = weekdayColumns(days.map(({ date }) => date));
+  const chart = weekChartOf(days, view.before.days, view.typicalMs);
   useLayoutEffect(() => {
     // The focus follows a choice made with the keyboard.
     if (!tabs.current?.contains(document.activeElement)) return;
@@ -45,8 +42,7 @@ export function WeekDays({ view, panel, onChoose }: Props): JSX.Element {
   };
   return (
     <>
-      <div class="week-days">
-        <ResponsiveSvg class="week-drawing" draw={(size) => weekPlot(days, size)} />
+      <div class="week-chart" data-testid="week-chart">
         <div
           ref={tabs}
           class="week-tabs"
@@ -58,6 +54,7 @@ export function WeekDays({ view, panel, onChoose }: Props): JSX.Element {
             <DayTab
               key={i}
               day={day}
+              column={chart.columns[i]}
               narrowName={names[i] ?? ''}
               view={view}
               panel={panel}
@@ -65,9 +62,19 @@ export function WeekDays({ view, panel, onChoose }: Props): JSX.Element {
             />
           ))}
         </div>
+        {chart.typical === null || view.typicalMs === null ? null : (
+          <p
+            class={chart.typicalBelow ? 'typical typical-below' : 'typical'}
+            style={{ '--at': chart.typical }}
+            aria-hidden="true"
+          >
+            <span>{t('chartTypical', durationText(view.typicalMs, 'narrow'))}</span>
+          </p>
+        )}
       </div>
-      <Legend marks={legendOf(days)} />
-      <DayTable view={view} />
+      {chart.columns.some(({ uncharged }) => uncharged > 0) ? (
+        <p class="aside">{t('chartUncharged')}</p>
+      ) : null}
     </>
   );
 }
@@ -83,6 +90,7 @@ function keyTarget(event: KeyboardEvent, days: readonly ShownDay[], from: DayKey
 
 interface TabProps {
   readonly day: ShownDay;
+  readonly column: ChartColumn | undefined;
   /** The weekday for narrow columns. */
   readonly narrowName: string;
   readonly view: WeekView;
@@ -90,14 +98,15 @@ interface TabProps {
   readonly onChoose: () => void;
 }
 
-function DayTab({ day, narrowName, view, panel, onChoose }: TabProps): JSX.Element {
+function DayTab({ day, column, narrowName, view, panel, onChoose }: TabProps): JSX.Element {
   const { today, calendar } = view.overview;
   const isChosen = day.date === view.day.date;
+  const isMissing = !day.ahead && (day.ms === null || day.partly);
   return (
     <button
       type="button"
       role="tab"
-      class={day.ms === null && !day.ahead ? 'week-tab week-tab-unknown' : 'week-tab'}
+      class={isMissing ? 'week-tab week-tab-missing' : 'week-tab'}
       aria-selected={isChosen}
       aria-controls={panel}
       aria-disabled={day.ahead}
@@ -108,18 +117,71 @@ function DayTab({ day, narrowName, view, panel, onChoose }: TabProps): JSX.Eleme
       data-ms={day.ms ?? undefined}
       onClick={onChoose}
     >
-      <span class="week-tab-room" aria-hidden="true" />
-      <span class="week-tab-day" aria-hidden="true">
-        <span class="week-tab-short">{weekdayName(day.date, 'short')}</span>
-        <span class="week-tab-narrow">{narrowName}</span>
+      {column === undefined ? null : <Column column={column} day={day} />}
+      <span class="week-tab-label" aria-hidden="true">
+        <span class="week-tab-day">
+          <span class="week-tab-short">{weekdayName(day.date, 'short')}</span>
+          <span class="week-tab-narrow">{narrowName}</span>
+        </span>
+        <bdi class="week-tab-time">{dayValue(day, 'narrow')}</bdi>
+        {day.partly && !day.ahead ? <span class="week-tab-part">{t('dayPartly')}</span> : null}
       </span>
-      <bdi class="week-tab-time" aria-hidden="true">
-        {dayValue(day, 'narrow')}
-      </bdi>
       <span class="unseen">
         {t('tabName', dayTitle(day.date), accessibleValue(day, calendar.zone))}
       </span>
     </button>
+  );
+}
+
+interface ColumnProps {
+  readonly column: ChartColumn;
+  readonly day: ShownDay;
+}
+
+/** The bar of a day in front of last week's, and its limit. */
+function Column({ column, day: { limitMs, grantedMs } }: ColumnProps): JSX.Element {
+  const { used, uncharged, lastWeek, namesLastWeek, limit, extended } = column;
+  return (
+    <span class="week-column" aria-hidden="true">
+      {lastWeek === null || lastWeek === 0 ? null : (
+        <span class="bar-last-week" style={{ '--at': lastWeek }}>
+          {namesLastWeek ? <span>{t('chartLastWeek')}</span> : null}
+        </span>
+      )}
+      {used === 0 ? null : (
+        <span class="bar-time" style={{ '--at': used }}>
+          {uncharged === 0 ? null : (
+            <span class="bar-uncharged" style={{ '--at': uncharged / used }} />
+          )}
+        </span>
+      )}
+      {limit === null ? null : (
+        <span class="limit-line" style={{ '--at': limit }}>
+          <LimitLabel column={column} limitMs={limitMs} />
+        </span>
+      )}
+      {extended === null ? null : (
+        <span class="limit-line limit-extended" style={{ '--at': extended }}>
+          <span>{t('chartExtra', durationText(grantedMs, 'narrow'))}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+interface LimitLabelProps {
+  readonly column: ChartColumn;
+  readonly limitMs: Millis | null;
+}
+
+function LimitLabel({ column, limitMs }: LimitLabelProps): JSX.Element | null {
+  const { limitLabel, namesLimit } = column;
+  if (limitLabel === null || limitMs === null) return null;
+  const duration = durationText(limitMs, 'narrow');
+  return (
+    <span class={limitLabel === 'end' ? 'at-end' : undefined}>
+      {namesLimit ? t('chartLimit', duration) : duration}
+    </span>
   );
 }
 
@@ -129,51 +191,4 @@ function accessibleValue(day: ShownDay, zone: ZoneId): string {
   const { ms, limitMs } = day;
   if (ms === null || limitMs === null) return time;
   return t('cellLimit', time, durationText(limitMs, 'long'));
-}
-
-/** Only the marks that occur in the chart. */
-function legendOf(days: readonly ShownDay[]): (readonly [sign: string, text: string])[] {
-  const past = days.filter(({ ahead }) => !ahead);
-  const marks: readonly (readonly [sign: string, Key, occurs: boolean])[] = [
-    ['limit', 'chartLimit', past.some(({ limitMs }) => limitMs !== null)],
-    [
-      'extra',
-      'chartExtra',
-      past.some(({ limitMs, grantedMs }) => limitMs !== null && grantedMs > 0),
-    ],
-    ['uncharged', 'chartUncharged', past.some(({ unchargedMs }) => unchargedMs > 0)],
-    ['partly', 'partlyCounted', past.some(({ ms, partly }) => partly && (ms ?? 0) > 0)],
-  ];
-  return marks.flatMap(([sign, key, occurs]) => (occurs ? [[sign, t(key)]] : []));
-}
-
-type Column = readonly [head: string, cell: (day: ShownDay) => string];
-
-/** The days as a table, with more facts than the chart shows. */
-function DayTable({ view }: { readonly view: WeekView }): JSX.Element {
-  const { week, calendar } = view.overview;
-  const days = week.days.filter(({ ahead }) => !ahead);
-  const duration = (ms: number | null): string =>
-    ms === null ? t('notMeasured') : durationText(ms, 'narrow');
-  const fact = (pick: (day: ShownDay) => string): Column[1] => {
-    return (day) => (day.ms === null ? t('notMeasured') : pick(day));
-  };
-  const limit: Column = [t('colLimit'), ({ limitMs }) => duration(limitMs)];
-  const extra: Column = [t('colExtra'), fact(({ grantedMs }) => duration(grantedMs))];
-  const columns: readonly Column[] = [
-    [t('colDay'), ({ date }) => weekdayName(date, 'short')],
-    [t('colTime'), ({ ms }) => duration(ms)],
-    ...(days.some(({ limitMs }) => limitMs !== null) ? [limit] : []),
-    ...(days.some(({ grantedMs }) => grantedMs > 0) ? [extra] : []),
-    [t('factLongest'), fact(({ longestMs }) => duration(longestMs))],
-    [t('factOpened'), fact(({ opens }) => numberText(opens))],
-    [t('factLate', wallTimeText(calendar.lateFrom)), fact(({ lateMs }) => duration(lateMs))],
-  ];
-  return (
-    <NumberTable
-      caption={t('weekTable')}
-      head={columns.map(([head]) => head)}
-      rows={days.map((day) => columns.map(([, cell]) => cell(day)))}
-    />
-  );
 }

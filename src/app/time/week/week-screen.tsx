@@ -3,25 +3,29 @@ import { useId } from 'preact/hooks';
 import { daysBetween } from '../../../domain/time/calendar.ts';
 import { memberAt } from '../../../domain/people/members.ts';
 import type { DayKey, EpochMs } from '../../../domain/time/units.ts';
+import type { ShownGapReason } from '../../../domain/tracking/gaps.ts';
 import { weekStart } from '../../../domain/stats/weeks.ts';
+import { Icon } from '../../../ui/components/icon.tsx';
 import { dateText } from '../../../ui/text/format-date.ts';
 import { firstWeekday } from '../../../ui/language.ts';
 import { t } from '../../../ui/i18n.ts';
 import { TrackingOff } from '../../components/tracking-off.tsx';
 import { useArrowNavigation } from '../../use-arrow-navigation.ts';
 import { DayPanel } from '../day-panel.tsx';
-import { GettingStarted } from '../getting-started.tsx';
-import { SvgPatterns } from '../plots/svg-patterns.tsx';
+import { FirstWeek, GettingStarted } from '../first-week.tsx';
 import { membersHere } from '../../../domain/snapshot/usage-snapshot.ts';
 import { MemberSelect } from '../../components/member-select.tsx';
 import { displayNames } from '../../../ui/text/display-names.ts';
 import { WeekDays } from './week-days.tsx';
-import { MyWeekHeader } from './week-head.tsx';
+import { WeekFacts } from './week-facts.tsx';
+import { WeekHero } from './week-hero.tsx';
+import { WeekTables } from './week-tables.tsx';
 import type { WeekRequest, WeekData } from './week-query.ts';
 import { hasEarlier, weekViewOf } from './week-view.ts';
 import type { WeekView } from './week-view.ts';
 import { HoursSection } from '../hours-section.tsx';
 import { ElsewhereSection } from '../../elsewhere/elsewhere-section.tsx';
+import { elsewhereViewOf } from '../../elsewhere/elsewhere-view.ts';
 import { FeedsSection } from '../feeds-section.tsx';
 
 interface Props {
@@ -46,6 +50,20 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
   if (view === null || settings.countingSince === null) return <TrackingOff settings={settings} />;
   const { overview, day, sessions, gaps, lostMs, groups, firstDate } = view;
   const { week, today } = overview;
+  const isFirstWeek = weeksAgo === 0 && isNew(firstDate, today);
+  const members = (
+    <MemberSelect
+      label={t('timeWhose')}
+      names={displayNames(membersHere(snapshot))}
+      chosen={data.member ?? memberAt(switches, wall) ?? undefined}
+      onChoose={(member) => onRequest({ ...request, member })}
+      testId="time-member"
+    />
+  );
+  const elsewhere = elsewhereViewOf(data, view, wall);
+  if (isFirstWeek && !hasMore && elsewhere === null && hasNothing(view)) {
+    return <FirstWeek>{members}</FirstWeek>;
+  }
   const choose = (date: DayKey): void => {
     const start = weekStart(date, firstWeekday(settings.firstDay));
     if (date < week.start && !hasMore) return;
@@ -53,19 +71,27 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
   };
   return (
     <>
-      <MemberSelect
-        label={t('timeWhose')}
-        names={displayNames(membersHere(snapshot))}
-        chosen={data.member ?? memberAt(switches, wall) ?? undefined}
-        onChoose={(member) => onRequest({ ...request, member })}
-        testId="time-member"
-      />
-      <MyWeekHeader view={view} weeksAgo={weeksAgo} hasEarlier={hasMore} onGo={goTo} />
-      <NoDataNote week={week} hasGaps={data.gaps.length > 0} />
-      <SvgPatterns />
-      <section class="column chart">
-        <h2>{t('dayByDay')}</h2>
+      <WeekHero
+        view={view}
+        elsewhere={elsewhere?.total ?? null}
+        weeksAgo={weeksAgo}
+        hasEarlier={hasMore}
+        hasGaps={data.gaps.length > 0}
+        onGo={goTo}
+      >
+        {members}
+      </WeekHero>
+      <section class="card">
+        <div class="spread">
+          <h2>{t('dayByDay')}</h2>
+          <p class="row small soft same-page">
+            <Icon name="eye" />
+            {t('timeSamePage')}
+          </p>
+        </div>
         <WeekDays view={view} panel={panel} onChoose={choose} />
+      </section>
+      <div class="side-by-side">
         <DayPanel
           id={panel}
           day={day}
@@ -73,34 +99,26 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
           gaps={gaps}
           lostMs={lostMs}
           calendars={settings.calendars}
+          elsewhere={elsewhere?.days.find(({ date }) => date === day.date) ?? null}
         />
-      </section>
-      <HoursSection view={view} />
-      {week.totalMs === null || week.totalMs === 0 ? null : <FeedsSection groups={groups} />}
-      <ElsewhereSection data={data} view={view} wall={wall} />
-      {weeksAgo === 0 && isNew(firstDate, today) ? <GettingStarted /> : null}
-      <p class="aside">
-        {firstDate === null ? null : `${t('timeSince', dateText(firstDate))} `}
-        {t('timeSamePage')}
-      </p>
+        {week.totalMs === null || week.totalMs === 0 ? null : <FeedsSection groups={groups} />}
+      </div>
+      <WeekFacts view={view} />
+      {elsewhere === null ? null : <ElsewhereSection view={elsewhere} />}
+      <HoursSection view={view} elsewhere={elsewhere} />
+      {isFirstWeek ? <GettingStarted /> : null}
+      <WeekTables view={view} elsewhere={elsewhere} />
+      {firstDate === null ? null : <p class="aside">{t('timeSince', dateText(firstDate))}</p>}
     </>
   );
 }
 
-interface NoDataProps {
-  readonly week: WeekView['overview']['week'];
-  /** Then the list of gaps gives the reason. */
-  readonly hasGaps: boolean;
-}
+/** Gaps that every first week has; any other has to be shown. */
+const FIRST_GAPS: ReadonlySet<ShownGapReason> = new Set(['before', 'not-here-yet']);
 
-/** Why a week has no total. */
-function NoDataNote({ week, hasGaps }: NoDataProps): JSX.Element | null {
-  const { days, totalMs } = week;
-  if (totalMs !== null) return null;
-  if (days.some(({ notYet, deleted }) => notYet && !deleted)) {
-    return <p class="empty">{t('nothingYet')}</p>;
-  }
-  return hasGaps ? null : <p class="empty">{t('nothingKnown')}</p>;
+/** Whether a week is known to have no time, with nothing more to say about it. */
+function hasNothing({ overview, gaps }: WeekView): boolean {
+  return overview.week.totalMs === 0 && gaps.every(({ reason }) => FIRST_GAPS.has(reason));
 }
 
 /** Days for which the page explains what will appear. */

@@ -164,7 +164,7 @@ export function hasEarlier(data: WeekData, wall: EpochMs): boolean {
 }
 
 /** The hours that hold half of the time; `null` below `MIN_FOR_HABIT`. */
-function habitualHours(
+export function habitualHours(
   rows: readonly Pick<WeekdayHours, 'hoursMs'>[],
   dayStart: WallTime,
 ): HourRun | null {

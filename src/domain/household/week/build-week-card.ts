@@ -1,10 +1,12 @@
 import { isAgreed } from '../../agreement/consent.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
 import { boundsOn, weekdayOf } from '../../time/calendar.ts';
-import type { WeekComparison, DaysWithinLimit, WeekCard } from './week-card.ts';
+import type { WeekComparison, DaysWithinLimit, ElsewhereWeek, WeekCard } from './week-card.ts';
 import type { Day } from '../../tracking/day-totals.ts';
 import { grantedMs } from '../../limits/rules/extra-time.ts';
 import type { Grant } from '../../limits/rules/extra-time.ts';
+import { addEstimates, roundEstimate } from '../../elsewhere/estimate.ts';
+import type { ElsewhereTotals } from '../../elsewhere/estimate.ts';
 import { wasLimitMet } from '../../agreement/adherence.ts';
 import { hasDisqualifyingGap, isMeasured } from '../../stats/coverage.ts';
 import type { MemberRecords } from '../../stats/coverage.ts';
@@ -36,6 +38,8 @@ export interface CardSources {
   /** The member's extra time in this week. */
   readonly grants: readonly Grant[];
   readonly phoneMs: Millis | null;
+  /** The member's days elsewhere in this week, as far as they are known. */
+  readonly elsewhere: readonly ElsewhereTotals[];
 }
 
 /** Time that was counted is never rounded to none. */
@@ -53,6 +57,7 @@ export function weekCardOf(sources: CardSources): WeekCard {
   const dates = weekDates(week, weekdayOf(week));
   const last = dates.at(-1) ?? week;
   const own = days.filter(({ date }) => dates.includes(date) && date <= today);
+  const elsewhere = person.showsElsewhere === true ? elsewhereOf(sources) : null;
   const given = grants.filter(({ date }) => dates.includes(date) && date <= today);
   return {
     device,
@@ -80,9 +85,22 @@ export function weekCardOf(sources: CardSources): WeekCard {
       ms: rounded(grantedMs(given)),
     },
     phoneMs: roundedOrNull(phoneMs),
+    ...(elsewhere === null ? {} : { elsewhere }),
     lookedAgain: lookedAgain(sources, dates),
     against: againstOf(sources),
   };
+}
+
+/** What a card can say of the time elsewhere; `null` if no day of the week is known. */
+export function elsewhereOf({
+  elsewhere,
+  week,
+  today,
+}: Pick<CardSources, 'elsewhere' | 'week' | 'today'>): ElsewhereWeek | null {
+  const dates = weekDates(week, weekdayOf(week));
+  const known = elsewhere.filter(({ date }) => dates.includes(date) && date <= today);
+  if (known.length === 0) return null;
+  return { days: known.length, ...roundEstimate(addEstimates(known)) };
 }
 
 /** A week whose days count as measured only once they are over. */

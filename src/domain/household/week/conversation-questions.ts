@@ -49,9 +49,9 @@ export interface WeekTopics {
   readonly late: boolean;
   /** Someone had a long session. */
   readonly long: boolean;
-  /** Someone entered their phone's time. */
+  /** Someone's time on the phone or elsewhere is known. */
   readonly phone: boolean;
-  /** Someone's phone shows more than the browser, which then cannot show that a week was quiet. */
+  /** Someone's time elsewhere is more than in the browser, which then cannot show that a week was quiet. */
   readonly elsewhere: boolean;
 }
 

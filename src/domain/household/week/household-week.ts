@@ -1,4 +1,4 @@
-import type { DaysWithinLimit, WeekCard } from './week-card.ts';
+import type { DaysWithinLimit, ElsewhereWeek, WeekCard } from './week-card.ts';
 import { isCounted } from './week-card.ts';
 import { latestCards } from './latest-cards.ts';
 import { sortMembers } from '../members.ts';
@@ -23,8 +23,10 @@ export interface MemberWeek extends Pick<
   readonly measuredDays: number;
   /** `null` for too few measured days, or if several devices were used: medians cannot be merged. */
   readonly typicalMs: Millis | null;
-  /** The phone shows more time than the browser, so the browser's time proves nothing. */
-  readonly phoneLarger: boolean;
+  /** Time outside all browsers of these cards, estimated; `null` if no card says it. */
+  readonly elsewhere: ElsewhereWeek | null;
+  /** There was more time elsewhere than in the browser, so the browser's time proves nothing. */
+  readonly elsewhereLarger: boolean;
   readonly comparison: DaysComparison;
   readonly wentWell: WentWell | null;
   /** How many devices contributed a card. */
@@ -125,9 +127,11 @@ function mergeWeek(week: DayKey, cards: readonly WeekCard[]): MemberWeek | null 
   const totalMs = sumBy(own, (card) => card.totalMs);
   const measured = measuredDays(own);
   const phoneTimes = own.flatMap((card) => card.phoneMs ?? []);
-  const phoneMs = phoneTimes.length === 0 ? null : Math.max(...phoneTimes);
-  const phoneLarger = phoneMs !== null && phoneMs > totalMs;
-  const balance = phoneLarger || missing.length > 0 ? null : balanceOf(week, own);
+  const elsewhere = elsewhereOf(own);
+  // What was typed in gives way to TikTok's own record, which covers the phone.
+  const phoneMs = phoneTimes.length === 0 || elsewhere !== null ? null : Math.max(...phoneTimes);
+  const elsewhereLarger = (elsewhere?.ms ?? phoneMs ?? 0) > totalMs;
+  const balance = elsewhereLarger || missing.length > 0 ? null : balanceOf(week, own);
   const kept = keptOf(own);
   const merged: Omit<MemberWeek, 'wentWell'> = {
     totalMs: isCounted(totalMs, measured) ? totalMs : null,
@@ -146,15 +150,34 @@ function mergeWeek(week: DayKey, cards: readonly WeekCard[]): MemberWeek | null 
       ms: sumBy(own, ({ extra }) => extra.ms),
     },
     phoneMs,
-    phoneLarger,
+    elsewhere,
+    elsewhereLarger,
     comparison: balance === null ? NO_DAYS_COMPARISON : comparisonOf(balance),
     devices: own.length,
     missingDevices: missing.length,
     upTo: own.map(({ upTo }) => upTo).toSorted()[0] ?? week,
   };
   const lookedAgain = own.some((card) => card.lookedAgain);
-  const well = { ...merged, kept: phoneLarger ? null : kept };
+  const well = { ...merged, kept: elsewhereLarger ? null : kept };
   return { ...merged, wentWell: wentWellOf(well, balance, lookedAgain) };
+}
+
+/**
+ * The largest that a card says, without what the member's other browsers measured: to the record
+ * that one browser read, those are elsewhere, too. Only the upper end stays, since they may have
+ * been used with another account, which is not in that record.
+ */
+function elsewhereOf(cards: readonly WeekCard[]): ElsewhereWeek | null {
+  const known = cards.flatMap(({ elsewhere, totalMs }) => {
+    if (elsewhere === undefined) return [];
+    const othersMs = sumBy(cards, (card) => card.totalMs) - totalMs;
+    const without = (ms: Millis): Millis => Math.max(0, ms - othersMs);
+    return [{ ...elsewhere, ms: without(elsewhere.ms), lowMs: without(elsewhere.lowMs) }];
+  });
+  const [largest] = known.toSorted(
+    (a, b) => b.ms - a.ms || b.highMs - a.highMs || b.lowMs - a.lowMs || b.days - a.days,
+  );
+  return largest ?? null;
 }
 
 function comparisonOf({ dates, nowMs, beforeMs }: Balance): DaysComparison {

@@ -21,6 +21,15 @@ const kept = v.strictObject({ days, of: days });
 /** Extra time of the week: on how many days, and how much in total. */
 const extra = v.strictObject({ days, ms });
 
+/** Time outside this browser, estimated from TikTok's own record (rule C18). */
+const elsewhere = v.strictObject({
+  /** On how many days of the week it is known. */
+  days,
+  ms,
+  lowMs: ms,
+  highMs: ms,
+});
+
 /** This week beside the one before, over the weekdays that are over and were measured in both. */
 const against = v.strictObject({
   /** Which weekdays those are. */
@@ -45,7 +54,7 @@ export const weekCardSchema = v.strictObject({
   name: personName,
   /** Whether they said that they are a parent in this household. */
   grownUp: v.boolean(),
-  /** When they joined the household; determines the order of the rows. */
+  /** When they joined the household; of two people of one name the earlier one comes first. */
   joinedAt: timestamp,
   /** The name of the household. */
   household: personName,
@@ -73,6 +82,8 @@ export const weekCardSchema = v.strictObject({
   extra,
   /** What the phone's own screen-time page shows for this week, entered by the member; `null` if nobody did. */
   phoneMs: v.nullable(ms),
+  /** Only if the member wants it on the card, and it is known on some day. Not in version 1 of cards. */
+  elsewhere: v.exactOptional(elsewhere),
   /** Whether both sides looked at the agreement again in this week, and said yes. */
   lookedAgain: v.boolean(),
   /** `null` if the week before has no comparable days. */
@@ -91,5 +102,6 @@ export const phoneWeekSchema = v.object({
 export type WeekCard = TypeOf<typeof weekCardSchema>;
 export type DaysWithinLimit = TypeOf<typeof kept>;
 export type ExtraTimeTotals = TypeOf<typeof extra>;
+export type ElsewhereWeek = TypeOf<typeof elsewhere>;
 export type WeekComparison = TypeOf<typeof against>;
 export type PhoneWeek = TypeOf<typeof phoneWeekSchema>;

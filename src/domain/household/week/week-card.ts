@@ -1,6 +1,7 @@
 import type { Millis } from '../../time/units.ts';
 
 export type {
+  ElsewhereWeek,
   WeekComparison,
   ExtraTimeTotals,
   DaysWithinLimit,

@@ -15,8 +15,8 @@ export function topicsOf(weeks: readonly (MemberWeek | null)[]): WeekTopics {
   return {
     late: known.some(isLate),
     long: known.some(isLong),
-    phone: known.some(({ phoneMs }) => phoneMs !== null),
-    elsewhere: known.some(({ phoneLarger }) => phoneLarger),
+    phone: known.some(({ phoneMs, elsewhere }) => phoneMs !== null || elsewhere !== null),
+    elsewhere: known.some(({ elsewhereLarger }) => elsewhereLarger),
   };
 }
 
@@ -24,15 +24,15 @@ export function topicsOf(weeks: readonly (MemberWeek | null)[]): WeekTopics {
 export type Suggestion = 'limit' | 'bedtime' | 'session' | 'phone' | 'keep';
 
 /**
- * The first suggestion that applies to a week. If the phone shows more than the browser, a quiet week
- * in the browser suggests to check the phone.
+ * The first suggestion that applies to a week. If there was more time elsewhere than in the browser,
+ * a quiet week in the browser suggests to check the phone.
  */
 export function suggestionFor(week: MemberWeek | null): Suggestion {
   if (week === null) return 'keep';
   if (week.extra.days >= EXTRA_DAYS) return 'limit';
   if (isLate(week)) return 'bedtime';
   if (isLong(week)) return 'session';
-  return week.phoneLarger ? 'phone' : 'keep';
+  return week.elsewhereLarger ? 'phone' : 'keep';
 }
 
 function isLate({ lateMs }: MemberWeek): boolean {

@@ -4,10 +4,11 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { Feed } from '../../tracking/feeds.ts';
 import { totalMs } from '../../time/interval.ts';
 import type { Interval } from '../../time/interval.ts';
-import { SESSION_GAP } from '../../tracking/sessions.ts';
+import { opensOf, SESSION_GAP } from '../../tracking/sessions.ts';
 import type { Claim } from '../../tracking/span.ts';
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
 import type { Grant } from '../rules/extra-time.ts';
+import type { QuietTime } from '../rules/schedule.ts';
 import type { Rules } from '../rules/rules.ts';
 
 /** How long one member has watched, as far as the rules depend on it. */
@@ -33,6 +34,8 @@ export const NO_ANSWERS: Answers = { continuedUntil: 0, pausePassedAt: 0, endedK
 /** Everything a verdict depends on. */
 export interface EvaluationContext {
   readonly rules: Rules;
+  /** Windows of the rules before these that had begun, and run to their end (rule A4). */
+  readonly begun: readonly QuietTime[];
   /** The length of the member's opening pause; `null` without one. */
   readonly openingPauseMs: Millis | null;
   readonly usage: Usage;
@@ -61,6 +64,17 @@ export function watchedSpans({ spans, lost }: Usage): readonly Claim[] {
 export function spansToday({ calendar, usage, now }: EvaluationContext): Claim[] {
   const dayStart = boundaryOf(calendar, dateOf(calendar, now));
   return watchedSpans(usage).filter(({ start }) => start >= dayStart);
+}
+
+/** How often the site was opened today (rule C11). */
+export function opensToday({ calendar, usage, now }: EvaluationContext): number {
+  const dayStart = boundaryOf(calendar, dateOf(calendar, now));
+  const before = usage.spans.filter(({ start }) => start < dayStart);
+  const endBefore = before.length === 0 ? null : Math.max(...before.map(({ end }) => end));
+  return opensOf(
+    usage.spans.filter(({ start }) => start >= dayStart),
+    endBefore,
+  );
 }
 
 /** Whether somebody has watched in a session that is not over. */

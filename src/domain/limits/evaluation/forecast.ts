@@ -7,6 +7,7 @@ import type { EvaluationContext } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import { nextWakeUp } from './next-wake-up.ts';
 import { LOOK_AHEAD_DAYS } from './outcome.ts';
+import { begunQuietTimes } from './quiet-times.ts';
 import type { State } from './outcome.ts';
 
 /** A state of the site and the moment from which it holds. */
@@ -22,12 +23,16 @@ export interface Forecast {
 export function forecast(context: EvaluationContext, rulesAt: (at: EpochMs) => Rules): Forecast[] {
   const end = context.now + LOOK_AHEAD_DAYS * DAY;
   const states: Forecast[] = [];
-  let then: EvaluationContext = { ...context, rules: rulesAt(context.now), feed: null };
+  let rules = rulesAt(context.now);
+  let then: EvaluationContext = { ...context, rules, feed: null };
   while (then.now < end) {
     const verdict = evaluate(then);
     if (states.at(-1)?.state !== verdict.state) states.push({ at: then.now, state: verdict.state });
     const next = laterContext(then, nextWakeUp(then, verdict));
-    then = withRules(next, rulesAt(next.now));
+    const coming = rulesAt(next.now);
+    const begun = coming === rules ? next.begun : begunQuietTimes(next);
+    then = withRules({ ...next, begun }, coming);
+    rules = coming;
   }
   return states;
 }

@@ -1,7 +1,9 @@
-import type { EpochMs } from '../../time/units.ts';
+import { totalMs } from '../../time/interval.ts';
+import type { EpochMs, Millis } from '../../time/units.ts';
 import type { Rules } from '../rules/rules.ts';
 import { laterContext, NO_ANSWERS } from './context.ts';
 import type { EvaluationContext, Usage } from './context.ts';
+import { dailyAllowance, dailyCharged } from './daily.ts';
 import { evaluate, opensAt } from './evaluate.ts';
 import type { Verdict } from './evaluate.ts';
 import { byTime, strictnessOf } from './outcome.ts';
@@ -24,7 +26,7 @@ export function managedContext(
 ): EvaluationContext {
   const { endedKey } = context.answers;
   const answers = { ...NO_ANSWERS, endedKey };
-  return { ...context, rules, usage, answers, grants: [], openingPauseMs: null };
+  return { ...context, rules, begun: [], usage, answers, grants: [], openingPauseMs: null };
 }
 
 /** The stricter of both verdicts; of equally strict ones, the one that lasts longer. */
@@ -53,6 +55,32 @@ export function evaluateWithManaged(
 
 function closedUntil(context: EvaluationContext): EpochMs {
   return opensAt(context) ?? Infinity;
+}
+
+/** How far today's daily limit is used up. */
+export interface DailyProgress {
+  /** What may be charged today; `null` without a limit. */
+  readonly allowanceMs: Millis | null;
+  readonly chargedMs: Millis;
+}
+
+/** The progress of today's daily limit: of the member's and an administrator's, that with less left. */
+export function dailyProgress(
+  own: EvaluationContext,
+  managed: EvaluationContext | null,
+): DailyProgress {
+  const ours = progressOf(own);
+  if (managed === null) return ours;
+  const theirs = progressOf(managed);
+  return leftOf(theirs) < leftOf(ours) ? theirs : ours;
+}
+
+function progressOf(context: EvaluationContext): DailyProgress {
+  return { allowanceMs: dailyAllowance(context), chargedMs: totalMs(dailyCharged(context)) };
+}
+
+function leftOf({ allowanceMs, chargedMs }: DailyProgress): Millis {
+  return (allowanceMs ?? Infinity) - chargedMs;
 }
 
 /** Each step goes on to the end of a rule at least, so few are needed for what is looked ahead. */

@@ -17,12 +17,12 @@ import type { RuleOutcome, UpcomingRule } from './outcome.ts';
  * @param days after today
  */
 export function quietTimesAhead(
-  { rules, calendar, now, aheadMs }: EvaluationContext,
+  { rules, begun, calendar, now, aheadMs }: EvaluationContext,
   days: number,
 ): QuietTime[] {
   const from = (moment: EpochMs): QuietTime[] => {
     const today = dateOf(calendar, moment);
-    return quietTimesBetween(rules, calendar, today, addDays(today, days));
+    return [...begun, ...quietTimesBetween(rules, calendar, today, addDays(today, days))];
   };
   if (aheadMs === 0) return from(now);
   const byWallClock = from(now - aheadMs).map(({ window, start, end }) => ({
@@ -31,6 +31,12 @@ export function quietTimesAhead(
     end: end + aheadMs,
   }));
   return [...from(now), ...byWallClock];
+}
+
+/** The windows that have begun and are not over. */
+export function begunQuietTimes(context: EvaluationContext): QuietTime[] {
+  const { now } = context;
+  return quietTimesAhead(context, 0).filter(({ start, end }) => start < now && now < end);
 }
 
 /**

@@ -5,6 +5,8 @@ interface Option<T> {
   readonly value: T;
   readonly label: string;
   readonly hint?: string;
+  /** Says nothing that the label does not. */
+  readonly picture?: JSX.Element;
   readonly testId?: string;
 }
 
@@ -22,8 +24,9 @@ export function Radios<T extends string>(props: RadioProps<T>): JSX.Element {
   const name = useId();
   return (
     <>
-      {options.map(({ value, label, hint, testId }) => (
+      {options.map(({ value, label, hint, picture, testId }) => (
         <div key={value} class={className}>
+          {picture}
           <label>
             <input
               type="radio"
@@ -47,16 +50,19 @@ export function Radios<T extends string>(props: RadioProps<T>): JSX.Element {
   );
 }
 
-interface GroupProps<T> extends RadioProps<T> {
+interface GroupProps<T> extends Omit<RadioProps<T>, 'class'> {
+  /** The question, for screen readers: it is the heading above. */
   readonly legend: string;
+  /** Whether the options stand beside each other, where there is room. */
+  readonly areBeside?: boolean;
 }
 
-/** Radio buttons of which the whole row can be pressed, under what they answer. */
+/** Radio buttons, each a card that can be pressed as a whole. */
 export function ChoiceGroup<T extends string>(props: GroupProps<T>): JSX.Element {
-  const { legend, ...radios } = props;
+  const { legend, areBeside = false, ...radios } = props;
   return (
-    <fieldset class="choice">
-      <legend>{legend}</legend>
+    <fieldset class={areBeside ? 'choice beside' : 'choice'}>
+      <legend class="unseen">{legend}</legend>
       <Radios class="choice-option" {...radios} />
     </fieldset>
   );

@@ -1,7 +1,8 @@
-import type { JSX } from 'preact';
-import { Button } from './button.tsx';
+import type { ComponentChildren, JSX } from 'preact';
+import { Icon } from '../icon.tsx';
 
 interface Step {
+  /** The button's accessible name. */
   readonly text: string;
   readonly onStep: () => void;
   readonly isEnd?: boolean;
@@ -12,24 +13,39 @@ interface Props {
   readonly label: string;
   readonly earlier: Step;
   readonly later: Step;
+  /** What the buttons step through, between them. */
+  readonly children: ComponentChildren;
 }
 
 /** Steps through weeks or months. At the end the button stays, so that it keeps the focus. */
-export function Stepper({ label, earlier, later }: Props): JSX.Element {
+export function Stepper({ label, earlier, later, children }: Props): JSX.Element {
   return (
     <div class="stepper" role="group" aria-label={label}>
-      {[earlier, later].map(({ text, onStep, isEnd = false, testId }) => (
-        <Button
-          key={text}
-          off={isEnd}
-          {...(testId === undefined ? {} : { testId })}
-          onClick={() => {
-            if (!isEnd) onStep();
-          }}
-        >
-          {text}
-        </Button>
-      ))}
+      <StepButton step={earlier} icon="earlier" />
+      {children}
+      <StepButton step={later} icon="later" />
     </div>
+  );
+}
+
+interface ButtonProps {
+  readonly step: Step;
+  readonly icon: 'earlier' | 'later';
+}
+
+function StepButton({ step, icon }: ButtonProps): JSX.Element {
+  const { text, onStep, isEnd = false, testId } = step;
+  return (
+    <button
+      type="button"
+      aria-label={text}
+      aria-disabled={isEnd}
+      data-testid={testId}
+      onClick={() => {
+        if (!isEnd) onStep();
+      }}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }

@@ -3,30 +3,53 @@ import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/preact';
 import { beforeAll, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { Onboarding } from '../../../../src/app/agreement/onboarding.tsx';
-import { ProposalForm } from '../../../../src/app/agreement/proposals/proposal-form.tsx';
-import { ALL, CALENDAR, FULL, nothing, REFUSED, UNLOCKED } from './agreement-fixture.ts';
-import { contextOf } from './context-fixture.ts';
-import { ManagedRules } from '../../../../src/app/agreement/managed-rules.tsx';
 import { AgreementPage } from '../../../../src/app/agreement/agreement-page.tsx';
-import { ExtraTimeHistory, Versions } from '../../../../src/app/agreement/history.tsx';
-import { Proposals } from '../../../../src/app/agreement/proposals/proposals.tsx';
-import { RuleList } from '../../../../src/app/agreement/rule-list.tsx';
+import { DecisionEditor } from '../../../../src/app/agreement/editors/decision-editor.tsx';
+import { Editor } from '../../../../src/app/agreement/editors/editor.tsx';
+import { IdeasEditor } from '../../../../src/app/agreement/editors/ideas-editor.tsx';
+import { PauseEditor } from '../../../../src/app/agreement/editors/pause-editor.tsx';
+import { ReviewEditor } from '../../../../src/app/agreement/editors/review-editor.tsx';
+import { RuleEditor } from '../../../../src/app/agreement/editors/rule-editor.tsx';
+import { Hero } from '../../../../src/app/agreement/hero.tsx';
+import { ExtraTimeHistory } from '../../../../src/app/agreement/history.tsx';
+import { RefusalForm, Refusals } from '../../../../src/app/agreement/refusals.tsx';
+import { ConsentCard } from '../../../../src/app/agreement/rules/consent-card.tsx';
+import { ManagedRules } from '../../../../src/app/agreement/rules/managed-rules.tsx';
+import { RuleCard } from '../../../../src/app/agreement/rules/rule-card.tsx';
+import { RuleChooser } from '../../../../src/app/agreement/rules/rule-chooser.tsx';
+import { RulesPlace } from '../../../../src/app/agreement/rules/rules-place.tsx';
+import { Start } from '../../../../src/app/agreement/start.tsx';
+import { SubNavigation } from '../../../../src/app/agreement/sub-navigation.tsx';
+import { Proposals } from '../../../../src/app/agreement/suggestions/proposals.tsx';
+import { RequestPanel } from '../../../../src/app/agreement/suggestions/request-panel.tsx';
+import { SuggestionsPlace } from '../../../../src/app/agreement/suggestions/suggestions-place.tsx';
+import { Said } from '../../../../src/app/agreement/suggestions/thread.tsx';
 import { TextList } from '../../../../src/app/agreement/text-list.tsx';
-import { Status } from '../../../../src/app/agreement/status.tsx';
-import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
+import { RULE_KINDS } from '../../../../src/domain/limits/rules/rule-kinds.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import type { AgreementView, BrowserProfileView } from '../../../../src/messages/views.ts';
-import type { Answers } from '../../support/background-stub.ts';
-import { agreementViewOf, EVENING, profileOf, requestOf } from '../../support/profile-fixture.ts';
-import { COMING, TWO } from './agreement-fixture.ts';
-import { RefusalForm, Refusals } from '../../../../src/app/agreement/refusals.tsx';
-import { RequestPanel } from '../../../../src/app/agreement/requests/request-panel.tsx';
-import { SelfImposedSettings } from '../../../../src/app/agreement/self-imposed.tsx';
-import { MIA } from '../../support/profile-fixture.ts';
-import { FACTS } from '../integrity/facts-fixture.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
-import { testAccessibility, press, pressAndRead } from '../../support/accessibility.ts';
+import { testAccessibility, press, pressAndRead, type } from '../../support/accessibility.ts';
+import type { Answers } from '../../support/background-stub.ts';
+import {
+  agreementViewOf,
+  EVENING,
+  MIA,
+  profileOf,
+  requestOf,
+} from '../../support/profile-fixture.ts';
+import { FACTS } from '../integrity/facts-fixture.ts';
+import {
+  ALL,
+  CALENDAR,
+  COMING,
+  FULL,
+  nothing,
+  REFUSED,
+  TWO,
+  UNLOCKED,
+} from './agreement-fixture.ts';
+import { contextOf } from './context-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
@@ -36,171 +59,321 @@ beforeAll(async () => (await openDatabase()).close());
 const DECLINED = { ...COMING, noes: [{ by: 'member', at: EVENING, reason: 'Too short.' }] };
 const ANSWERED = requestOf({ answer: { ms: 0, by: 'dad', at: EVENING, reason: 'Dinner.' } });
 const SETTINGS = { ...DEFAULT_SETTINGS, countingSince: 1e12, calendars: [CALENDAR] };
+const WITHOUT_PIN = profileOf({ hasPin: false, parents: [] });
+const CLOSING = { onClose: nothing, onDone: nothing };
 
 function answersOf(profile: BrowserProfileView, agreement: AgreementView): Answers {
   return {
     profile: { ok: true, profile },
     agreement: { ok: true, agreement },
     integrity: { ok: true, facts: FACTS },
+    preview: { ok: true, preview: { verdict: profile.verdict } },
   };
 }
 
-testAccessibility(['app/agreement', 'app/agreement/proposals', 'app/agreement/requests'], {
-  'agreement-page.tsx': [
-    {
-      what: 'before there are limits',
-      drawn: <AgreementPage settings={SETTINGS} part="" />,
-      answers: answersOf(profileOf({ hasPin: false, parents: [] }), agreementViewOf(null)),
-      act: () => screen.findByTestId('begin-bedtime'),
-    },
-    {
-      what: 'for a first bedtime',
-      drawn: <AgreementPage settings={SETTINGS} part="bedtime" />,
-      answers: answersOf(profileOf({ hasPin: false, parents: [] }), agreementViewOf(null)),
-      act: () => screen.findByTestId('save-bedtime'),
-    },
-    {
-      what: 'with limits, to a reader',
-      drawn: <AgreementPage settings={SETTINGS} part="" />,
-      answers: answersOf({ ...TWO, seal: null, managed: ALL }, FULL),
-      act: () => screen.findAllByTestId('trust-kind'),
-    },
-    {
-      what: 'with limits, to a parent',
-      drawn: <AgreementPage settings={SETTINGS} part="" />,
-      answers: answersOf(
-        {
-          ...UNLOCKED,
-          seal: { at: EVENING, until: '2026-05-06', fine: false, anew: false, found: ['rules'] },
-        },
-        FULL,
-      ),
-      act: () => screen.findByTestId('save-agreement'),
-    },
-    {
-      what: 'that could not be read',
-      drawn: <AgreementPage settings={SETTINGS} part="" />,
-      answers: { profile: { ok: false, error: 'storage-broken', detail: '' } },
-      act: () => screen.findByTestId('agreement-failure'),
-    },
-    {
-      what: 'while nothing is counted',
-      drawn: <AgreementPage settings={null} part="" />,
-      answers: { profile: { ok: false, error: 'not-counting', detail: '' } },
-      act: () => screen.findByTestId('counting-off'),
-    },
-  ],
-  'history.tsx': [
-    { what: 'the versions', drawn: <Versions context={contextOf({ agreement: FULL })} /> },
-    { what: 'extra time', drawn: <ExtraTimeHistory context={contextOf({ agreement: FULL })} /> },
-  ],
-  'managed-rules.tsx': [{ what: 'with rules', drawn: <ManagedRules rules={ALL} /> }],
-  'onboarding.tsx': [
-    {
-      what: 'the two ways',
+const FOLDERS = ['', '/editors', '/rules', '/suggestions'].map((one) => `app/agreement${one}`);
+
+testAccessibility(
+  FOLDERS,
+  {
+    'agreement-page.tsx': [
+      {
+        what: 'before there are limits',
+        drawn: <AgreementPage settings={SETTINGS} part="" />,
+        answers: answersOf(WITHOUT_PIN, agreementViewOf(null)),
+        act: () => screen.findByTestId('begin-bedtime'),
+      },
+      {
+        what: 'for a first bedtime',
+        drawn: <AgreementPage settings={SETTINGS} part="bedtime" />,
+        answers: answersOf(WITHOUT_PIN, agreementViewOf(null)),
+        act: () => screen.findByTestId('save-agreement'),
+      },
+      {
+        what: 'with limits, to a reader',
+        drawn: <AgreementPage settings={SETTINGS} part="" />,
+        answers: answersOf({ ...TWO, managed: ALL }, FULL),
+        act: () => screen.findByTestId('administrator'),
+      },
+      {
+        what: 'with limits, to a parent',
+        drawn: <AgreementPage settings={SETTINGS} part="daily" />,
+        answers: answersOf(UNLOCKED, FULL),
+        act: () => screen.findByTestId('save-agreement'),
+      },
+      {
+        what: 'with suggestions',
+        drawn: <AgreementPage settings={SETTINGS} part="suggestions" detail="ben" />,
+        answers: answersOf(TWO, { ...FULL, member: 'ben' }),
+        act: () => screen.findAllByTestId('proposal'),
+      },
+      {
+        what: 'with people',
+        drawn: <AgreementPage settings={SETTINGS} part="people" />,
+        answers: answersOf(TWO, FULL),
+        act: () => screen.findAllByTestId('person'),
+      },
+      {
+        what: 'with what changed',
+        drawn: <AgreementPage settings={SETTINGS} part="changes" />,
+        answers: answersOf(TWO, FULL),
+        act: () => screen.findByTestId('changes'),
+      },
+      {
+        what: 'with what affects trust',
+        drawn: <AgreementPage settings={SETTINGS} part="trust" />,
+        answers: answersOf(
+          {
+            ...UNLOCKED,
+            seal: { at: EVENING, until: '2026-05-06', fine: false, anew: false, found: ['rules'] },
+          },
+          FULL,
+        ),
+        act: () => screen.findAllByTestId('trust-kind'),
+      },
+      {
+        what: 'that could not be read',
+        drawn: <AgreementPage settings={SETTINGS} part="" />,
+        answers: { profile: { ok: false, error: 'storage-broken', detail: '' } },
+        act: () => screen.findByTestId('agreement-failure'),
+      },
+      {
+        what: 'while nothing is counted',
+        drawn: <AgreementPage settings={null} part="" />,
+        answers: { profile: { ok: false, error: 'not-counting', detail: '' } },
+        act: () => screen.findByTestId('counting-off'),
+      },
+    ],
+    'consent-card.tsx': [
+      {
+        what: 'whose yes came too late',
+        drawn: <ConsentCard context={contextOf({ agreement: agreementViewOf(COMING) })} />,
+        answers: { consent: REFUSED },
+        act: () => pressAndRead('say-yes-member', 'yes-result'),
+      },
+      {
+        what: 'after a no',
+        drawn: <ConsentCard context={contextOf({ agreement: agreementViewOf(DECLINED) })} />,
+      },
+    ],
+    'decision-editor.tsx': [
+      {
+        what: 'with another one chosen',
+        drawn: (
+          <DecisionEditor
+            context={contextOf({ profile: UNLOCKED, agreement: FULL })}
+            {...CLOSING}
+          />
+        ),
+        act: () => press('way-parent'),
+      },
+    ],
+    'editor.tsx': RULE_KINDS.map((name) => ({
+      what: name,
       drawn: (
-        <Onboarding
-          context={contextOf()}
-          isBedtime={false}
+        <Editor
+          name={name}
+          context={contextOf({ agreement: FULL })}
+          isSuggestion={false}
           isMemberHere={false}
-          onBegin={nothing}
-          openForm={nothing}
-          opener={null}
+          {...CLOSING}
         />
       ),
-      act: () => press('begin-week'),
-    },
-    {
-      what: 'a bedtime that was refused',
-      drawn: (
-        <Onboarding
-          context={contextOf()}
-          isBedtime
-          isMemberHere
-          onBegin={nothing}
-          openForm={nothing}
-          opener={null}
-        />
-      ),
-      answers: { 'save-agreement': REFUSED },
-      act: () => pressAndRead('save-bedtime', 'bedtime-result'),
-    },
-  ],
-  'proposal-form.tsx': [
-    {
-      what: 'refused',
-      drawn: <ProposalForm context={contextOf()} rules={ALL} isPrimary onProposed={nothing} />,
-      answers: { propose: REFUSED },
-      act: () => pressAndRead('propose', 'propose-result'),
-    },
-  ],
-  'proposals.tsx': [
-    {
-      what: 'to a parent',
-      drawn: <Proposals context={contextOf({ profile: UNLOCKED, agreement: FULL })} />,
-    },
-    { what: 'to whoever asked', drawn: <Proposals context={contextOf({ agreement: FULL })} /> },
-  ],
-  'refusals.tsx': [
-    {
-      what: 'with a reason',
-      drawn: <Refusals context={contextOf({ agreement: agreementViewOf(DECLINED) })} />,
-    },
-    {
-      what: 'without one',
-      drawn: (
-        <RefusalForm
-          context={contextOf()}
-          version={1}
-          side="member"
-          close={nothing}
-          cancel={nothing}
-        />
-      ),
-      act: () => pressAndRead('refuse-submit', 'refuse-result'),
-    },
-  ],
-  'request-panel.tsx': [
-    {
-      what: 'that waits for its answer, without a PIN',
-      drawn: (
-        <RequestPanel context={contextOf({ profile: profileOf({ requests: [requestOf()] }) })} />
-      ),
-      answers: { 'answer-extra-time': { ok: false, error: 'needs-pin', detail: '' } },
-      act: () => pressAndRead('request-submit', 'request-result'),
-    },
-    {
-      what: 'that was answered',
-      drawn: <RequestPanel context={contextOf({ profile: profileOf({ requests: [ANSWERED] }) })} />,
-    },
-  ],
-  'rule-list.tsx': [
-    { what: 'of all rules', drawn: <RuleList rules={ALL} testId="rules" /> },
-    { what: 'of none', drawn: <RuleList rules={NO_RULES} testId="rules" /> },
-  ],
-  'text-list.tsx': [{ what: 'of two lines', drawn: <TextList lines={['One.', 'Two.']} /> }],
-  'self-imposed.tsx': [
-    { what: 'before counting', drawn: <SelfImposedSettings context={contextOf()} /> },
-    {
-      what: 'refused',
-      drawn: <SelfImposedSettings context={contextOf({ member: { ...MIA, ideas: ['Draw'] } })} />,
-      answers: { 'set-ideas': REFUSED },
-      act: () => pressAndRead('save-ideas', 'ideas-result'),
-    },
-  ],
-  'status.tsx': [
-    { what: 'of nothing', drawn: <Status context={contextOf()} /> },
-    {
-      what: 'of limits, with others to come',
-      drawn: <Status context={contextOf({ profile: UNLOCKED, agreement: FULL })} />,
-    },
-    {
-      what: 'before counting, where a yes came too late',
-      drawn: (
-        <Status context={contextOf({ agreement: { ...agreementViewOf(COMING), todayMs: null } })} />
-      ),
-      answers: { consent: REFUSED },
-      act: () => pressAndRead('say-yes-member', 'yes-result'),
-    },
-  ],
-});
+    })),
+    'hero.tsx': [
+      {
+        what: 'of an agreement',
+        drawn: <Hero title="Our agreement" context={contextOf({ agreement: FULL })} />,
+      },
+    ],
+    'history.tsx': [
+      { what: 'extra time', drawn: <ExtraTimeHistory context={contextOf({ agreement: FULL })} /> },
+    ],
+    'ideas-editor.tsx': [
+      {
+        what: 'refused',
+        drawn: (
+          <IdeasEditor context={contextOf({ member: { ...MIA, ideas: ['Draw'] } })} {...CLOSING} />
+        ),
+        answers: { 'set-ideas': REFUSED },
+        act: () => pressAndRead('save-ideas', 'ideas-result'),
+      },
+    ],
+    'managed-rules.tsx': [{ what: 'with rules', drawn: <ManagedRules rules={ALL} /> }],
+    'pause-editor.tsx': [
+      {
+        what: 'refused',
+        drawn: <PauseEditor context={contextOf()} {...CLOSING} />,
+        answers: { 'set-opening-pause': REFUSED },
+        act: () => pressAndRead('save-pause', 'pause-result'),
+      },
+    ],
+    'proposals.tsx': [
+      {
+        what: 'to a parent',
+        drawn: <Proposals context={contextOf({ profile: UNLOCKED, agreement: FULL })} />,
+      },
+      { what: 'to whoever asked', drawn: <Proposals context={contextOf({ agreement: FULL })} /> },
+    ],
+    'refusals.tsx': [
+      {
+        what: 'with a reason',
+        drawn: <Refusals context={contextOf({ agreement: agreementViewOf(DECLINED) })} />,
+      },
+      {
+        what: 'without one',
+        drawn: (
+          <RefusalForm
+            context={contextOf()}
+            version={1}
+            side="member"
+            close={nothing}
+            cancel={nothing}
+          />
+        ),
+        act: () => pressAndRead('refuse-submit', 'refuse-result'),
+      },
+    ],
+    'request-panel.tsx': [
+      {
+        what: 'that waits for its answer, without a PIN',
+        drawn: (
+          <RequestPanel context={contextOf({ profile: profileOf({ requests: [requestOf()] }) })} />
+        ),
+        answers: { 'answer-extra-time': { ok: false, error: 'needs-pin', detail: '' } },
+        act: () => pressAndRead('request-submit', 'request-result'),
+      },
+      {
+        what: 'that was answered',
+        drawn: (
+          <RequestPanel context={contextOf({ profile: profileOf({ requests: [ANSWERED] }) })} />
+        ),
+      },
+    ],
+    'review-editor.tsx': [
+      {
+        what: 'of the next look',
+        drawn: <ReviewEditor context={contextOf({ agreement: FULL })} {...CLOSING} />,
+      },
+    ],
+    'rule-card.tsx': [
+      {
+        what: 'with everything',
+        drawn: (
+          <ul>
+            <RuleCard
+              title="Each day"
+              icon="sun"
+              lines={[{ sentence: '1 hr a day', strength: 'firm', tags: ['Messages stay open'] }]}
+              editor="daily"
+            />
+          </ul>
+        ),
+      },
+    ],
+    'rule-chooser.tsx': [true, false].map((isSuggestion) => ({
+      what: isSuggestion ? 'to suggest' : 'to add',
+      drawn: <RuleChooser context={contextOf()} isSuggestion={isSuggestion} onClose={nothing} />,
+    })),
+    'rule-editor.tsx': [
+      {
+        what: 'that was refused, and can be suggested',
+        drawn: (
+          <RuleEditor
+            kind="weekly"
+            context={contextOf({ agreement: FULL })}
+            isSuggestion={false}
+            isMemberHere={false}
+            {...CLOSING}
+          />
+        ),
+        answers: { propose: REFUSED },
+        act: async () => {
+          type('weekly-limit', '600');
+          await pressAndRead('propose', 'save-result');
+        },
+      },
+      {
+        what: 'of a rule that goes',
+        drawn: (
+          <RuleEditor
+            kind="session"
+            context={contextOf({ profile: UNLOCKED, agreement: FULL })}
+            isSuggestion={false}
+            isMemberHere={false}
+            {...CLOSING}
+          />
+        ),
+      },
+    ],
+    'rules-place.tsx': [
+      {
+        what: 'of limits, with others to come',
+        drawn: <RulesPlace context={contextOf({ profile: UNLOCKED, agreement: FULL })} />,
+      },
+      {
+        what: 'before counting, with choices of one’s own',
+        drawn: (
+          <RulesPlace
+            context={contextOf({
+              member: { ...MIA, ideas: ['Draw'], openingPauseMs: 8000 },
+              agreement: { ...agreementViewOf(COMING), todayMs: null },
+            })}
+          />
+        ),
+      },
+    ],
+    'start.tsx': [
+      {
+        what: 'the two ways',
+        drawn: <Start context={contextOf()} />,
+        act: () => press('begin-week'),
+      },
+    ],
+    'sub-navigation.tsx': [
+      {
+        what: 'with two that wait',
+        drawn: (
+          <SubNavigation
+            context={contextOf({
+              profile: profileOf({ requests: [requestOf()] }),
+              agreement: FULL,
+            })}
+            place="rules"
+          />
+        ),
+      },
+    ],
+    'suggestions-place.tsx': [
+      { what: 'without any', drawn: <SuggestionsPlace context={contextOf()} /> },
+      {
+        what: 'with everything',
+        drawn: (
+          <SuggestionsPlace
+            context={contextOf({
+              profile: profileOf({ requests: [requestOf()] }),
+              agreement: FULL,
+            })}
+          />
+        ),
+      },
+    ],
+    'text-list.tsx': [{ what: 'of two lines', drawn: <TextList lines={['One.', 'Two.']} /> }],
+    'thread.tsx': [
+      {
+        what: 'a word and its answer',
+        drawn: (
+          <>
+            <Said by="mia">
+              <p>Please.</p>
+            </Said>
+            <Said by="dad" isAnswer>
+              <p>Yes.</p>
+            </Said>
+          </>
+        ),
+      },
+    ],
+  },
+  ['save-form.tsx'],
+);

@@ -1,24 +1,26 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { useState } from 'preact/hooks';
-import type { JSX } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { toFormState } from '../../../../src/app/limits-form/form-state.ts';
-import { LimitsForm } from '../../../../src/app/limits-form/limits-form.tsx';
-import type { AgreementContext } from '../../../../src/app/agreement/context.ts';
-import { Onboarding } from '../../../../src/app/agreement/onboarding.tsx';
+import { RuleEditor } from '../../../../src/app/agreement/editors/rule-editor.tsx';
+import { Start } from '../../../../src/app/agreement/start.tsx';
 import { PinPanel } from '../../../../src/app/pin/pin-panel.tsx';
+import { Unlocked } from '../../../../src/app/pin/unlocked.tsx';
 import { Preview } from '../../../../src/app/limits-form/preview.tsx';
 import { previewText } from '../../../../src/app/limits-form/preview-text.ts';
 import type { Permission } from '../../../../src/domain/agreement/agreement.ts';
-import type { Weekday } from '../../../../src/domain/time/calendar.ts';
+import type { RuleKind } from '../../../../src/domain/limits/rules/rule-kinds.ts';
 import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
-import type { BrowserProfileView, VerdictView } from '../../../../src/messages/views.ts';
+import type {
+  AgreementView,
+  BrowserProfileView,
+  VerdictView,
+} from '../../../../src/messages/views.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
-import { runtime } from '../../support/browser-stub.ts';
-import { agreementViewOf, profileOf } from '../../support/profile-fixture.ts';
+import { answering } from '../../support/background-stub.ts';
+import { agreementViewOf, agreementOf, profileOf } from '../../support/profile-fixture.ts';
 import { contextOf } from './context-fixture.ts';
+import { ALL } from './agreement-fixture.ts';
 import { at } from '../../support/usage-snapshot-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -27,7 +29,6 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const TODAY = '2026-05-07';
 const CALENDAR = firstCalendar('Europe/Berlin');
 const OPEN: VerdictView = {
   member: 'mia',
@@ -43,36 +44,44 @@ function profile(parts: Partial<BrowserProfileView> = {}): BrowserProfileView {
   return profileOf({ parents: [], hasPin: false, verdict: OPEN, ...parts });
 }
 
-const askForPin = vi.fn<() => void>();
+const onDone = vi.fn<(message: string, next: string) => void>();
+const onClose = vi.fn<() => void>();
 
-interface FormProps {
-  readonly typicalMs?: number | null;
-  readonly firstDay?: Weekday;
+interface EditorParts {
+  readonly agreement?: AgreementView;
+  readonly view?: BrowserProfileView;
+  readonly isMemberHere?: boolean;
+  readonly isSuggestion?: boolean;
 }
 
-function Form({ typicalMs = null, firstDay = 1 }: FormProps): JSX.Element {
-  const [fields, change] = useState(toFormState(null, TODAY));
-  const view = profile({ firstDay });
-  const context = {
-    profile: view,
-    member: view.members[0],
-    agreement: agreementViewOf(null, { typicalMs }),
-    calendar: CALENDAR,
-    refresh: () => undefined,
-  } as unknown as AgreementContext;
-  return (
-    <LimitsForm
-      context={context}
-      fields={fields}
-      isChanged
-      change={change}
-      onSaved={() => undefined}
-      close={null}
-      onProposed={() => undefined}
-      askForPin={askForPin}
-      heading={null}
-    />
+/** Opens the editor of a kind of rule. @returns what is sent to the background */
+function openEditor(kind: RuleKind, parts: EditorParts = {}): unknown[] {
+  const { agreement = agreementViewOf(null), view = profile(), ...how } = parts;
+  onDone.mockClear();
+  const sent = answering({
+    'save-agreement': { ok: true, version: 1, starts: 'now' },
+    propose: { ok: true },
+  });
+  render(
+    <RuleEditor
+      kind={kind}
+      context={contextOf({ profile: view, agreement })}
+      isSuggestion={how.isSuggestion ?? false}
+      isMemberHere={how.isMemberHere ?? false}
+      onClose={onClose}
+      onDone={onDone}
+    />,
   );
+  return sent;
+}
+
+/** What was sent under a name. */
+function sentAs(sent: readonly unknown[], name: string): unknown {
+  return sent.find((message) => (message as { name: string }).name === name);
+}
+
+function enter(testId: string, value: string): void {
+  fireEvent.input(screen.getByTestId(testId), { target: { value } });
 }
 
 /** The texts referenced by the field's `aria-describedby`. */
@@ -82,53 +91,63 @@ function described(field: HTMLElement): string[] {
     .map((id) => document.getElementById(id)?.textContent ?? '');
 }
 
-describe('the form of the agreement', () => {
+describe('the editor of a rule', () => {
   it('ties what is wrong to its field, loses nothing and saves nothing', async () => {
-    const send = vi.spyOn(runtime, 'sendMessage');
-    render(<Form />);
+    const sent = openEditor('daily');
     const daily = screen.getByTestId<HTMLInputElement>('daily-limit-all');
-    fireEvent.input(daily, { target: { value: '1440' } });
+    enter('daily-limit-all', '1440');
     expect(daily.getAttribute('aria-invalid')).toBe('true');
     expect(described(daily)).toContain('That is the whole day. Leave it empty for no limit.');
     fireEvent.click(screen.getByTestId('save-agreement'));
     await waitFor(() => expect(screen.getByTestId('save-result').textContent).toMatch(/marked/));
     expect(daily.value).toBe('1440');
-    expect(send).not.toHaveBeenCalledWith(expect.objectContaining({ name: 'save-agreement' }));
-    fireEvent.input(daily, { target: { value: '0' } });
+    expect(sentAs(sent, 'save-agreement')).toBeUndefined();
+    enter('daily-limit-all', '0');
     expect(daily.getAttribute('aria-invalid')).toBe('false');
     expect(screen.getByText('not on this computer')).toBeTruthy();
   });
 
   it('saves what was typed, from now on where that was chosen', async () => {
-    const send = vi
-      .spyOn(runtime, 'sendMessage')
-      .mockResolvedValue({ ok: true, version: 1, starts: 'now' });
-    render(<Form />);
-    fireEvent.input(screen.getByTestId('daily-limit-all'), { target: { value: '60' } });
+    const sent = openEditor('daily');
+    enter('daily-limit-all', '60');
     fireEvent.change(screen.getByTestId('daily-strength'), { target: { value: 'firm' } });
     fireEvent.click(screen.getByTestId('apply-now'));
     fireEvent.click(screen.getByTestId('save-agreement'));
-    await waitFor(() =>
-      expect(screen.getByTestId('save-result').textContent).toBe('Saved. Starts now.'),
-    );
-    expect(send).toHaveBeenCalledWith(
-      expect.objectContaining({
-        name: 'save-agreement',
-        member: 'mia',
-        way: 'together',
-        atOnce: true,
-        lookAgain: '2026-05-21',
-        rules: expect.objectContaining({
-          daily: expect.objectContaining({ strength: 'firm', messagesOpen: false }),
-        }),
-      }),
-    );
+    await waitFor(() => expect(onDone).toHaveBeenCalledWith('Saved. Starts now.', 'rules'));
+    expect(sentAs(sent, 'save-agreement')).toMatchObject({
+      member: 'mia',
+      way: 'together',
+      atOnce: true,
+      lookAgain: '2026-05-21',
+      rules: { daily: { strength: 'firm', messagesOpen: false } },
+    });
+  });
+
+  it('leaves every other rule as it is, also where its own goes', async () => {
+    const agreement = agreementViewOf(agreementOf(ALL));
+    const sent = openEditor('session', {
+      agreement,
+      view: profileOf({ verdict: OPEN, unlocked: { parent: 'dad', until: 9e12 } }),
+    });
+    fireEvent.click(screen.getByTestId('remove-rule'));
+    expect(screen.getByText('One session: this rule goes.')).toBeTruthy();
+    expect(screen.queryByTestId('session-length')).toBeNull();
+    fireEvent.click(screen.getByTestId('save-agreement'));
+    await waitFor(() => expect(onDone).toHaveBeenCalled());
+    expect(sentAs(sent, 'save-agreement')).toMatchObject({ rules: { ...ALL, session: null } });
+  });
+
+  it('presses the card of what a rule does like the list behind it', () => {
+    openEditor('daily');
+    fireEvent.click(screen.getByText('After the video'));
+    expect(screen.getByTestId('daily-strength')).toHaveProperty('value', 'firm');
   });
 
   it('suggests no number before it knows what is usual, and then none above it', () => {
-    const { rerender } = render(<Form />);
+    openEditor('daily');
     expect(screen.queryByTestId('usual-day')).toBeNull();
-    rerender(<Form typicalMs={64 * 60_000} />);
+    cleanup();
+    openEditor('daily', { agreement: agreementViewOf(null, { typicalMs: 64 * 60_000 }) });
     expect(screen.getByTestId('usual-day').textContent).toBe('A usual day here is about 1 hr.');
   });
 
@@ -137,20 +156,19 @@ describe('the form of the agreement', () => {
     [6, 'Saturday', 'Friday'],
     [7, 'Sunday', 'Saturday'],
   ] as const)('has weekdays in the order of a week that begins on day %s', (firstDay, from, to) => {
-    render(<Form firstDay={firstDay} />);
-    fireEvent.click(screen.getByTestId('add-bedtime'));
-    const boxes = screen.getByRole('group', { name: 'Days' }).querySelectorAll('input');
+    openEditor('bedtime', { view: profile({ firstDay }) });
+    const boxes = screen.getByRole('group', { name: 'Nights' }).querySelectorAll('input');
     const names = [...boxes].map((box) => box.getAttribute('aria-label'));
     expect([names.length, names[0], names.at(-1)]).toEqual([7, from, to]);
   });
 
   it('shows the first of two numbers once the second is in', () => {
-    render(<Form />);
-    fireEvent.input(screen.getByTestId('wish-member'), { target: { value: '90' } });
+    openEditor('daily');
+    enter('wish-member', '90');
     fireEvent.click(screen.getByTestId('ready-member'));
     expect(screen.getByText('Mia is ready.')).toBeTruthy();
     expect(screen.queryByText(/1 hr, 30 min/)).toBeNull();
-    fireEvent.input(screen.getByTestId('wish-parent'), { target: { value: '45' } });
+    enter('wish-parent', '45');
     fireEvent.click(screen.getByTestId('ready-parent'));
     expect(screen.getAllByTestId('wish').map(({ textContent }) => textContent)).toEqual([
       'Mia: 1 hr, 30 minTake this number',
@@ -159,53 +177,82 @@ describe('the form of the agreement', () => {
   });
 });
 
+describe('a looser rule without the PIN', () => {
+  const agreement = agreementViewOf(agreementOf(ALL));
+  const view = profileOf({ verdict: OPEN });
+
+  it('is suggested to the parent, with a reason', async () => {
+    const sent = openEditor('weekly', { agreement, view });
+    expect(screen.queryByTestId('propose')).toBeNull();
+    enter('weekly-limit', '600');
+    expect(screen.getByTestId('propose').textContent).toBe('Suggest to Dad');
+    expect(screen.getByTestId('preview').textContent).toContain('Needs a parent’s PIN');
+    enter('propose-reason', ' Holidays. ');
+    fireEvent.click(screen.getByTestId('propose'));
+    await waitFor(() => expect(onDone).toHaveBeenCalledWith(expect.anything(), 'suggestions'));
+    expect(sentAs(sent, 'propose')).toMatchObject({
+      member: 'mia',
+      reason: 'Holidays.',
+      rules: { ...ALL, weekly: { limitMs: 600 * 60_000 } },
+    });
+    expect(sentAs(sent, 'save-agreement')).toBeUndefined();
+  });
+
+  it('can also be saved by a parent who is here', async () => {
+    const sent = openEditor('weekly', { agreement, view });
+    enter('weekly-limit', '600');
+    expect(screen.getByTestId('save-agreement').textContent).toBe('Save with the PIN');
+    fireEvent.click(screen.getByTestId('save-agreement'));
+    await waitFor(() => expect(sentAs(sent, 'save-agreement')).toBeTruthy());
+  });
+
+  it('is no matter of a suggestion where it is tighter, unless one is wanted', () => {
+    openEditor('weekly', { agreement, view });
+    enter('weekly-limit', '300');
+    expect(screen.queryByTestId('propose')).toBeNull();
+    cleanup();
+    openEditor('weekly', { agreement, view, isSuggestion: true });
+    enter('weekly-limit', '300');
+    expect(screen.getByTestId('propose')).toBeTruthy();
+  });
+});
+
 describe('a way of deciding that needs a PIN', () => {
   it('says that it holds nobody without one, and leads there', () => {
-    render(<Form />);
+    openEditor('daily');
     const note = screen.getByTestId('way-no-pin');
     for (const way of ['together', 'parent']) {
       fireEvent.click(screen.getByTestId(`way-${way}`));
       expect(note.textContent).toContain('No parent has a PIN, so anyone here can loosen limits');
     }
-    fireEvent.click(screen.getByTestId('way-set-pin'));
-    expect(askForPin).toHaveBeenCalledOnce();
+    expect(screen.getByTestId('way-set-pin').getAttribute('href')).toBe('#/agreement/people');
     fireEvent.click(screen.getByTestId('way-self'));
     expect(note.textContent).toBe('');
   });
 });
 
 describe('a first bedtime', () => {
-  const saved = async (isMemberHere: boolean): Promise<unknown> => {
-    const send = vi
-      .spyOn(runtime, 'sendMessage')
-      .mockResolvedValue({ ok: true, version: 1, starts: 'now' });
-    const view = profile();
-    render(
-      <Onboarding
-        context={contextOf({ profile: view })}
-        isBedtime
-        isMemberHere={isMemberHere}
-        onBegin={() => undefined}
-        openForm={() => undefined}
-        opener={null}
-      />,
-    );
-    expect(screen.getByText(/^Starts now\./)).toBeTruthy();
-    fireEvent.click(screen.getByTestId('save-bedtime'));
-    await waitFor(() =>
-      expect(screen.getByTestId('bedtime-result').textContent).toBe('Saved. Starts now.'),
-    );
-    return send.mock.calls.at(-1)?.[0];
-  };
-
   it.each([
     ['set by a member who is alone is theirs', true, { way: 'self', forMyself: true }],
     ['is nobody’s own otherwise', false, { way: 'together', forMyself: false }],
   ])('%s, and adds no other rule', async (_, isMemberHere, expected) => {
-    expect(await saved(isMemberHere)).toMatchObject({
+    const sent = openEditor('bedtime', { isMemberHere });
+    expect(screen.getByText('Starts now.')).toBeTruthy();
+    fireEvent.click(screen.getByTestId('save-agreement'));
+    await waitFor(() => expect(onDone).toHaveBeenCalledWith('Saved. Starts now.', 'rules'));
+    expect(sentAs(sent, 'save-agreement')).toMatchObject({
       ...expected,
       rules: { ...NO_RULES, windows: [{ kind: 'bedtime' }] },
     });
+  });
+
+  it('is one of two ways to begin, and nothing is set by the other', () => {
+    const sent = answering({});
+    render(<Start context={contextOf({ profile: profile() })} />);
+    expect(screen.getByTestId('begin-bedtime').getAttribute('href')).toBe('#/agreement/bedtime');
+    fireEvent.click(screen.getByTestId('begin-week'));
+    expect(screen.getByRole('status').textContent).toMatch(/^Good\. Kintime counts/);
+    expect(sent).toEqual([]);
   });
 });
 
@@ -221,18 +268,14 @@ describe('the panel for the PIN', () => {
     expect([has('pin'), has('pin-confirm'), has('unlock'), has('parent-name')]).toEqual(
       Array.from({ length: 4 }, () => true),
     );
-    expect(screen.getByText(/stops curiosity, not expertise/)).toBeTruthy();
+    expect(screen.getByText(/stops a quick change, not an expert/)).toBeTruthy();
     cleanup();
     show({ hasPin: true, parents });
     expect([has('pin'), has('pin-confirm'), has('unlock')]).toEqual([true, false, true]);
   });
 
   it('marks what was not done, beside the field that it is about', async () => {
-    vi.spyOn(runtime, 'sendMessage').mockResolvedValue({
-      ok: false,
-      error: 'wrong-pin',
-      detail: '',
-    });
+    answering({ unlock: { ok: false, error: 'wrong-pin', detail: '' } });
     show({ hasPin: true, parents });
     fireEvent.click(screen.getByTestId('unlock'));
     const result = screen.getByTestId('pin-result');
@@ -250,7 +293,10 @@ describe('the panel for the PIN', () => {
   });
 
   it('says who opened it and for how long, what is left to wait, and what was asked for', () => {
-    show({ hasPin: true, parents, unlocked: { parent: 'dad', until: OPEN.now + 290_000 } });
+    const unlocked = { parent: 'dad', until: OPEN.now + 290_000 };
+    render(
+      <Unlocked profile={profile({ hasPin: true, parents, unlocked })} refresh={() => undefined} />,
+    );
     expect(screen.getByTestId('unlocked').textContent).toBe('Unlocked by Dad for 5 minutes');
     cleanup();
     const dueAt = at('2026-05-09T18:00');
@@ -272,48 +318,36 @@ describe('what rules would mean, in words', () => {
     next: { at: at(time), reason, strength },
   });
   const rows: readonly [verdict: VerdictView, sentence: string][] = [
-    [OPEN, 'With this, TikTok would stay open today.'],
-    [next('2026-05-08T22:00', 'bedtime', 'firm'), 'With this, TikTok would stay open today.'],
-    [
-      next('2026-05-07T22:00', 'bedtime', 'firm'),
-      'With this, TikTok would go off at 10:00 PM today.',
-    ],
-    [
-      next('2026-05-07T20:10', 'daily', 'firm'),
-      'Watching on from now, TikTok would go off at 8:10 PM today.',
-    ],
-    [
-      next('2026-05-08T00:30', 'bedtime', 'soft'),
-      'With this, Kintime would ask at 12:30 AM today.',
-    ],
+    [OPEN, 'TikTok stays open today.'],
+    [next('2026-05-08T22:00', 'bedtime', 'firm'), 'TikTok stays open today.'],
+    [next('2026-05-07T22:00', 'bedtime', 'firm'), 'TikTok will stop at 10:00 PM today.'],
+    [next('2026-05-07T20:10', 'daily', 'firm'), 'If you keep watching, TikTok stops at 8:10 PM.'],
+    [next('2026-05-08T00:30', 'bedtime', 'soft'), 'Kintime will ask at 12:30 AM today.'],
     [
       { ...OPEN, state: 'closed', opensAt: at('2026-05-08T07:00') },
-      'With this, TikTok would close now, until 7:00 AM.',
+      'TikTok closes now, until 7:00 AM.',
     ],
     [
       { ...OPEN, state: 'closed', opensAt: at('2026-05-11T07:00') },
-      'With this, TikTok would close now, until Mon 07:00 AM.',
+      'TikTok closes now, until Mon 07:00 AM.',
     ],
-    [{ ...OPEN, state: 'closed' }, 'With this, TikTok would close now, for the coming days.'],
-    [{ ...OPEN, state: 'paused' }, 'With this, Kintime would ask now.'],
+    [{ ...OPEN, state: 'closed' }, 'TikTok closes now, for the coming days.'],
+    [{ ...OPEN, state: 'paused' }, 'Kintime asks now.'],
   ];
   it.each(rows)('%#: %s', (verdict, sentence) => {
     expect(previewText(verdict, CALENDAR).replaceAll(/\s/gu, ' ')).toBe(sentence);
   });
 
   it.each<[Permission, string]>([
-    [
-      { allowed: true, from: 'now' },
-      'With this, TikTok would close now, for the coming days. Starts now.',
-    ],
+    [{ allowed: true, from: 'now' }, 'TikTok closes now, for the coming days. Starts now.'],
     [{ allowed: true, from: 'tomorrow' }, 'Today stays as it is. Starts tomorrow.'],
     [
       { allowed: false, needs: 'pin' },
-      'With this, TikTok would close now, for the coming days. Needs a parent’s PIN, or a parent’s yes.',
+      'TikTok closes now, for the coming days. Needs a parent’s PIN, or a parent’s yes.',
     ],
     [
       { allowed: false, needs: 'member' },
-      'With this, TikTok would close now, for the coming days. These are one person’s own rules. If they are yours, tick “I set this for myself”. Otherwise it takes a parent’s PIN.',
+      'TikTok closes now, for the coming days. These are one person’s own rules. If they are yours, tick “I set this for myself”. Otherwise it takes a parent’s PIN.',
     ],
   ])('says nothing of today where nothing of it changes: %j', (permission, sentences) => {
     const preview = { verdict: { ...OPEN, state: 'closed' as const } };

@@ -2,13 +2,21 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { RequestPanel } from '../../../../src/app/agreement/requests/request-panel.tsx';
-import { Status } from '../../../../src/app/agreement/status.tsx';
+import { RequestPanel } from '../../../../src/app/agreement/suggestions/request-panel.tsx';
+import { ConsentCard } from '../../../../src/app/agreement/rules/consent-card.tsx';
+import { Proposals } from '../../../../src/app/agreement/suggestions/proposals.tsx';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
-import type { BrowserProfileView } from '../../../../src/messages/views.ts';
+import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
+import type { AgreementView, BrowserProfileView } from '../../../../src/messages/views.ts';
 import { answering } from '../../support/background-stub.ts';
-import { agreementViewOf, profileOf, requestOf } from '../../support/profile-fixture.ts';
-import { COMING, UNLOCKED } from './agreement-fixture.ts';
+import {
+  agreementOf,
+  agreementViewOf,
+  BEDTIME,
+  profileOf,
+  requestOf,
+} from '../../support/profile-fixture.ts';
+import { COMING, FULL, UNLOCKED } from './agreement-fixture.ts';
 import { contextOf } from './context-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -31,7 +39,7 @@ function choices(): string[] {
 describe('the answer to a request for extra time', () => {
   it('is all of it, less, or no, with one PIN', async () => {
     const sent = showRequest();
-    expect(choices()).toEqual(['Yes, 15 min', 'Yes, 5 min', 'No']);
+    expect(choices()).toEqual(['Yes, 15 min', 'Yes, 5 min', 'Not this time']);
     fireEvent.click(screen.getByText('Yes, 5 min'));
     fireEvent.input(screen.getByTestId('request-code'), { target: { value: '2468' } });
     fireEvent.click(screen.getByTestId('request-submit'));
@@ -42,7 +50,7 @@ describe('the answer to a request for extra time', () => {
   it('of no has a reason', async () => {
     const sent = showRequest();
     expect(screen.queryByTestId('request-reason')).toBeNull();
-    fireEvent.click(screen.getByText('No'));
+    fireEvent.click(screen.getByText('Not this time'));
     fireEvent.click(screen.getByTestId('request-submit'));
     await screen.findByText('Please write a few words about why.');
     expect(sent).toEqual([]);
@@ -78,7 +86,7 @@ describe('the answer to a request for extra time', () => {
 describe('a rule that is not agreed yet', () => {
   it('is answered with a no that asks for a reason', async () => {
     const sent = answering({ refuse: { ok: true } });
-    render(<Status context={contextOf({ agreement: agreementViewOf(COMING) })} />);
+    render(<ConsentCard context={contextOf({ agreement: agreementViewOf(COMING) })} />);
     fireEvent.click(screen.getByTestId('say-no-member'));
     fireEvent.click(screen.getByTestId('refuse-submit'));
     await screen.findByText('Please write a few words about why.');
@@ -91,9 +99,62 @@ describe('a rule that is not agreed yet', () => {
 
   it('shows the no with its reason, and can still be agreed to', () => {
     const noes = [{ by: 'member', at: 1, reason: 'Too short.' }];
-    render(<Status context={contextOf({ agreement: agreementViewOf({ ...COMING, noes }) })} />);
+    render(
+      <ConsentCard context={contextOf({ agreement: agreementViewOf({ ...COMING, noes }) })} />,
+    );
     expect(screen.getByTestId('refusals').textContent).toBe('Mia doesn’t agree. “Too short.”');
     expect(screen.queryByTestId('say-no-member')).toBeNull();
     expect(screen.getByTestId('say-yes-member')).toBeTruthy();
+  });
+});
+
+describe('a yes of a parent', () => {
+  const made = (parts: Partial<Agreement>): AgreementView =>
+    agreementViewOf(agreementOf(BEDTIME, { yeses: [], ...parts }));
+
+  it.each([
+    ['where their yes is missing', made({ madeBy: 'no-pin', way: 'together' }), true],
+    [
+      'where the teen decides and nobody known set the rules',
+      made({ madeBy: 'no-pin', way: 'self' }),
+      true,
+    ],
+    ['but not to a teen’s own rules', made({ madeBy: 'own', way: 'self' }), false],
+  ])('can be said %s', (_, agreement, expected) => {
+    render(<ConsentCard context={contextOf({ agreement })} />);
+    expect(screen.queryByTestId('say-yes-parent') !== null).toBe(expected);
+  });
+
+  it('cannot be said where no parent has a PIN', () => {
+    const profile = profileOf({ hasPin: false, parents: [] });
+    render(<ConsentCard context={contextOf({ profile, agreement: made({ madeBy: 'no-pin' }) })} />);
+    expect(screen.queryByTestId('say-yes-parent')).toBeNull();
+  });
+});
+
+describe('the answer to a suggestion', () => {
+  const suggested = { ...FULL, proposals: FULL.proposals.slice(0, 1) };
+
+  it('says what a yes will do, before and after in the same words', async () => {
+    const sent = answering({ 'answer-proposal': { ok: true } });
+    render(<Proposals context={contextOf({ agreement: suggested })} />);
+    expect(screen.getByTestId('answer-effect').textContent).toBe('If it’s a yes: Starts now.');
+    fireEvent.click(screen.getByTestId('answer-yes'));
+    await screen.findByText('It’s a yes. Starts now.');
+    expect(sent).toEqual([{ name: 'answer-proposal', id: 'p1', answer: 'yes', reason: '' }]);
+  });
+
+  it('starts a looser rule tomorrow where nobody has a PIN', () => {
+    const profile = profileOf({ hasPin: false, parents: [] });
+    render(<Proposals context={contextOf({ profile, agreement: suggested })} />);
+    expect(screen.getByTestId('answer-effect').textContent).toBe('If it’s a yes: Starts tomorrow.');
+  });
+
+  it('of no needs words', async () => {
+    const sent = answering({ 'answer-proposal': { ok: true } });
+    render(<Proposals context={contextOf({ agreement: suggested })} />);
+    fireEvent.click(screen.getByTestId('answer-no'));
+    await screen.findByText('Please write a few words about why.');
+    expect(sent).toEqual([]);
   });
 });

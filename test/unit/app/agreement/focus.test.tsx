@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { JSX } from 'preact';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { AgreementPage } from '../../../../src/app/agreement/agreement-page.tsx';
+import { useRoute } from '../../../../src/app/router.ts';
 import type { AgreementView, BrowserProfileView } from '../../../../src/messages/views.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { answering } from '../../support/background-stub.ts';
@@ -13,6 +15,9 @@ vi.mock('../../../../src/platform/browser.ts', () => import('../../support/brows
 
 // The page reads the database itself, and asks the background when it changes.
 beforeAll(async () => (await openDatabase()).close());
+beforeEach(() => {
+  location.hash = '';
+});
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
@@ -20,36 +25,44 @@ afterEach(() => {
 
 const AGREED = agreementViewOf(agreementOf(BEDTIME));
 
+function Page(): JSX.Element {
+  const { part, detail } = useRoute();
+  return <AgreementPage settings={null} part={part} detail={detail} />;
+}
+
 function open(agreement: AgreementView, profile: BrowserProfileView = profileOf()): void {
   answering({
     profile: { ok: true, profile },
     agreement: { ok: true, agreement },
+    'save-agreement': { ok: true, version: 2, starts: 'now' },
     propose: { ok: true },
   });
-  render(<AgreementPage settings={null} part="" />);
+  render(<Page />);
 }
 
-/** Clicks a button, which also focuses it. */
+/** Presses a button or follows a link, which also focuses it. */
 async function press(testId: string): Promise<void> {
   const button = await screen.findByTestId(testId);
   button.focus();
   fireEvent.click(button);
+  const hash = button.getAttribute('href');
+  if (hash !== null) location.hash = hash;
 }
 
 const focused = (): string => document.activeElement?.textContent ?? '';
 
 describe('the focus on the page of the agreement', () => {
   it.each([
-    ['See all rules', agreementViewOf(null), profileOf()],
-    ['Change the limits', AGREED, profileOf({ hasPin: false })],
-    ['Tighten, or suggest a change', AGREED, profileOf()],
-  ])('goes from “%s” to the heading of the form, and back again', async (words, view, people) => {
-    open(view, people);
-    await press('open-form');
-    await waitFor(() => expect(focused()).toBe('The rules'));
-    expect(document.activeElement?.id).toBe('rules-title');
+    ['a rule', 'edit-bedtime', 'Bedtime'],
+    ['the kinds of rules', 'add-rule', 'What kind of rule?'],
+    ['the next look', 'edit-review', 'Next look together'],
+  ])('goes to the heading of the editor: %s', async (_, opener, title) => {
+    open(AGREED);
+    await press(opener);
+    await waitFor(() => expect(focused()).toBe(title));
     await press('close-form');
-    await waitFor(() => expect(focused()).toBe(words));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(location.hash).toBe('#/agreement');
   });
 
   it('goes back to the button that says no, once the form is left', async () => {
@@ -61,39 +74,24 @@ describe('the focus on the page of the agreement', () => {
     expect(document.activeElement).toBe(screen.getByTestId('say-no-member'));
   });
 
-  it('stays with the form where what was typed goes and the form does not', async () => {
+  it('goes to the news once something was saved', async () => {
     open(AGREED, profileOf({ unlocked: { parent: 'dad', until: 9e12 } }));
-    const limit = await screen.findByTestId('daily-limit-all');
-    fireEvent.input(limit, { target: { value: '60' } });
-    await press('close-form');
-    await waitFor(() => expect(document.activeElement?.id).toBe('rules-title'));
+    await press('add-rule');
+    await press('choose-daily');
+    fireEvent.input(await screen.findByTestId('daily-limit-all'), { target: { value: '60' } });
+    await press('save-agreement');
+    await waitFor(() => expect(focused()).toBe('Saved. Starts now.'));
+    expect(document.activeElement?.getAttribute('role')).toBe('status');
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('goes to the news once something was suggested', async () => {
+  it('goes to the suggestions once something was suggested', async () => {
     open(AGREED);
-    await press('open-form');
+    await press('suggest-change');
+    await press('choose-daily');
     fireEvent.input(await screen.findByTestId('daily-limit-all'), { target: { value: '60' } });
     await press('propose');
-    await waitFor(() => expect(focused()).toBe('Suggested. A parent can answer on this page.'));
-    expect(document.activeElement?.getAttribute('role')).toBe('status');
-    expect(screen.queryByTestId('propose')).toBeNull();
-  });
-});
-
-describe('a second press at once', () => {
-  it('meets no opposite choice where the first one was', async () => {
-    open(agreementViewOf(null));
-    await press('begin-bedtime');
-    const other = await screen.findByTestId('begin-week');
-    await waitFor(() => expect(other.closest('details')?.open).toBe(false));
-  });
-
-  it('leaves the other way in to whoever unfolds it', async () => {
-    open(agreementViewOf(null));
-    await press('begin-bedtime');
-    fireEvent.click(screen.getByText('Not tonight?'));
-    await press('begin-week');
-    await waitFor(() => expect(focused()).toBe('See a normal week first'));
-    expect(screen.getByTestId('begin-bedtime')).toBeTruthy();
+    await waitFor(() => expect(focused()).toBe('Suggested. A parent can answer here.'));
+    expect(location.hash).toBe('#/agreement/suggestions');
   });
 });

@@ -32,22 +32,22 @@ function told(
 
 describe('who decided and who agreed, in words', () => {
   it.each<[string, string]>([
-    [told(null, 'self'), 'Set here, without a PIN'],
-    [told(null, 'parent'), 'Set here, without a PIN'],
-    [told(null, 'self', [MEMBER]), 'Agreed by Mia, May 3; set here, without a PIN'],
-    [told(null, 'together', [MEMBER]), 'Agreed by Mia, May 3; set here, without a PIN'],
-    [told(null, 'together', ['dad', MEMBER]), 'Agreed by Mia and Dad, May 3'],
-    [told(MEMBER, 'self'), 'Your own rules'],
-    [told(MEMBER, 'self', [], profileOf(UNLOCKED)), 'Mia’s own rules'],
+    [told(null, 'self'), 'Set here, without a PIN.'],
+    [told(null, 'parent'), 'Set here, without a PIN.'],
+    [told(null, 'self', [MEMBER]), 'Mia agreed on May 3. Set here, without a PIN.'],
+    [told(null, 'together', [MEMBER]), 'Mia agreed on May 3. Set here, without a PIN.'],
+    [told(null, 'together', ['dad', MEMBER]), 'Mia and Dad agreed on May 3.'],
+    [told(MEMBER, 'self'), 'Your own rules.'],
+    [told(MEMBER, 'self', [], profileOf(UNLOCKED)), 'Mia’s own rules.'],
     [
       told(MEMBER, 'self', [], profileOf({ members: [MIA, BEN], current: 'ben' })),
-      'Mia’s own rules',
+      'Mia’s own rules.',
     ],
-    [told(MEMBER, 'together'), 'Set by Mia; not agreed yet'],
-    [told(MEMBER, 'together', ['dad']), 'Agreed by Mia and Dad, May 3'],
-    [told('dad', 'parent'), 'Set by Dad; not agreed yet'],
-    [told('dad', 'parent', [MEMBER]), 'Agreed by Mia and Dad, May 3'],
-    [told('dad', 'parent', [], profileOf({ parents: [] })), 'Set by a parent; not agreed yet'],
+    [told(MEMBER, 'together'), 'Set by Mia, waiting for a yes.'],
+    [told(MEMBER, 'together', ['dad']), 'Mia and Dad agreed on May 3.'],
+    [told('dad', 'parent'), 'Set by Dad, waiting for a yes.'],
+    [told('dad', 'parent', [MEMBER]), 'Mia and Dad agreed on May 3.'],
+    [told('dad', 'parent', [], profileOf({ parents: [] })), 'Set by a parent, waiting for a yes.'],
   ])('%s', (said, expected) => {
     expect(said).toBe(expected);
   });

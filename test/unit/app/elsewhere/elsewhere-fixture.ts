@@ -1,6 +1,7 @@
 import type { ElsewhereRecord } from '../../../../src/domain/elsewhere/record.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import type { DayKey } from '../../../../src/domain/time/units.ts';
+import { at } from '../../support/usage-snapshot-fixture.ts';
 import { hours } from '../time/week/week-data-fixture.ts';
 
 const day = (date: DayKey, minutes: number, member = 'm') => ({
@@ -10,6 +11,16 @@ const day = (date: DayKey, minutes: number, member = 'm') => ({
   lowMs: minutes * 0.8 * MINUTE,
   highMs: minutes * 1.2 * MINUTE,
   hoursMs: hours({ 20: minutes * MINUTE }),
+  sessions:
+    minutes === 0
+      ? []
+      : [
+          {
+            start: at(`${date}T20:00`),
+            end: at(`${date}T20:00`) + minutes * MINUTE,
+            activeMs: minutes * MINUTE,
+          },
+        ],
 });
 
 /** Four days, the last of them without any time, and another member's. */

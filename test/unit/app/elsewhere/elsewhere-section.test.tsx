@@ -3,34 +3,51 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { ElsewhereSection } from '../../../../src/app/elsewhere/elsewhere-section.tsx';
+import { ElsewhereTable } from '../../../../src/app/elsewhere/elsewhere-table.tsx';
+import { elsewhereViewOf } from '../../../../src/app/elsewhere/elsewhere-view.ts';
 import { weekViewOf } from '../../../../src/app/time/week/week-view.ts';
-import { stubResizeObserver } from '../../support/resize-observer-stub.ts';
+import { MINUTE } from '../../../../src/domain/time/units.ts';
 import { dayWith } from '../../support/usage-snapshot-fixture.ts';
 import { BUSY, NOW, weekDataOf } from '../time/week/week-data-fixture.ts';
 import { RECORD } from './elsewhere-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
-stubResizeObserver();
 afterEach(cleanup);
 
-/** The section's text, and the rows of its first table. */
+const TWO = ['m', 'other'].map((id) => ({ id, name: id }));
+
+/** The section's text, and the rows of the table behind it. */
 function show(days: Parameters<typeof weekDataOf>[0]): { text: string; rows: string[][] } {
-  const data = weekDataOf({ ...days, elsewhere: RECORD });
-  const view = weekViewOf(data, NOW);
+  const known = weekDataOf({ ...days, elsewhere: RECORD });
+  const data = { ...known, snapshot: { ...known.snapshot, members: TWO } };
+  const week = weekViewOf(data, NOW);
+  const view = week === null ? null : elsewhereViewOf(data, week, NOW);
   if (view === null) throw new Error('No calendar');
-  render(<ElsewhereSection data={data} view={view} wall={NOW} />);
-  const section = screen.getByTestId('elsewhere');
-  const rows = [...(section.querySelector('tbody')?.querySelectorAll('tr') ?? [])];
+  render(
+    <>
+      <ElsewhereSection view={view} />
+      <ElsewhereTable days={view.days} />
+    </>,
+  );
+  const rows = [...document.querySelectorAll('tbody tr')];
   return {
-    text: section.textContent,
+    text: screen.getByTestId('elsewhere').textContent,
     rows: rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent)),
   };
 }
 
+it('says how much and how sure, in words and for checks', () => {
+  const { text } = show({ days: [BUSY] });
+  expect(text).toContain('About 3 hr, 30 min elsewhere');
+  expect(text).toContain('Between 2 hr, 45 min and 4 hr, 15 min');
+  const { ms, msLow, msHigh } = screen.getByTestId('elsewhere-total').dataset;
+  expect([ms, msLow, msHigh].map(Number)).toEqual([210 * MINUTE, 168 * MINUTE, 252 * MINUTE]);
+});
+
 it('adds nothing to days that are not known in this browser', () => {
   const { text, rows } = show({ days: [dayWith('2026-05-07')] });
-  expect(text).not.toContain('together with this browser');
+  expect(text).not.toContain('Together');
   expect(rows.map((cells) => [cells[1], cells.at(-1)])).toEqual([
     ['—', '—'],
     ['—', '—'],
@@ -41,8 +58,6 @@ it('adds nothing to days that are not known in this browser', () => {
 
 it('adds up the days that are known in both', () => {
   const { text, rows } = show({ days: [BUSY] });
-  // The half of four weeks stands beside the total of one.
-  expect(text).toContain('Over four weeks, half of the time elsewhere');
-  expect(text).toContain('On days known in both, together with this browser about');
+  expect(text).toContain('Together, on days known in bothabout');
   expect(rows.map((cells) => cells.at(-1) === '—')).toEqual([true, false, true, true]);
 });

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
 import { elsewhereViewOf } from '../../../../src/app/elsewhere/elsewhere-view.ts';
+import type { ElsewhereView } from '../../../../src/app/elsewhere/elsewhere-view.ts';
 import type { WeekData } from '../../../../src/app/time/week/week-query.ts';
 import { hasEarlier, weekViewOf } from '../../../../src/app/time/week/week-view.ts';
 import { NO_RECORD } from '../../../../src/domain/elsewhere/record.ts';
+import { sum } from '../../../../src/domain/stats/sum.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { BUSY, NOW, weekDataOf } from '../time/week/week-data-fixture.ts';
 import { dayWith } from '../../support/usage-snapshot-fixture.ts';
@@ -73,6 +75,33 @@ it('makes weeks reachable that are older than Kintime', () => {
   expect(hasEarlier({ ...data, elsewhere: RECORD }, NOW)).toBe(true);
 });
 
-it('has the hours of the time elsewhere', () => {
-  expect(viewOf()?.half).toEqual({ from: 20, length: 1 });
+it('has the hours of the time elsewhere, and of both together', () => {
+  const view = viewOf();
+  expect(view?.elsewhereHours.half).toEqual({ from: 20, length: 1 });
+  const at20 = (hours: ElsewhereView['elsewhereHours'] | undefined) =>
+    sum(hours?.hours.map(({ hoursMs }) => hoursMs[20] ?? 0) ?? []) / MINUTE;
+  expect(at20(view?.elsewhereHours)).toBe(60 + 90 + 120);
+  // April 30 is not known here; on May 5 both are.
+  expect(at20(view?.togetherHours)).toBe(90 + 120 + 50);
+});
+
+it('has a typical day elsewhere and of both, once there are four whole ones', () => {
+  expect([viewOf()?.typicalMs, viewOf()?.typicalTogetherMs]).toEqual([75 * MINUTE, null]);
+  const here = ['2026-04-30', '2026-05-04', '2026-05-05', '2026-05-06'].map((date) =>
+    dayWith(date, { activeMs: 30 * MINUTE }),
+  );
+  const view = viewOf({ snapshot: weekDataOf({ days: here }).snapshot });
+  expect(view?.typicalTogetherMs).toBe(105 * MINUTE);
+});
+
+it('says of a day whose spans have expired that the two cannot be told apart', () => {
+  const known = [{ member: 'm', from: '2025-01-01', to: '2026-05-06' }];
+  const old = {
+    days: [dayWith('2025-07-29', { activeMs: HOUR }), dayWith('2025-07-30')],
+    spans: [],
+    weeksAgo: 40,
+  };
+  const { snapshot } = weekDataOf(old);
+  const days = viewOf({ weeksAgo: 40, snapshot, elsewhere: { days: [], known } })?.days;
+  expect(days?.filter(({ tooOld }) => tooOld).map(({ date }) => date)).toEqual(['2025-07-29']);
 });

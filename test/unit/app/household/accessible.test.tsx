@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { screen } from '@testing-library/preact';
+import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, beforeEach, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { CardView } from '../../../../src/app/household/cards/card-view.tsx';
 import { CopyText } from '../../../../src/app/household/pairing/copy-text.tsx';
 import { GiveCard } from '../../../../src/app/household/cards/give-card.tsx';
-import { ParentCheckboxes } from '../../../../src/app/household/pairing/parent-checkboxes.tsx';
 import { HouseholdPage } from '../../../../src/app/household/household-page.tsx';
 import { HouseholdPeople } from '../../../../src/app/household/pairing/household-people.tsx';
 import { JoinHousehold } from '../../../../src/app/household/pairing/join-household.tsx';
@@ -27,7 +26,10 @@ import {
   SharingChecklist,
   AdviceForParents,
 } from '../../../../src/app/household/week/conversation-tips.tsx';
-import { HouseholdWeekHeader } from '../../../../src/app/household/week/week-head.tsx';
+import { PrintSheet } from '../../../../src/app/household/week/print-sheet.tsx';
+import { MeetingArt, WeekArt } from '../../../../src/app/household/week/week-art.tsx';
+import { WeekBars } from '../../../../src/app/household/week/week-bars.tsx';
+import { HouseholdHero } from '../../../../src/app/household/week/household-hero.tsx';
 import { PasteField } from '../../../../src/app/household/paste-field.tsx';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
@@ -35,10 +37,12 @@ import { machineClock } from '../../../../src/platform/clock.ts';
 import type { Failure } from '../../../../src/messages/index.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { card, WEEK as START } from '../../domain/household/week/week-card-fixture.ts';
+import { comparedBy, memberWeek } from '../../domain/household/week/member-week-fixture.ts';
 import { testAccessibility, press, pressAndRead } from '../../support/accessibility.ts';
 import { at } from '../../support/usage-snapshot-fixture.ts';
 import {
   CARD,
+  ELSEWHERE,
   EMPTY_WEEK,
   FILE,
   FULL_CARD,
@@ -46,6 +50,7 @@ import {
   MIA,
   NAMES,
   PAIRING,
+  PEOPLE,
   SETTINGS,
   TWO,
   WEEK,
@@ -62,6 +67,7 @@ beforeEach(() => {
 });
 
 const nothing = (): void => undefined;
+const LAST = { weeksAgo: 0, isLast: true, isNow: true, onGo: nothing };
 const REFUSED: Failure = { ok: false, error: 'pairing-typo', detail: '3' };
 const NEEDS_PIN: Failure = { ok: false, error: 'needs-pin', detail: '' };
 
@@ -89,7 +95,7 @@ testAccessibility(
             rows={WEEK.rows}
             week={START}
             lateFrom="22:00"
-            showsSkipped={() => true}
+            persons={KIN.persons}
             onChange={nothing}
           />
         ),
@@ -101,12 +107,6 @@ testAccessibility(
           await screen.findByTestId('card-view');
           await pressAndRead('give-text', 'give-result');
         },
-      },
-    ],
-    'parent-checkboxes.tsx': [
-      {
-        what: 'of whom one is chosen',
-        drawn: <ParentCheckboxes profile={TWO} parents={['mia']} onChange={nothing} />,
       },
     ],
     'household-page.tsx': [
@@ -154,18 +154,24 @@ testAccessibility(
     'join-household.tsx': [
       {
         what: 'with a wrong letter',
-        drawn: <JoinHousehold profile={TWO} onDone={nothing} />,
+        drawn: <JoinHousehold profile={TWO} isPaired={false} onDone={nothing} />,
         answers: { 'read-pairing': REFUSED },
-        act: () => pressAndRead('read-pairing', 'join-result'),
+        act: () => pressAndRead('join-submit', 'join-result'),
       },
       {
-        what: 'as somebody',
-        drawn: <JoinHousehold profile={TWO} onDone={nothing} />,
+        what: 'as somebody, from a file',
+        drawn: <JoinHousehold profile={TWO} isPaired={false} onDone={nothing} />,
         answers: { 'read-pairing': { ok: true, pairing: PAIRING }, 'join-household': NEEDS_PIN },
         act: async () => {
-          await pressAndRead('read-pairing', 'join-result');
-          await pressAndRead('join-do', 'join-do-result');
+          const file = new File(['{}'], 'kintime-household.json');
+          fireEvent.change(screen.getByTestId('pairing-file'), { target: { files: [file] } });
+          await screen.findByTestId('join-as');
+          await pressAndRead('join-submit', 'join-result');
         },
+      },
+      {
+        what: 'again',
+        drawn: <JoinHousehold profile={TWO} isPaired onDone={nothing} />,
       },
     ],
     'membership.tsx': [
@@ -196,9 +202,9 @@ testAccessibility(
     'make-household.tsx': [
       {
         what: 'without a name',
-        drawn: <MakeHousehold profile={TWO} onDone={nothing} />,
+        drawn: <MakeHousehold onDone={nothing} />,
         answers: { 'make-household': { ok: false, error: 'name-missing', detail: '' } },
-        act: () => pressAndRead('make-household-do', 'make-household-result'),
+        act: () => pressAndRead('make-household', 'make-household-result'),
       },
     ],
     'meeting.tsx': [
@@ -209,6 +215,7 @@ testAccessibility(
             week={WEEK}
             title="May"
             names={NAMES}
+            people={PEOPLE}
             lateFrom="22:00"
             question="What is a good moment to stop?"
             onClose={nothing}
@@ -255,7 +262,7 @@ testAccessibility(
         answers: { pairing: { ok: true, groups: ['ab2c', 'de3f'], file: FILE } },
         act: async () => {
           await press('show-pairing');
-          await screen.findByTestId('pairing-letters');
+          await screen.findByTestId('pairing-text');
         },
       },
       {
@@ -297,20 +304,62 @@ testAccessibility(
       { what: 'the check', drawn: <SharingChecklist /> },
       { what: 'the quiet corner', drawn: <AdviceForParents /> },
     ],
-    'week-head.tsx': [
+    'household-hero.tsx': [
       {
         what: 'of the last one',
-        drawn: <HouseholdWeekHeader week={WEEK} title="May" weeksAgo={0} isLast onGo={nothing} />,
+        drawn: <HouseholdHero people={PEOPLE} shown={{ week: WEEK, title: 'May', ...LAST }} />,
       },
       {
         what: 'of an earlier one, empty',
         drawn: (
-          <HouseholdWeekHeader
-            week={EMPTY_WEEK}
+          <HouseholdHero
+            people={PEOPLE}
+            shown={{ week: EMPTY_WEEK, title: 'May', ...LAST, weeksAgo: 2, isLast: false }}
+          />
+        ),
+      },
+      { what: 'before it is there', drawn: <HouseholdHero people={[]} shown={null} /> },
+    ],
+    'week-art.tsx': [
+      {
+        what: 'of all, and of one',
+        drawn: (
+          <>
+            <WeekArt people={PEOPLE} />
+            <MeetingArt people={PEOPLE.slice(0, 1)} />
+          </>
+        ),
+      },
+    ],
+    'week-bars.tsx': [
+      {
+        what: 'of everything',
+        drawn: (
+          <WeekBars
+            own={memberWeek({
+              comparison: comparedBy('less', HOUR, { nowMs: 2 * HOUR, beforeMs: 3 * HOUR }),
+              elsewhere: ELSEWHERE,
+            })}
+            week={START}
+          />
+        ),
+      },
+      {
+        what: 'of a phone alone',
+        drawn: <WeekBars own={memberWeek({ totalMs: null, phoneMs: HOUR })} week={START} />,
+      },
+    ],
+    'print-sheet.tsx': [
+      {
+        what: 'with a note',
+        drawn: (
+          <PrintSheet
+            week={WEEK}
             title="May"
-            weeksAgo={2}
-            isLast={false}
-            onGo={nothing}
+            names={NAMES}
+            lateFrom="22:00"
+            question="What is a good moment to stop?"
+            note="Phones sleep in the kitchen."
           />
         ),
       },

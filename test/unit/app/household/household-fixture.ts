@@ -17,7 +17,7 @@ export const MIA = {
   person: personId(1),
   name: 'Mia',
   member: 'mia',
-  week: memberWeek({ wentWell: 'kept' }),
+  week: memberWeek({ wentWell: 'kept', kept: { days: 5, of: 6 } }),
 };
 const ZOE = { person: personId(3), name: 'Zoe', member: 'zoe', week: memberWeek() };
 export const WEEK: HouseholdWeek = {
@@ -32,6 +32,7 @@ export const EMPTY_WEEK: HouseholdWeek = {
   totalMs: 0,
   comparison: comparedBy('none', 0),
 };
+export const PEOPLE = WEEK.rows.map(({ person: id }, i) => ({ id, isParent: i === 1 }));
 export const NAMES = new Map(WEEK.rows.map(({ person: id, name }) => [id, name]));
 
 export const TWO = profileOf({ members: [MEMBER, { ...MEMBER, id: 'zoe', name: 'Zoe' }] });
@@ -66,5 +67,6 @@ export const FULL_CARD = card({
   phoneMs: 3 * HOUR,
   lookedAgain: true,
 });
-export const CARD = { ok: true, card: FULL_CARD } as const;
+export const ELSEWHERE = { days: 5, ms: 9 * HOUR, lowMs: 8 * HOUR, highMs: 10.5 * HOUR };
+export const CARD = { ok: true, card: FULL_CARD, elsewhere: ELSEWHERE } as const;
 export const FILE = { name: 'kintime.txt', content: 'abc' };

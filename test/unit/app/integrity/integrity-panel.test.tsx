@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { ManagedRules } from '../../../../src/app/agreement/managed-rules.tsx';
+import { ManagedRules } from '../../../../src/app/agreement/rules/managed-rules.tsx';
 import { KnownWorkarounds } from '../../../../src/app/integrity/known-workarounds.tsx';
 import { IntegrityList } from '../../../../src/app/integrity/integrity-panel.tsx';
 import { integrityGroups, sealResultText } from '../../../../src/app/integrity/integrity-text.ts';
@@ -120,9 +120,9 @@ describe('what bears on whether the numbers can be trusted', () => {
     render(<IntegrityList facts={[...many, ...USUAL]} zone={ZONE} />);
     const kinds = screen.getAllByTestId('trust-kind');
     expect(kinds).toHaveLength(4);
-    expect(kinds[0]?.querySelectorAll('li > p:not(.hint)')).toHaveLength(3);
+    expect(kinds[0]?.querySelectorAll('li > p:not(.soft)')).toHaveLength(3);
     expect(kinds[0]?.querySelector('summary')?.textContent).toBe('2 more like this');
-    expect(kinds[0]?.querySelectorAll('.hint')).toHaveLength(1);
+    expect(kinds[0]?.querySelectorAll('p.soft')).toHaveLength(1);
     expect(screen.queryByTestId('trust-nothing')).toBeNull();
   });
 
@@ -152,7 +152,7 @@ describe('rules of an administrator', () => {
     cleanup();
     render(<ManagedRules rules={agreementOf(BEDTIME).rules} />);
     expect(plain(screen.getByTestId('administrator').textContent)).toMatch(
-      /^Set by your administrator.*10:00 PM to 7:00 AM, every day.*Nobody here can loosen these\./,
+      /^Set by your administrator.*10:00 PM to 7:00 AM.*Nobody here can loosen these\./,
     );
   });
 });

@@ -10,7 +10,6 @@ import {
   withWindow,
 } from '../../../../src/app/limits-form/form-state.ts';
 import type { FormState } from '../../../../src/app/limits-form/form-state.ts';
-import { LimitsForm } from '../../../../src/app/limits-form/limits-form.tsx';
 import {
   FieldError,
   FieldGroup,
@@ -19,40 +18,41 @@ import {
   TextInput,
   Checkbox,
 } from '../../../../src/app/limits-form/fields/inputs.tsx';
-import { DailyGroup, SessionGroup } from '../../../../src/app/limits-form/fields/limit-fields.tsx';
+import {
+  DailyFields,
+  SessionFields,
+  WeeklyFields,
+} from '../../../../src/app/limits-form/fields/limit-fields.tsx';
 import { NeedsTracking } from '../../../../src/app/limits-form/needs-tracking.tsx';
-import { AdvancedFields } from '../../../../src/app/limits-form/fields/advanced-fields.tsx';
+import { DatesFields } from '../../../../src/app/limits-form/fields/dates-fields.tsx';
 import { Preview } from '../../../../src/app/limits-form/preview.tsx';
 import { ForMyself } from '../../../../src/app/limits-form/fields/for-myself.tsx';
 import { DecisionModeField } from '../../../../src/app/limits-form/fields/decision-mode-field.tsx';
-import { TimePair, WindowGroup } from '../../../../src/app/limits-form/fields/window-fields.tsx';
+import {
+  TimePair,
+  WindowFieldList,
+} from '../../../../src/app/limits-form/fields/window-fields.tsx';
+import { WindowPicture } from '../../../../src/app/limits-form/fields/window-picture.tsx';
 import { PreferredLimits } from '../../../../src/app/limits-form/preferred-limits.tsx';
+import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { verdictOf } from '../../support/profile-fixture.ts';
-import {
-  ALL,
-  CALENDAR,
-  FULL,
-  nothing,
-  SECOND_ONE,
-  UNLOCKED,
-  WISHES,
-} from '../agreement/agreement-fixture.ts';
+import { ALL, CALENDAR, nothing, SECOND_ONE, WISHES } from '../agreement/agreement-fixture.ts';
 import { contextOf } from '../agreement/context-fixture.ts';
 import {
   PhoneInstructions,
   PhoneInstructionsFor,
 } from '../../../../src/app/limits-form/phone-instructions.tsx';
-import { testAccessibility, pressAndRead, type } from '../../support/accessibility.ts';
+import { testAccessibility, type } from '../../support/accessibility.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
 const TODAY = '2026-05-07';
 
-const EMPTY_FIELDS = toFormState(null, TODAY);
+const EMPTY_FIELDS = toFormState(null, NO_RULES, TODAY);
 
 const FULL_FIELDS = withDate(
-  withWindow(withWindow(toFormState(SECOND_ONE, TODAY), QUIET), FIRST_BEDTIME),
+  withWindow(withWindow(toFormState(SECOND_ONE, SECOND_ONE.rules, TODAY), QUIET), FIRST_BEDTIME),
   TODAY,
 );
 
@@ -97,57 +97,6 @@ const FIELDS = [
 ] as const;
 
 testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
-  'limits-form.tsx': [
-    ...FIELDS.map(([what, fields]) => ({
-      what,
-      drawn: (
-        <LimitsForm
-          context={contextOf({ profile: UNLOCKED, agreement: FULL })}
-          fields={fields}
-          isChanged
-          change={nothing}
-          onSaved={nothing}
-          close={nothing}
-          onProposed={nothing}
-          askForPin={nothing}
-          heading={null}
-        />
-      ),
-    })),
-    {
-      what: 'with what cannot be saved yet',
-      drawn: (
-        <LimitsForm
-          context={contextOf()}
-          fields={FAULTY_FIELDS}
-          isChanged
-          change={nothing}
-          onSaved={nothing}
-          close={null}
-          onProposed={nothing}
-          askForPin={nothing}
-          heading={null}
-        />
-      ),
-      act: () => pressAndRead('save-agreement', 'save-result'),
-    },
-    {
-      what: 'of somebody who can only suggest',
-      drawn: (
-        <LimitsForm
-          context={contextOf({ agreement: FULL })}
-          fields={EMPTY_FIELDS}
-          isChanged
-          change={nothing}
-          onSaved={nothing}
-          close={nothing}
-          onProposed={nothing}
-          askForPin={nothing}
-          heading={null}
-        />
-      ),
-    },
-  ],
   'inputs.tsx': [
     { what: 'a fault', drawn: <FieldError id="fault" fault="limit-whole-day" /> },
     {
@@ -185,13 +134,14 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
     },
   ],
   'limit-fields.tsx': FIELDS.flatMap(([what, fields]) => [
-    { what: `a sitting, ${what}`, drawn: <SessionGroup {...typed(fields)} /> },
-    { what: `a day, ${what}`, drawn: <DailyGroup {...typed(fields, true)} typicalMs={HOUR} /> },
+    { what: `a sitting, ${what}`, drawn: <SessionFields {...typed(fields)} /> },
+    { what: `a day, ${what}`, drawn: <DailyFields {...typed(fields, true)} typicalMs={HOUR} /> },
+    { what: `a week, ${what}`, drawn: <WeeklyFields {...typed(fields, true)} /> },
   ]),
   'needs-tracking.tsx': [{ what: 'by itself', drawn: <NeedsTracking /> }],
-  'advanced-fields.tsx': FIELDS.map(([what, fields]) => ({
+  'dates-fields.tsx': FIELDS.map(([what, fields]) => ({
     what,
-    drawn: <AdvancedFields {...typed(fields)} />,
+    drawn: <DatesFields {...typed(fields)} />,
   })),
   'phone-instructions.tsx': [
     { what: 'of a bedtime', drawn: <PhoneInstructions kind="bedtime" /> },
@@ -225,9 +175,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
   ],
   'decision-mode-field.tsx': [true, false].map((hasPin) => ({
     what: hasPin ? 'with one chosen' : 'with one that needs a PIN',
-    drawn: (
-      <DecisionModeField value="parent" onChange={nothing} hasPin={hasPin} askForPin={nothing} />
-    ),
+    drawn: <DecisionModeField value="parent" onChange={nothing} hasPin={hasPin} />,
   })),
   'for-myself.tsx': [
     {
@@ -239,7 +187,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
     ...FIELDS.flatMap(([what, fields]) =>
       (['bedtime', 'quiet'] as const).map((kind) => ({
         what: `${kind}, ${what}`,
-        drawn: <WindowGroup kind={kind} {...typed(fields)} />,
+        drawn: <WindowFieldList kind={kind} {...typed(fields)} />,
       })),
     ),
     {
@@ -247,6 +195,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
       drawn: <TimePair window={FIRST_BEDTIME} set={nothing} describedBy={undefined} />,
     },
   ],
+  'window-picture.tsx': [{ what: 'of a night', drawn: <WindowPicture from="22:00" to="07:00" /> }],
   'preferred-limits.tsx': [
     {
       what: 'empty',

@@ -4,6 +4,7 @@ import { parseForm } from '../../../../src/app/limits-form/parse-form.ts';
 import type { FormFault } from '../../../../src/app/limits-form/parse-form.ts';
 import {
   BEDTIME,
+  firstFormState,
   toFormState,
   QUIET,
   withDailyAll,
@@ -60,7 +61,7 @@ function ruleKinds(rules: Rules): string[] {
   );
 }
 
-const fresh = toFormState(null, TODAY);
+const fresh = toFormState(null, NO_RULES, TODAY);
 
 describe('minutes as they are typed', () => {
   it.each([
@@ -107,14 +108,28 @@ describe('the form', () => {
     ['no rules', NO_RULES],
     ['every kind of rule', FULL],
   ])('gives back the rules that it was opened with: %s', (_, rules) => {
-    const { rules: read, faults } = parseForm(toFormState(agreed(rules), TODAY), TODAY);
+    const { rules: read, faults } = parseForm(toFormState(agreed(rules), rules, TODAY), TODAY);
     expect([...faults]).toEqual([]);
     expect(read).toEqual(rules);
   });
 
   it('looks again in two weeks where the day that was agreed is over', () => {
-    expect(toFormState(agreed(NO_RULES, { lookAgain: TODAY }), TODAY).lookAgain).toBe('2026-05-21');
-    expect(toFormState(agreed(NO_RULES, { lookAgain: null }), TODAY).lookAgain).toBe('');
+    const lookAgain = (day: string | null): string =>
+      toFormState(agreed(NO_RULES, { lookAgain: day }), NO_RULES, TODAY).lookAgain;
+    expect(lookAgain(TODAY)).toBe('2026-05-21');
+    expect(lookAgain(null)).toBe('');
+  });
+
+  it.each([
+    ['bedtime', [{ ...BEDTIME, id: 0 }], 0],
+    ['quiet', [{ ...QUIET, id: 0 }], 0],
+    ['dates', [], 1],
+    ['daily', [], 0],
+  ] as const)('of %s begins with one to fill in, but no number', (kind, windows, dates) => {
+    const first = firstFormState(fresh, kind, TODAY);
+    expect(first.windows).toEqual(windows);
+    expect(first.dates).toHaveLength(dates);
+    expect(firstFormState(first, kind, TODAY)).toEqual(first);
   });
 
   it('takes one number for every day, or one for each', () => {

@@ -13,8 +13,9 @@ import { QrCode } from '../../../../src/app/pin/qr-code.tsx';
 import { DAY, SECOND } from '../../../../src/domain/time/units.ts';
 import type { Failure } from '../../../../src/messages/index.ts';
 import { DAD } from '../../support/profile-fixture.ts';
-import { MemberPinDialog } from '../../../../src/app/pin/member-pin-dialog.tsx';
-import { sendWithMemberPin } from '../../../../src/app/pin/member-pin-prompt.ts';
+import { PinDialog } from '../../../../src/app/pin/pin-dialog.tsx';
+import { sendWithPin } from '../../../../src/app/pin/pin-prompt.ts';
+import { Unlocked } from '../../../../src/app/pin/unlocked.tsx';
 import { NewPinFields } from '../../../../src/app/pin/new-pin.tsx';
 import { testAccessibility, press, pressAndRead, type } from '../../support/accessibility.ts';
 
@@ -42,13 +43,25 @@ const PHONE = {
 } as const;
 
 testAccessibility('app/pin', {
-  'member-pin-dialog.tsx': [
+  'pin-dialog.tsx': [
     {
-      what: 'after a wrong PIN',
-      drawn: <MemberPinDialog />,
+      what: 'for a parent’s, after a wrong one',
+      drawn: <PinDialog />,
+      answers: { unlock: WRONG_PIN },
+      act: async () => {
+        const refused: Failure = { ok: false, error: 'needs-pin', detail: '' };
+        void sendWithPin(() => Promise.resolve(refused));
+        await screen.findByTestId('parent-pin');
+        type('parent-pin', '0000');
+        await pressAndRead('parent-pin-submit', 'parent-pin-result');
+      },
+    },
+    {
+      what: 'for a member’s, after a wrong one',
+      drawn: <PinDialog />,
       act: async () => {
         const refused: Failure = { ok: false, error: 'needs-member-pin', detail: 'Ben' };
-        void sendWithMemberPin(refused, () => Promise.resolve(WRONG_PIN));
+        void sendWithPin((pin) => Promise.resolve(pin === undefined ? refused : WRONG_PIN));
         await screen.findByTestId('member-pin');
         type('member-pin', '0000');
         await pressAndRead('member-pin-submit', 'member-pin-result');
@@ -144,7 +157,6 @@ testAccessibility('app/pin', {
       answers: { unlock: WRONG_PIN },
       act: () => pressAndRead('unlock', 'pin-result'),
     },
-    { what: 'of whoever is unlocked', drawn: <PinPanel profile={UNLOCKED} refresh={nothing} /> },
     {
       what: 'while a new one is waited for',
       drawn: <PinPanel profile={{ ...WITH_PHONE, reset: RESET }} refresh={nothing} />,
@@ -153,6 +165,10 @@ testAccessibility('app/pin', {
       what: 'once the wait is over',
       drawn: <PinPanel profile={profileOf({ reset: { ...RESET, due: true } })} refresh={nothing} />,
     },
+  ],
+  'unlocked.tsx': [
+    { what: 'by a parent', drawn: <Unlocked profile={UNLOCKED} refresh={nothing} /> },
+    { what: 'by nobody', drawn: <Unlocked profile={profileOf()} refresh={nothing} /> },
   ],
   'qr-code.tsx': [
     {

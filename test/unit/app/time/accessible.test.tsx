@@ -1,27 +1,29 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { screen, waitFor } from '@testing-library/preact';
+import { screen } from '@testing-library/preact';
 import type { JSX } from 'preact';
-import { beforeAll, beforeEach, expect, vi } from 'vitest';
+import { beforeAll, beforeEach, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { DayPanel } from '../../../../src/app/time/day-panel.tsx';
-import { ResponsiveSvg } from '../../../../src/app/time/plots/responsive-svg.tsx';
-import { GettingStarted } from '../../../../src/app/time/getting-started.tsx';
+import { DayLine } from '../../../../src/app/time/charts/day-line.tsx';
+import { HourMap } from '../../../../src/app/time/charts/hour-map.tsx';
+import { FirstWeek } from '../../../../src/app/time/first-week.tsx';
 import { GapList } from '../../../../src/app/time/gap-list.tsx';
-import { SvgPatterns } from '../../../../src/app/time/plots/svg-patterns.tsx';
-import { Legend } from '../../../../src/app/time/legend.tsx';
 import { NumberTable } from '../../../../src/app/time/number-table.tsx';
 import { TableHead } from '../../../../src/app/time/table-head.tsx';
 import { TimePage } from '../../../../src/app/time/time-page.tsx';
 import { WeekDays } from '../../../../src/app/time/week/week-days.tsx';
-import { MyWeekHeader } from '../../../../src/app/time/week/week-head.tsx';
+import { WeekFacts } from '../../../../src/app/time/week/week-facts.tsx';
+import { WeekHero } from '../../../../src/app/time/week/week-hero.tsx';
 import type { WeekData } from '../../../../src/app/time/week/week-query.ts';
 import { WeekScreen } from '../../../../src/app/time/week/week-screen.tsx';
+import { WeekTables } from '../../../../src/app/time/week/week-tables.tsx';
 import { weekViewOf } from '../../../../src/app/time/week/week-view.ts';
 import type { WeekView } from '../../../../src/app/time/week/week-view.ts';
 import { HoursSection } from '../../../../src/app/time/hours-section.tsx';
 import { FeedsSection } from '../../../../src/app/time/feeds-section.tsx';
-import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
+import { elsewhereViewOf } from '../../../../src/app/elsewhere/elsewhere-view.ts';
+import { dayBounds, firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { machineClock } from '../../../../src/platform/clock.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
@@ -29,6 +31,7 @@ import { writeSettings } from '../../../../src/store/settings.ts';
 import { testAccessibility } from '../../support/accessibility.ts';
 import { snapshotOf } from '../../support/usage-snapshot-fixture.ts';
 import { comparedBy } from '../../domain/household/week/member-week-fixture.ts';
+import { RECORD } from '../elsewhere/elsewhere-fixture.ts';
 import { BUSY, gap, NOW, weekDataOf } from './week/week-data-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -54,29 +57,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   vi.spyOn(machineClock, 'now').mockReturnValue({ wall: NOW, mono: 0 });
-  // happy-dom has no layout, and charts without a size are not drawn.
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(640);
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(200);
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      readonly observe: () => void;
-      readonly disconnect = nothing;
-      constructor(observe: () => void) {
-        this.observe = observe;
-      }
-    },
-  );
 });
-
-/** Waits for every chart to be drawn. */
-async function chartsAreDrawn(): Promise<void> {
-  await waitFor(() => {
-    const containers = [...document.querySelectorAll('.drawing')];
-    expect(containers.length).toBeGreaterThan(0);
-    for (const container of containers) expect(container.querySelector('svg')).not.toBeNull();
-  });
-}
 
 function viewOf(data: WeekData): WeekView {
   const view = weekViewOf(data, NOW);
@@ -89,6 +70,22 @@ const EMPTY_DATA = weekDataOf({ days: [], spans: [], weeksAgo: 1, date: '2026-04
 const EMPTY_WEEK = viewOf(EMPTY_DATA);
 const LONG_AGO = viewOf(weekDataOf({ spans: [], date: '2026-05-06' }));
 
+const DATA_EVERYWHERE = weekDataOf({ gaps: GAPS, elsewhere: RECORD });
+const EVERYWHERE = elsewhereViewOf(DATA_EVERYWHERE, BUSY_WEEK, NOW);
+
+function heroOf(view: WeekView, weeksAgo: number): JSX.Element {
+  return (
+    <WeekHero
+      view={view}
+      elsewhere={EVERYWHERE?.total ?? null}
+      weeksAgo={weeksAgo}
+      hasEarlier={weeksAgo === 0}
+      hasGaps={false}
+      onGo={nothing}
+    />
+  );
+}
+
 function panelOf({ day, sessions }: WeekView): JSX.Element {
   return (
     <DayPanel
@@ -98,6 +95,7 @@ function panelOf({ day, sessions }: WeekView): JSX.Element {
       gaps={GAPS}
       lostMs={0}
       calendars={[CALENDAR]}
+      elsewhere={EVERYWHERE?.days.find(({ date }) => date === day.date) ?? null}
     />
   );
 }
@@ -123,115 +121,114 @@ function daysOf(view: WeekView): JSX.Element {
   );
 }
 
-testAccessibility(
-  ['app/time', 'app/time/plots', 'app/time/week'],
-  {
-    'day-panel.tsx': [
-      { what: 'of a busy day', drawn: panelOf(BUSY_WEEK), act: chartsAreDrawn },
-      { what: 'of a day without time', drawn: panelOf(LONG_AGO) },
-      { what: 'of a day that was not measured', drawn: panelOf(EMPTY_WEEK) },
-      { what: 'without its sessions', drawn: panelOf({ ...BUSY_WEEK, sessions: null }) },
-    ],
-    'responsive-svg.tsx': [
-      {
-        what: 'of anything',
-        drawn: <ResponsiveSvg class="day-drawing" draw={({ width }) => <svg width={width} />} />,
-        act: chartsAreDrawn,
-      },
-    ],
-    'getting-started.tsx': [{ what: 'by itself', drawn: <GettingStarted /> }],
-    'gap-list.tsx': [
-      {
-        what: 'of two',
-        drawn: <GapList gaps={GAPS} date="2026-05-05" calendar={CALENDAR} lostMs={0} />,
-      },
-    ],
-    'svg-patterns.tsx': [{ what: 'by itself', drawn: <SvgPatterns /> }],
-    'legend.tsx': [{ what: 'of one mark', drawn: <Legend marks={[['limit', 'Limit']]} /> }],
-    'table-head.tsx': [
-      {
-        what: 'of two columns',
-        drawn: (
-          <table>
-            <TableHead titles={['Day', 'Minutes']} />
-          </table>
-        ),
-      },
-    ],
-    'number-table.tsx': [
-      {
-        what: 'with rows',
-        drawn: (
-          <NumberTable
-            caption="Days"
-            head={['Day', 'Minutes']}
-            rows={[
-              ['Monday', '42'],
-              ['Tuesday', '0'],
-            ]}
-          />
-        ),
-      },
-    ],
-    'time-page.tsx': [
-      { what: 'of this week', drawn: <TimePage />, act: () => screen.findByTestId('week-total') },
-    ],
-    'week-days.tsx': [
-      { what: 'of a busy week', drawn: daysOf(BUSY_WEEK), act: chartsAreDrawn },
-      { what: 'of an empty one', drawn: daysOf(EMPTY_WEEK), act: chartsAreDrawn },
-    ],
-    'week-head.tsx': [
-      {
-        what: 'of this week',
-        drawn: <MyWeekHeader view={BUSY_WEEK} weeksAgo={0} hasEarlier onGo={nothing} />,
-      },
-      {
-        what: 'beside another one',
-        drawn: (
-          <MyWeekHeader
-            view={{
-              ...BUSY_WEEK,
-              before: {
-                ...BUSY_WEEK.before,
-                totalMs: HOUR,
-                comparison: comparedBy('less', HOUR),
-              },
-            }}
-            weeksAgo={2}
-            hasEarlier={false}
-            onGo={nothing}
-          />
-        ),
-      },
-      {
-        what: 'of an empty one',
-        drawn: <MyWeekHeader view={EMPTY_WEEK} weeksAgo={1} hasEarlier onGo={nothing} />,
-      },
-    ],
-    'week-screen.tsx': [
-      { what: 'of a busy week', drawn: screenOf(weekDataOf({ gaps: GAPS })), act: chartsAreDrawn },
-      { what: 'of an empty one', drawn: screenOf(EMPTY_DATA), act: chartsAreDrawn },
-      {
-        what: 'of two members',
-        drawn: screenOf(weekDataOf({ snapshot: TWO })),
-        act: chartsAreDrawn,
-      },
-      {
-        what: 'before counting',
-        drawn: screenOf(
-          weekDataOf({
-            snapshot: snapshotOf({ settings: { ...TWO.settings, countingSince: null } }),
-          }),
-        ),
-      },
-    ],
-    'hours-section.tsx': [
-      { what: 'of four weeks', drawn: <HoursSection view={BUSY_WEEK} />, act: chartsAreDrawn },
-    ],
-    'feeds-section.tsx': [
-      { what: 'of a week', drawn: <FeedsSection groups={BUSY_WEEK.groups} />, act: chartsAreDrawn },
-    ],
-  },
-  // Rendered as part of the sections above.
-  ['day-plot.tsx', 'feeds-plot.tsx', 'hours-plot.tsx', 'marks.tsx', 'week-plot.tsx'],
-);
+testAccessibility(['app/time', 'app/time/charts', 'app/time/week'], {
+  'day-panel.tsx': [
+    { what: 'of a busy day', drawn: panelOf(BUSY_WEEK) },
+    { what: 'of a day without time', drawn: panelOf(LONG_AGO) },
+    { what: 'of a day that was not measured', drawn: panelOf(EMPTY_WEEK) },
+    { what: 'without its sessions', drawn: panelOf({ ...BUSY_WEEK, sessions: null }) },
+  ],
+  'first-week.tsx': [
+    {
+      what: 'by itself',
+      drawn: <FirstWeek />,
+    },
+  ],
+  'gap-list.tsx': [
+    {
+      what: 'of two',
+      drawn: <GapList gaps={GAPS} date="2026-05-05" calendar={CALENDAR} lostMs={0} />,
+    },
+  ],
+  'table-head.tsx': [
+    {
+      what: 'of two columns',
+      drawn: (
+        <table>
+          <TableHead titles={['Day', 'Minutes']} />
+        </table>
+      ),
+    },
+  ],
+  'number-table.tsx': [
+    {
+      what: 'with rows',
+      drawn: (
+        <NumberTable
+          caption="Days"
+          head={['Day', 'Minutes']}
+          rows={[
+            ['Monday', '42'],
+            ['Tuesday', '0'],
+          ]}
+        />
+      ),
+    },
+  ],
+  'time-page.tsx': [
+    { what: 'of this week', drawn: <TimePage />, act: () => screen.findByTestId('week-total') },
+  ],
+  'week-days.tsx': [
+    { what: 'of a busy week', drawn: daysOf(BUSY_WEEK) },
+    { what: 'of an empty one', drawn: daysOf(EMPTY_WEEK) },
+  ],
+  'week-hero.tsx': [
+    { what: 'of this week', drawn: heroOf(BUSY_WEEK, 0) },
+    {
+      what: 'beside another one, and elsewhere',
+      drawn: heroOf(
+        {
+          ...BUSY_WEEK,
+          before: { ...BUSY_WEEK.before, totalMs: HOUR, comparison: comparedBy('less', HOUR) },
+        },
+        2,
+      ),
+    },
+    { what: 'of an empty one', drawn: heroOf(EMPTY_WEEK, 1) },
+  ],
+  'week-facts.tsx': [{ what: 'of a week', drawn: <WeekFacts view={BUSY_WEEK} /> }],
+  'week-tables.tsx': [
+    {
+      what: 'of a week here and elsewhere',
+      drawn: <WeekTables view={BUSY_WEEK} elsewhere={EVERYWHERE} />,
+    },
+  ],
+  'week-screen.tsx': [
+    { what: 'of a busy week', drawn: screenOf(weekDataOf({ gaps: GAPS })) },
+    { what: 'of an empty one', drawn: screenOf(EMPTY_DATA) },
+    { what: 'here and elsewhere', drawn: screenOf(DATA_EVERYWHERE) },
+    {
+      what: 'of two members',
+      drawn: screenOf(weekDataOf({ snapshot: TWO })),
+    },
+    {
+      what: 'before counting',
+      drawn: screenOf(
+        weekDataOf({
+          snapshot: snapshotOf({ settings: { ...TWO.settings, countingSince: null } }),
+        }),
+      ),
+    },
+  ],
+  'day-line.tsx': [
+    {
+      what: 'of a day',
+      drawn: (
+        <DayLine
+          day={dayBounds(CALENDAR, '2026-05-05')}
+          zone={CALENDAR.zone}
+          sessions={weekDataOf().spans}
+          missing={[]}
+        />
+      ),
+    },
+  ],
+  'hour-map.tsx': [
+    { what: 'of four weeks', drawn: <HourMap hours={BUSY_WEEK.hours} calendar={CALENDAR} /> },
+  ],
+  'hours-section.tsx': [
+    { what: 'of this browser', drawn: <HoursSection view={BUSY_WEEK} elsewhere={null} /> },
+    { what: 'of both', drawn: <HoursSection view={BUSY_WEEK} elsewhere={EVERYWHERE} /> },
+  ],
+  'feeds-section.tsx': [{ what: 'of a week', drawn: <FeedsSection groups={BUSY_WEEK.groups} /> }],
+});

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import type { RenderResult } from '@testing-library/preact';
+import type { JSX } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WelcomePage } from '../../../../src/app/welcome/welcome-page.tsx';
 import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
+import type { PublicSettings } from '../../../../src/domain/settings/settings.ts';
 import { permissions, runtime } from '../../support/browser-stub.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -16,42 +19,53 @@ function isStart(message: unknown): boolean {
   return (message as { name: string }).name === 'start-counting';
 }
 
+function show(part: string, settings: Partial<PublicSettings> = {}): RenderResult {
+  return render(page(part, settings));
+}
+
+function page(part: string, settings: Partial<PublicSettings> = {}): JSX.Element {
+  return <WelcomePage settings={{ ...DEFAULT_SETTINGS, ...settings }} part={part} detail="" />;
+}
+
 function start(name: string): void {
-  render(<WelcomePage settings={DEFAULT_SETTINGS} />);
+  show('together');
   fireEvent.input(screen.getByTestId('member-name'), { target: { value: name } });
   fireEvent.click(screen.getByTestId('start-counting'));
 }
 
-describe('the welcome page', () => {
-  it('says in four short promises what is counted, what never is, and who sees it', () => {
-    const { container } = render(<WelcomePage settings={DEFAULT_SETTINGS} />);
+const calendars = [firstCalendar('Europe/Berlin')];
+const WAITING = { calendars, awaited: { at: 1e12 } };
+
+describe('the introduction', () => {
+  it('promises in few words what is counted, where it stays, and who sees it', () => {
+    const { container } = show('');
     const items = [...container.querySelectorAll('li')].map(({ textContent }) => textContent);
-    expect(items).toHaveLength(4);
-    for (const item of items) {
-      expect(item).toMatch(/^[^.!?]+\.$/);
-      expect(item.split(' ').length).toBeLessThan(15);
-    }
-  });
-
-  const calendars = [firstCalendar('Europe/Berlin')];
-
-  it('offers two paths once counting is on', () => {
-    render(<WelcomePage settings={{ ...DEFAULT_SETTINGS, countingSince: 1e12, calendars }} />);
-    const paths = ['path-baseline', 'path-bedtime'].map((id) => screen.getByTestId(id));
-    expect(paths.map((path) => [path.textContent, path.getAttribute('href')])).toEqual([
-      ['See a normal week first', '#/time'],
-      ['Start with bedtime tonight', '#/agreement/bedtime'],
-    ]);
+    expect(items).toHaveLength(3);
+    for (const item of items) expect(item.split(' ').length).toBeLessThan(15);
   });
 
   it.each([
-    ['We are here together', '#/agreement/bedtime'],
-    ['The one who watches TikTok', '#/agreement/own-bedtime'],
-  ])('leads to a bedtime of whoever is here: %s', (who, href) => {
-    const { rerender } = render(<WelcomePage settings={DEFAULT_SETTINGS} />);
-    fireEvent.click(screen.getByRole('radio', { name: who }));
-    rerender(<WelcomePage settings={{ ...DEFAULT_SETTINGS, countingSince: 1e12, calendars }} />);
-    expect(screen.getByTestId('path-bedtime').getAttribute('href')).toBe(href);
+    ['We’re together', 'together'],
+    ['I’m alone, and I use TikTok', 'member'],
+    [/^A parent, setting this up Your teen reads a notice/, 'parent'],
+  ])('asks who is here, and keeps the answer in the next address: %s', (name, present) => {
+    show('who');
+    const answer = screen.getByRole('link', { name });
+    expect(answer.getAttribute('href')).toBe(`#/welcome/${present}`);
+  });
+
+  it('takes the second click of a double click for no answer', () => {
+    show('who');
+    const answer = screen.getByTestId('here-parent');
+    expect(fireEvent.click(answer, { detail: 1 })).toBe(true);
+    expect(fireEvent.click(answer, { detail: 2 })).toBe(false);
+  });
+
+  it.each(['', 'who', 'parent'])('says which step it is, and leads back: %j', (part) => {
+    show(part);
+    expect(screen.getByText(/^Step \d of 3$/)).toBeTruthy();
+    const back = screen.queryByRole('link', { name: 'Back' })?.getAttribute('href') ?? null;
+    expect(back).toBe({ '': null, who: '#/welcome/', parent: '#/welcome/who' }[part]);
   });
 
   it.each([
@@ -77,23 +91,28 @@ describe('the welcome page', () => {
 
   it('lets a parent who is alone agree; counting then waits for the member', async () => {
     const send = vi.spyOn(runtime, 'sendMessage');
-    render(<WelcomePage settings={DEFAULT_SETTINGS} />);
-    const context = screen.getByRole('group', { name: 'Who is here now?' });
-    expect(within(context).getAllByRole('radio')).toHaveLength(3);
-    fireEvent.click(screen.getByRole('radio', { name: 'A parent alone' }));
+    show('parent');
     fireEvent.input(screen.getByTestId('member-name'), { target: { value: 'Mia' } });
     const button = screen.getByTestId('start-counting');
-    expect(button.textContent).toBe('Start at the next visit');
+    expect(button.textContent).toBe('Set up for my teen');
     fireEvent.click(button);
     const message = { name: 'start-counting', memberName: 'Mia', alone: true };
     await waitFor(() => expect(send).toHaveBeenCalledWith(message));
   });
+});
+
+describe('what comes next', () => {
+  it.each([{ countingSince: 1e12, calendars }, WAITING])('offers two paths: %j', (settings) => {
+    show('begin', settings);
+    const paths = ['path-baseline', 'path-bedtime'].map((id) => screen.getByTestId(id));
+    expect(paths.map((path) => path.getAttribute('href'))).toEqual(['#/time', '#/welcome/bedtime']);
+  });
 
   it('says that counting waits, and lets those who are together begin', async () => {
     const send = vi.spyOn(runtime, 'sendMessage');
-    render(<WelcomePage settings={{ ...DEFAULT_SETTINGS, calendars, awaited: { at: 1e12 } }} />);
-    expect(screen.getByRole('heading', { name: 'Counting has not started yet' })).toBeTruthy();
-    expect(screen.queryByTestId('member-name')).toBeNull();
+    show('', WAITING);
+    expect(screen.getByTestId('counting-waits').textContent).toContain('shows a notice');
+    expect(screen.getByText(/It holds tonight, before counting starts/)).toBeTruthy();
     fireEvent.click(screen.getByTestId('start-counting'));
     const message = { name: 'start-counting', memberName: '' };
     await waitFor(() => expect(send).toHaveBeenCalledWith(message));
@@ -104,12 +123,14 @@ describe('the welcome page', () => {
     [600, 2],
   ])('takes a press after %d ms, where the opposite may stand by then: %d', async (ms, times) => {
     const send = vi.spyOn(runtime, 'sendMessage');
-    const { rerender } = render(<WelcomePage settings={DEFAULT_SETTINGS} />);
-    fireEvent.click(screen.getByRole('radio', { name: 'A parent alone' }));
+    const { rerender } = show('parent');
     const pressAt = (timeStamp: number): void => {
-      const event = new MouseEvent('click', { bubbles: true });
+      const button = screen.getByTestId('start-counting');
+      const form = button.closest('form');
+      const event =
+        form === null ? new MouseEvent('click', { bubbles: true }) : new Event('submit');
       Object.defineProperty(event, 'timeStamp', { value: timeStamp });
-      fireEvent(screen.getByTestId('start-counting'), event);
+      fireEvent(form ?? button, event);
     };
     const sent = (): unknown[] => send.mock.calls.filter(([message]) => isStart(message));
     pressAt(1000);
@@ -120,16 +141,21 @@ describe('the welcome page', () => {
         await Promise.allSettled(send.mock.results.map(({ value }) => value as unknown));
       });
     await settled();
-    rerender(<WelcomePage settings={{ ...DEFAULT_SETTINGS, calendars, awaited: { at: 1e12 } }} />);
+    rerender(page('begin', WAITING));
     pressAt(1000 + ms);
     await settled();
     expect(sent()).toHaveLength(times);
   });
+});
 
-  it('leads a parent who is alone to a first bedtime as well', () => {
-    render(<WelcomePage settings={{ ...DEFAULT_SETTINGS, calendars, awaited: { at: 1e12 } }} />);
-    expect(screen.getByTestId('path-bedtime').getAttribute('href')).toBe('#/agreement/bedtime');
-    expect(screen.getByText(/It holds tonight, before counting starts/)).toBeTruthy();
-    expect(screen.getByTestId('path-baseline')).toBeTruthy();
+describe('what was chosen for the first rules', () => {
+  it.each([
+    ['member', { way: 'self', forMyself: true }],
+    ['together', { way: 'together', forMyself: false }],
+  ])('follows from who is here, and outlives the page: %s', async (present, expected) => {
+    show(present);
+    fireEvent.click(screen.getByTestId('start-counting'));
+    await waitFor(() => expect(location.hash).toBe('#/welcome/begin'));
+    await waitFor(() => expect(history.state).toMatchObject(expected));
   });
 });

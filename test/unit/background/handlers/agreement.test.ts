@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { standingOf } from '../../../../src/domain/agreement/consent.ts';
 import type { DecisionMode } from '../../../../src/domain/agreement/agreement.ts';
+import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
+import { WEEKDAYS } from '../../../../src/domain/time/calendar.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
-import { daily, PIN, rules, TestBackground } from '../services-fixture.ts';
+import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
 vi.mock('../../../../src/platform/clock.ts', async (original) => ({
@@ -275,4 +277,48 @@ describe('a tighter limit', () => {
     const later = { ...terms, rules: rules({ daily: daily(30) }), atOnce: false };
     expect(await background.send('save-agreement', later)).toMatchObject({ starts: 'tomorrow' });
   });
+});
+
+it('nobody enters a number in a parent’s name without the PIN', async () => {
+  const background = await TestBackground.openWithParent();
+  const member = await background.memberId('Mia');
+  const [dad] = (await background.profile()).parents;
+  const by = dad?.id ?? '';
+  const save = async (minutes: number, wished: number): Promise<string | undefined> => {
+    const wishes = [{ by, dailyMs: wished, reason: '' }];
+    const draft = { member, way: 'together' as const, rules: rules({ daily: daily(minutes) }) };
+    await background.request('save-agreement', { ...draft, lookAgain: null, wishes, atOnce: true });
+    const { agreement } = await background.request('agreement', { member });
+    return agreement.versions[0]?.wishes[0]?.by;
+  };
+  expect(await save(60, 30)).toBe(by);
+  await background.request('lock', {});
+  expect(await save(50, 30)).toBe(by);
+  expect(await save(40, 180)).toBe('no-pin');
+});
+
+it('a member’s own bedtime ends in the morning, as the page says, and not when a looser day begins', async () => {
+  const background = await TestBackground.open();
+  const member = await background.memberId('Mia');
+  const night = { kind: 'bedtime' as const, from: '22:00', to: '07:00', strength: 'firm' as const };
+  const save = async (windows: Rules['windows']): Promise<string> => {
+    const draft = { member, way: 'self' as const, rules: rules({ windows }) };
+    const terms = { lookAgain: null, wishes: [], atOnce: true, forMyself: true };
+    return (await background.request('save-agreement', { ...draft, ...terms })).starts;
+  };
+  expect(await save([{ ...night, weekdays: WEEKDAYS }])).toBe('now');
+  background.setTime('23:00');
+  expect(await save([])).toBe('tomorrow');
+  for (const time of ['2026-05-07T04:01', '2026-05-07T06:59']) {
+    background.setTime(time);
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as time passes
+    expect(await background.verdict()).toBe('Mia closed bedtime');
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    expect((await background.profile()).verdict.opensAt).toBe(at('2026-05-07T07:00'));
+  }
+  // Nothing stricter brings the looser day forward.
+  await save([{ ...night, kind: 'quiet', from: '15:00', to: '16:00', weekdays: WEEKDAYS }]);
+  expect(await background.verdict()).toBe('Mia closed bedtime');
+  background.setTime('2026-05-07T07:00');
+  expect(await background.verdict()).toBe('Mia open');
 });

@@ -179,3 +179,19 @@ describe('deleting days', () => {
     expect(await minutes()).toEqual({ Mia: 0, Ben: 0 });
   });
 });
+
+it('deleting keeps this week for a weekly limit that starts tomorrow', async () => {
+  const background = await TestBackground.openWithParent();
+  const member = await background.memberId('Mia');
+  await background.watch('2026-05-06T13:00', '2026-05-06T13:50');
+  background.setTime('2026-05-07T13:00');
+  await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
+  const weekly = { limitMs: 30 * MINUTE, strength: 'firm' as const };
+  const draft = { member, way: 'parent' as const, rules: rules({ weekly }) };
+  await background.request('save-agreement', { ...draft, ...TERMS });
+  await background.request('lock', {});
+  const days = { from: '2026-05-01', to: '2026-05-07' };
+  expect(await background.request('delete', days)).toMatchObject({ days: 0 });
+  background.setTime('2026-05-08T13:00');
+  expect(await background.verdict()).toBe('Mia closed weekly');
+});

@@ -5,6 +5,7 @@ import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import type { EpochMs, Millis } from '../../../../src/domain/time/units.ts';
 import { ALLOWED_FIELDS } from '../../../../src/store/db/allowed-fields.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
+import { dayWith } from '../../support/usage-snapshot-fixture.ts';
 import { at, daily, rules, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
@@ -127,6 +128,28 @@ describe('TikTok’s own record', () => {
     const starts = Array.from({ length: 200 }, (_, i) => at('06:00') + i * MINUTE);
     await background.request('import-elsewhere', record(starts));
     expect(await background.verdict()).toMatch(/^Mia open/);
+  });
+
+  it('says which share of the current member’s time was in this browser, once it is known', async () => {
+    const background = await TestBackground.open();
+    const dates = ['2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04'];
+    // Four gaps of a minute each, and 20 seconds for the last video.
+    const starts = dates.flatMap((date) =>
+      [0, 1, 2, 3, 4].map((minute) => at(`${date}T10:00`) + minute * MINUTE),
+    );
+    await background.request('import-elsewhere', record(starts));
+    expect(await background.request('share-here', {})).toEqual({ ok: true, share: null });
+    const member = await background.memberId('Mia');
+    await background.connection.write(({ days }) =>
+      days.bulkPut(dates.map((date) => ({ ...dayWith(date, { activeMs: MINUTE }), member }))),
+    );
+    expect(await background.request('share-here', {})).toEqual({
+      ok: true,
+      share: { part: 1, of: 6 },
+    });
+    const { member: ben } = await background.request('add-member', { memberName: 'Ben' });
+    await background.request('switch-member', { member: ben, pin: '' });
+    expect(await background.request('share-here', {})).toEqual({ ok: true, share: null });
   });
 
   it('can be removed as a whole', async () => {

@@ -4,6 +4,7 @@ import { stateOf } from '../../../../src/domain/agreement/extra-time-request.ts'
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import type { Request } from '../../../../src/messages/index.ts';
 import { deleteOldRequests } from '../../../../src/store/agreement/extra-time-requests.ts';
+import { storage } from '../browser-stub.ts';
 import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
@@ -128,6 +129,15 @@ describe('a request for extra time', () => {
     expect(await state(background)).toBe('fewer');
   });
 
+  it('for time past bedtime is not answered by extra time that leaves bedtime as it is', async () => {
+    const background = await openAsked();
+    await background.request('ask-extra-time', { ...ASKED, pastBedtime: true });
+    await background.request('extra-time', { ...ASKED, code: PIN });
+    expect(await state(background)).toBe('asked');
+    await background.request('extra-time', { ...ASKED, pastBedtime: true, code: PIN });
+    expect(await state(background)).toBe('given');
+  });
+
   it('is answered by whoever is here where nobody has a PIN, and the log says so', async () => {
     const background = await openAsked(false);
     expect(await answer(background, {})).toBe('answered');
@@ -176,4 +186,13 @@ describe('a request for extra time', () => {
     await background.request('delete', { everything: true });
     expect((await background.profile()).requests).toEqual([]);
   });
+});
+
+it('the free extension is not used up under rules of an administrator, which it does not lift', async () => {
+  vi.spyOn(storage.managed, 'get').mockResolvedValue({ dailyLimitMinutes: 0 });
+  const background = await TestBackground.open();
+  const agreed = rules({ daily: daily(0), freeExtension: true });
+  await background.setRules(await background.memberId('Mia'), agreed);
+  expect(await background.send('free-extension', {})).toMatchObject({ error: 'not-needed' });
+  vi.restoreAllMocks();
 });

@@ -3,7 +3,6 @@ import { TestBackground } from '../services-fixture.ts';
 
 /** The Monday of the week of `TestBackground`. */
 export const WEEK = '2026-05-04';
-export const NO_GROWN_UPS = { grownUps: [] };
 
 export async function householdOf(background: TestBackground): Promise<HouseholdView> {
   const { household } = await background.request('household', {});
@@ -14,7 +13,7 @@ export async function householdOf(background: TestBackground): Promise<Household
 /** Mia's browser, with a household created there. */
 export async function openWithHousehold(background?: TestBackground): Promise<TestBackground> {
   const opened = background ?? (await TestBackground.open());
-  await opened.request('make-household', { householdName: 'Miller', ...NO_GROWN_UPS });
+  await opened.request('make-household', { householdName: 'Miller' });
   return opened;
 }
 
@@ -31,7 +30,7 @@ export async function outcomeOf(answer: Promise<{ ok: boolean }>): Promise<strin
 
 export async function join(background: TestBackground, pairing: string, as: string | null = null) {
   const member = await background.memberId('Mia');
-  return background.send('join-household', { pairing, member, as, ...NO_GROWN_UPS });
+  return background.send('join-household', { pairing, member, as });
 }
 
 export async function cardOf(background: TestBackground, name = 'Mia'): Promise<string> {

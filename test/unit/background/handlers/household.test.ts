@@ -8,7 +8,6 @@ import {
   join,
   householdOf,
   openWithHousehold,
-  NO_GROWN_UPS,
   outcomeOf,
   pairingOf,
   WEEK,
@@ -21,15 +20,14 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
 }));
 
 describe('a household', () => {
-  it('is created from the members of one browser, parents first', async () => {
+  it('is created from the members of one browser', async () => {
     const background = await TestBackground.open();
     await background.request('add-member', { memberName: 'Dad' });
-    const dad = await background.memberId('Dad');
-    await background.request('make-household', { householdName: ' Miller ', grownUps: [dad] });
+    await background.request('make-household', { householdName: ' Miller ' });
     const household = await householdOf(background);
     expect(household.name).toBe('Miller');
     expect(household.persons.map(({ name, grownUp }) => [name, grownUp])).toEqual([
-      ['Dad', true],
+      ['Dad', false],
       ['Mia', false],
     ]);
     expect(await background.loggedEvents()).toContain('household-made');
@@ -39,7 +37,7 @@ describe('a household', () => {
     const background = await openWithHousehold();
     background.setTime('12:05');
     await background.request('add-member', { memberName: 'Ben' });
-    expect((await householdOf(background)).persons.map(({ name }) => name)).toEqual(['Mia', 'Ben']);
+    expect((await householdOf(background)).persons.map(({ name }) => name)).toEqual(['Ben', 'Mia']);
     await background.request('remove-member', { member: await background.memberId('Ben') });
     expect((await householdOf(background)).persons.map(({ name }) => name)).toEqual(['Mia']);
   });
@@ -47,7 +45,7 @@ describe('a household', () => {
   it('needs a name, and is created once', async () => {
     const background = await TestBackground.open();
     const name = (householdName: string) =>
-      outcomeOf(background.send('make-household', { householdName, ...NO_GROWN_UPS }));
+      outcomeOf(background.send('make-household', { householdName }));
     expect(await name(' ')).toBe('name-missing');
     expect(await name('Miller')).toBe('ok');
     expect(await name('Smith')).toBe('in-household');
@@ -63,48 +61,32 @@ describe('a household', () => {
 });
 
 describe('where a parent has a PIN, somebody becomes a parent only with it', () => {
-  it.each<[string, (background: TestBackground) => Promise<{ ok: boolean }>]>([
-    [
-      'when the household is created',
-      async (background) => {
-        const grownUps = [await background.memberId('Mia')];
-        return background.send('make-household', { householdName: 'Miller', grownUps });
-      },
-    ],
-    [
-      'in its list of members',
-      async (background) => {
-        if ((await background.request('household', {})).household === null) {
-          await openWithHousehold(background);
-        }
-        const [mia] = (await householdOf(background)).persons;
-        return background.send('set-grown-up', { person: mia?.id ?? '', grownUp: true });
-      },
-    ],
-  ])('%s', async (_, makeParent) => {
+  it('in its list of members', async () => {
     const background = await TestBackground.openWithParent();
+    await openWithHousehold(background);
     await background.request('lock', {});
-    expect(await outcomeOf(makeParent(background))).toBe('needs-pin');
+    const [mia] = (await householdOf(background)).persons;
+    const makeParent = async () =>
+      outcomeOf(background.send('set-grown-up', { person: mia?.id ?? '', grownUp: true }));
+    expect(await makeParent()).toBe('needs-pin');
     await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
-    expect(await outcomeOf(makeParent(background))).toBe('ok');
+    expect(await makeParent()).toBe('ok');
     expect((await householdOf(background)).persons.map(({ grownUp }) => grownUp)).toEqual([true]);
   });
 
-  it.each(['grownUps', 'as'] as const)('when joining: %s', async (how) => {
+  it('when joining as one', async () => {
     const first = await openWithHousehold();
     const [ben] = (await householdOf(first)).persons;
     await first.request('set-grown-up', { person: ben?.id ?? '', grownUp: true });
-    const { text } = await pairingOf(first, how === 'as' ? (ben?.id ?? '') : null);
+    const { text: pairing } = await pairingOf(first, ben?.id ?? '');
     const background = await TestBackground.openWithParent();
     const member = await background.memberId('Mia');
     await background.request('lock', {});
-    const request =
-      how === 'as'
-        ? { pairing: text, member, as: ben?.id ?? '', ...NO_GROWN_UPS }
-        : { pairing: text, member, as: null, grownUps: [member] };
-    expect(await outcomeOf(background.send('join-household', request))).toBe('needs-pin');
+    const joinAs = async () =>
+      outcomeOf(background.send('join-household', { pairing, member, as: ben?.id ?? '' }));
+    expect(await joinAs()).toBe('needs-pin');
     await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
-    expect(await outcomeOf(background.send('join-household', request))).toBe('ok');
+    expect(await joinAs()).toBe('ok');
   });
 });
 

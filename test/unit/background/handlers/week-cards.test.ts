@@ -118,8 +118,32 @@ describe('a week card', () => {
     const skipped = async () =>
       (await background.request('week-card', { member, week: WEEK })).card.skipped;
     expect(await skipped()).toBeNull();
-    await background.request('set-shows-skipped', { member, shown: true });
+    await background.request('set-card-content', { member, what: 'skipped', shown: true });
     expect(await skipped()).toBe(0);
+  });
+
+  it('includes the time elsewhere once the member wants that, who sees it before', async () => {
+    const background = await openWithHousehold();
+    const member = await background.memberId('Mia');
+    const preview = async () => background.request('week-card', { member, week: WEEK });
+    expect((await preview()).elsewhere).toBeNull();
+    await background.read(async ({ elsewhere }) => {
+      const day = { date: WEEK, zone: 'UTC', from: 0, waits: [0], runs: [60] };
+      await elsewhere.bulkPut([
+        { ...day, member: 'ben' },
+        { ...day, member },
+      ]);
+    });
+    const offered = { days: 1, ms: 0, lowMs: 0, highMs: 5 * MINUTE };
+    const before = await preview();
+    expect(before.elsewhere).toEqual(offered);
+    expect(before.card).not.toHaveProperty('elsewhere');
+    await background.request('set-card-content', { member, what: 'elsewhere', shown: true });
+    expect((await preview()).card.elsewhere).toEqual(offered);
+    const given = await background.request('give-card', { member, week: WEEK });
+    expect(given.card.elsewhere).toEqual(offered);
+    await background.request('set-card-content', { member, what: 'elsewhere', shown: false });
+    expect((await preview()).card).not.toHaveProperty('elsewhere');
   });
 
   it('is not given without a household, nor for an unknown member', async () => {

@@ -5,6 +5,7 @@ import { decryptCard, encryptCard } from '../../../../src/background/household/c
 import type { Household } from '../../../../src/domain/household/household.ts';
 import { bytesOfHex, hexOf } from '../../../../src/domain/household/pairing-code.ts';
 import { keyIdOf, newKey, newTag } from '../../../../src/platform/crypto/household-crypto.ts';
+import { HOUR } from '../../../../src/domain/time/units.ts';
 import { card, cards } from '../../domain/household/week/week-card-fixture.ts';
 
 const START = 'kintime-card:';
@@ -95,8 +96,20 @@ describe('an encrypted card', () => {
 
   it('of a later version is recognized as newer', async () => {
     const bytes = bytesIn(await encryptCard(household, card()));
-    bytes[0] = 2;
+    bytes[0] = 3;
     expect(await outcome(textOf(bytes))).toBe('card-newer');
+  });
+
+  it('has the older version, which an older Kintime reads, unless it says what is new', async () => {
+    const elsewhere = { days: 7, ms: HOUR, lowMs: HOUR, highMs: HOUR };
+    const versions = await Promise.all(
+      [card(), card({ elsewhere })].map(async (one) => {
+        const text = await encryptCard(household, one);
+        expect(await outcome(text)).toBe('ok');
+        return bytesIn(text)[0];
+      }),
+    );
+    expect(versions).toEqual([1, 2]);
   });
 
   it('with trailing data is refused', async () => {

@@ -200,18 +200,18 @@ describe('a row edited by hand', () => {
   ])('as %s adds nobody to the household', async (_, table, row) => {
     const background = await TestBackground.open();
     await background.watch('12:00', '12:30');
-    await background.request('make-household', { householdName: 'Miller', grownUps: [] });
+    await background.request('make-household', { householdName: 'Miller' });
     await background.request('household', {});
     await put(background, 'persons', person(1, { name: 'Mum', joinedAt: 1 }));
     await put(background, table, row);
     const { week } = await background.request('household-week', { week: WEEK });
     expect(week.totalMs).toBe(30 * MINUTE);
     expect(week.rows.map(({ name, week: one }) => [name, one?.totalMs])).toEqual([
-      ['Mum', undefined],
       ['Mia', 30 * MINUTE],
+      ['Mum', undefined],
     ]);
     const { household } = await background.request('household', {});
-    expect(household?.persons.map(({ name }) => name)).toEqual(['Mum', 'Mia']);
+    expect(household?.persons.map(({ name }) => name)).toEqual(['Mia', 'Mum']);
   });
 
   it('as a language is not an inherited property', () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { ClosedView } from '../../../../src/closed/closed-view.tsx';
@@ -26,6 +26,8 @@ afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
 });
+
+const nextRender = async (): Promise<void> => act(() => undefined);
 
 describe('extra time', () => {
   const opened: Answer<'profile'> = { ok: true, profile: profileOf({ verdict: OPEN }) };
@@ -71,7 +73,7 @@ describe('extra time', () => {
     fill('2468');
     const given = await screen.findByText(/^Dad gave 15 min\./);
     expect(given.textContent.replaceAll(/\s/gu, ' ')).toBe(
-      'Dad gave 15 min. Watched without a pause, that lasts until 10:45 PM.',
+      'Dad gave 15 min. If you keep watching, it lasts until 10:45 PM.',
     );
   });
 
@@ -97,6 +99,21 @@ describe('extra time', () => {
     expect(screen.queryByTestId('extra-past')).toBeNull();
   });
 
+  it.each([
+    ['ArrowRight', '15'],
+    ['ArrowRight ArrowRight ArrowRight', '30'],
+    ['ArrowRight ArrowRight ArrowLeft', '15'],
+    ['ArrowLeft', '5'],
+  ])('moves between the minutes with the arrow keys to the sides: %s', async (keys, minutes) => {
+    show();
+    fireEvent.click(screen.getByTestId('ask-more'));
+    for (const key of keys.split(' ')) {
+      fireEvent.keyDown(screen.getByTestId('extra-minutes'), { key });
+      await nextRender();
+    }
+    expect(screen.getByTestId('extra-submit').textContent).toBe(`Ask for ${minutes} minutes`);
+  });
+
   it('offers nothing where an administrator’s rule speaks', () => {
     show(
       profileOf({ verdict: verdictOf({ byAdministrator: true }) }),
@@ -111,7 +128,7 @@ describe('extra time', () => {
     ['none', 'A parent’s PIN'],
     // Not usable before its first code.
     ['waiting', 'A parent’s PIN'],
-    ['confirmed', 'A parent’s PIN, or the digits from their phone'],
+    ['confirmed', 'A parent’s PIN, or six digits from their phone'],
   ] as const)('asks for what a parent has: phone %s', (phone, label) => {
     show(profileOf({ parents: [{ ...DAD, phone }] }));
     fireEvent.click(screen.getByTestId('ask-more'));
@@ -143,9 +160,9 @@ describe('extra time', () => {
     const sent = answering({ 'ask-extra-time': { ok: true } });
     const { rerender } = show();
     fireEvent.click(screen.getByTestId('ask-more'));
-    expect(screen.getByTestId('extra-submit').textContent).toBe('Ask');
+    expect(screen.getByTestId('extra-submit').textContent).toBe('Ask for 5 minutes');
     fireEvent.input(screen.getByTestId('extra-code'), { target: { value: '1' } });
-    expect(screen.getByTestId('extra-submit').textContent).toBe('Give extra time');
+    expect(screen.getByTestId('extra-submit').textContent).toBe('Add 5 minutes');
     fireEvent.input(screen.getByTestId('extra-reason'), { target: { value: ' a quiz ' } });
     fill('');
     const given = screen.getByTestId('closed-given');
@@ -198,7 +215,7 @@ describe('extra time', () => {
     );
     fireEvent.click(screen.getByTestId('ask-more'));
     const panel = screen.getByTestId('extra-no-pin');
-    expect(panel.querySelector('a')?.getAttribute('href')).toBe('app.html#/agreement');
+    expect(panel.querySelector('a')?.getAttribute('href')).toBe('app.html#/agreement/people');
     expect(screen.queryByTestId('extra-code')).toBeNull();
   });
 

@@ -273,7 +273,10 @@ describe('media that plays on after the address left the site', () => {
 
 describe('a notice', () => {
   it('stays until it is dismissed, though it comes with one verdict only', () => {
-    blocker.setVerdict({ ...OPEN, notice: { at: Date.now() + 300_000, reason: 'daily' } });
+    blocker.setVerdict({
+      ...OPEN,
+      notice: { at: Date.now() + 300_000, reason: 'daily', strength: 'firm' },
+    });
     blocker.setVerdict(OPEN);
     expect(globalThis.kintimeBlocker?.view()?.kind).toBe('notice');
     globalThis.kintimeBlocker?.dismiss();
@@ -281,7 +284,10 @@ describe('a notice', () => {
   });
 
   it('gives way to what it announced', () => {
-    blocker.setVerdict({ ...OPEN, notice: { at: Date.now() + 300_000, reason: 'daily' } });
+    blocker.setVerdict({
+      ...OPEN,
+      notice: { at: Date.now() + 300_000, reason: 'daily', strength: 'firm' },
+    });
     blocker.setVerdict(closed);
     blocker.setVerdict(OPEN);
     expect(globalThis.kintimeBlocker?.view()).toBe(null);

@@ -3,6 +3,7 @@ import type { overlayContent as OverlayContentFor } from '../../../../src/conten
 import type { OverlayView } from '../../../../src/content/blocking/overlay-contract.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { Reason } from '../../../../src/domain/limits/evaluation/outcome.ts';
+import type { Strength } from '../../../../src/domain/limits/rules/rules.ts';
 import type { VerdictMessage } from '../../../../src/messages/index.ts';
 import { i18n } from '../../support/browser-stub.ts';
 import '../../support/duration-format.ts';
@@ -39,7 +40,7 @@ describe('the content of the overlay', () => {
     const fields = { state: 'closed', reason: 'bedtime', opensAt: NOW + 9 * HOUR } as const;
     expect(read(viewOf('closed', fields))).toEqual([
       'TikTok is off until 7:00 AM',
-      'Bedtime has begun.',
+      'It’s bedtime.',
     ]);
   });
 
@@ -81,7 +82,7 @@ describe('the content of the overlay', () => {
   ])('says at a first visit that time is counted, and from when%s', (_, rules, said) => {
     const view = viewOf('first-visit', { state: 'first-visit', ...(rules && { rules }) });
     expect(read(view)).toEqual([
-      'Kintime counts your TikTok time here.',
+      'Kintime counts your TikTok time here',
       'Counting starts when you close this. Your parents see the same numbers as you. ' +
         `What you watch is never kept.${said}`,
       'Got it, start',
@@ -92,22 +93,41 @@ describe('the content of the overlay', () => {
   it('sends whoever opens a player in another page to TikTok first', () => {
     const view = viewOf('first-visit', { state: 'first-visit' }, { embedded: true });
     expect(read(view)).toEqual([
-      'Kintime counts your TikTok time here.',
+      'Kintime counts your TikTok time here',
       'Open TikTok in a tab first, and read what Kintime says there.',
     ]);
     expect(overlayContent(view, NOW, false).form).toBe('cover');
   });
 
   it('gives no time if none is known', () => {
-    expect(read(viewOf('closed', { state: 'closed', reason: 'who' }))[0]).toBe('TikTok is off');
+    expect(read(viewOf('closed', { state: 'closed', reason: 'daily' }))[0]).toBe('TikTok is off');
+  });
+
+  it('asks who is watching where nobody has said so', () => {
+    expect(read(viewOf('closed', { state: 'closed', reason: 'who' }))).toEqual([
+      'Who’s watching?',
+      'Open Kintime in the toolbar and choose.',
+    ]);
+  });
+
+  it.each<[Reason, string]>([
+    ['bedtime', 'night'],
+    ['quiet', 'dusk'],
+    ['session', 'dusk'],
+    ['daily', 'dusk'],
+    ['weekly', 'dusk'],
+    ['who', 'day'],
+  ])('of %s is seen in the light of %s', (reason, mood) => {
+    const view = viewOf('closed', { state: 'closed', reason });
+    expect(overlayContent(view, NOW, false).mood).toBe(mood);
   });
 
   it('asks with Stop first', () => {
     expect(read(viewOf('paused', { state: 'paused', reason: 'session' }))).toEqual([
-      'This session is over.',
       'Is this a good place to stop?',
+      'This session is over.',
       'Stop here',
-      'Continue for 5 minutes',
+      '5 more minutes',
     ]);
   });
 
@@ -121,11 +141,31 @@ describe('the content of the overlay', () => {
     ]);
   });
 
-  it.each<Reason>(['bedtime', 'quiet', 'session', 'daily', 'weekly'])(
-    'a notice of %s names the time, and stands until somebody has read it',
-    (reason) => {
-      const view = viewOf('notice', {}, { notice: { at: NOW + HOUR, reason } });
-      expect(read(view)).toEqual([expect.stringContaining('11:00 PM'), 'OK']);
+  it('says before the opening pause how often TikTok was opened today, if it was', () => {
+    const textOf = (opens?: number): string => {
+      const fields = {
+        state: 'opening-pause',
+        reason: 'opening',
+        ...(opens && { opens }),
+      } as const;
+      return overlayContent(viewOf('opening-pause', fields), NOW, false).text;
+    };
+    expect(textOf()).toBe('');
+    expect(textOf(0)).toBe('');
+    expect(textOf(3)).toMatch(/^Times opened today: .*3/);
+  });
+
+  it.each<[Reason, Strength, string]>([
+    ['bedtime', 'firm', 'Your video can finish. Then TikTok turns off.'],
+    ['quiet', 'soft', 'Then Kintime asks if you want to stop.'],
+    ['session', 'soft', 'Then Kintime asks if you want to stop.'],
+    ['daily', 'firm', 'Your video can finish. Then TikTok turns off.'],
+    ['weekly', 'firm', 'Your video can finish. Then TikTok turns off.'],
+  ])(
+    'a notice of %s (%s) says when and what happens, and stands until somebody has read it',
+    (reason, strength, then) => {
+      const view = viewOf('notice', {}, { notice: { at: NOW + HOUR, reason, strength } });
+      expect(read(view)).toEqual([expect.stringContaining('11:00 PM'), then, 'OK']);
       expect(overlayContent(view, NOW, false).form).toBe('toast');
     },
   );
@@ -134,7 +174,7 @@ describe('the content of the overlay', () => {
     const view = viewOf('closed', { state: 'closed', reason: 'bedtime', opensAt: NOW + 9 * HOUR });
     expect(read(view, true)).toEqual([
       'TikTok is off until 7:00 AM',
-      'Bedtime has begun. What you wrote stays on this page until TikTok opens again. If you close the page, it is lost.',
+      'It’s bedtime. What you wrote stays here until TikTok opens. Closing the page deletes it.',
       'Close this page',
     ]);
     // The next key of somebody who types must not press it.
@@ -144,10 +184,10 @@ describe('the content of the overlay', () => {
   it('says before "Stop here" that what somebody wrote would be lost', () => {
     const view = viewOf('paused', { state: 'paused', reason: 'session' });
     expect(read(view, true)).toEqual([
-      'This session is over.',
-      'Is this a good place to stop? If you stop here, what you wrote on this page is lost.',
+      'Is this a good place to stop?',
+      'This session is over. If you stop, what you wrote here is lost.',
       'Stop here',
-      'Continue for 5 minutes',
+      '5 more minutes',
     ]);
     expect(overlayContent(view, NOW, true).focusesButton).toBe(false);
     expect(overlayContent(view, NOW, false).focusesButton).toBe(true);

@@ -6,8 +6,8 @@ const tokensCss = readFileSync(new URL('../../../../src/ui/tokens.css', import.m
 
 /** Every value that a token has, in order: by default, with more contrast, with forced colours. */
 function valuesOf(css: string, token: string): readonly string[] {
-  return [...css.matchAll(new RegExp(String.raw`--${token}:\s*([^;]*);`, 'g'))].map(
-    ([, value]) => value ?? '',
+  return [...css.matchAll(new RegExp(String.raw`--${token}:\s*([^;]*);`, 'g'))].map(([, value]) =>
+    (value ?? '').replaceAll(/\s+/g, ' '),
   );
 }
 

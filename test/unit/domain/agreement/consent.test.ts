@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Agreement, DecisionMode } from '../../../../src/domain/agreement/agreement.ts';
 import {
+  attributeWishes,
   authorOf,
   authorshipOf,
   consentsOf,
@@ -8,6 +9,7 @@ import {
   isOwn,
   MEMBER,
   missingConsents,
+  possibleConsents,
   NO_PIN,
   SOME_PARENT,
   standingOf,
@@ -158,6 +160,15 @@ describe('who decided, and who agreed', () => {
     expect(missingConsents(madeBy(MEMBER, 'self'))).toEqual([]);
   });
 
+  it('lets a parent say yes, too, where nobody known set the rules', () => {
+    expect(possibleConsents(madeBy(null, 'self'))).toEqual(['member', 'parent']);
+    expect(possibleConsents(madeBy(null, 'self', MEMBER))).toEqual(['parent']);
+    expect(isAgreed(madeBy(null, 'self', MEMBER, 'mum'))).toBe(true);
+    expect(possibleConsents(madeBy(null, 'self', MEMBER, 'mum'))).toEqual([]);
+    expect(possibleConsents(madeBy(MEMBER, 'self'))).toEqual([]);
+    expect(possibleConsents(madeBy('mum', 'parent'))).toEqual(['member']);
+  });
+
   it('keeps author and consent apart', () => {
     expect(authorshipOf(speaker(null), MADE_AT)).toEqual({ madeBy: NO_PIN, yeses: [] });
     const parents = madeBy('mum', 'together', MEMBER);
@@ -165,5 +176,25 @@ describe('who decided, and who agreed', () => {
     expect(consentsOf(parents).map(({ by }) => by)).toEqual(['mum', MEMBER]);
     // A parent who is here counts as the parent, whatever else was said.
     expect(authorshipOf({ ...speaker('mum'), isMember: true }, MADE_AT).madeBy).toBe('mum');
+  });
+});
+
+describe('a wish', () => {
+  const wish = (by: string, dailyMs = 60_000) => ({ by, dailyMs, reason: 'fair' });
+  it.each([
+    ['the member', MEMBER, null, MEMBER],
+    ['a parent with their PIN', 'mum', 'mum', 'mum'],
+    ['a parent without it', 'mum', null, NO_PIN],
+    ['another parent', 'mum', 'dad', NO_PIN],
+    ['whoever was here', NO_PIN, null, NO_PIN],
+  ])('of %s', (_, by, parent, stored) => {
+    const unlocked = parent === null ? null : { id: parent };
+    expect(attributeWishes([wish(by)], [], unlocked)).toEqual([wish(stored)]);
+  });
+
+  it('stays a parent’s while it is what they said', () => {
+    const known = [wish('mum'), wish(MEMBER)];
+    expect(attributeWishes(known, known, null)).toEqual(known);
+    expect(attributeWishes([wish('mum', 120_000)], known, null)).toEqual([wish(NO_PIN, 120_000)]);
   });
 });

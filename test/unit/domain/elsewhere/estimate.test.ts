@@ -84,11 +84,12 @@ describe('laws of the estimate', () => {
     );
   });
 
-  it('its hours add up to it, and none has more than an hour', () => {
+  it('its hours and its sessions add up to it, and no hour has more than an hour', () => {
     fc.assert(
       fc.property(seconds, (list) => {
-        for (const { ms, hoursMs } of plannedTotals(startsOf(list))) {
+        for (const { ms, hoursMs, sessions } of plannedTotals(startsOf(list))) {
           expect(sum(hoursMs)).toBe(ms);
+          expect(sum(sessions.map(({ activeMs }) => activeMs))).toBe(ms);
           expect(Math.max(...hoursMs)).toBeLessThanOrEqual(HOUR);
         }
       }),

@@ -69,6 +69,19 @@ describe('a ZIP file', () => {
     });
   });
 
+  it('counts them in Dutch, too', async () => {
+    const file = await zip({
+      'TikTok/Je activiteit/Kijkgeschiedenis.txt': DUTCH,
+      'TikTok/Je activiteit/Zoekopdrachten.txt': `Datum: ${ONE} UTC\nZoekterm: x\n`,
+      'TikTok/Je activiteit/Likelijst.txt': DUTCH,
+      'TikTok/Je activiteit/Volgend.txt': DUTCH,
+      'TikTok/Reacties/Reacties.txt': DUTCH,
+    });
+    expect(await read('x.zip', file)).toMatchObject({
+      content: { counts: { watched: 2, searches: 1, likes: 2, follows: 2, comments: 2 } },
+    });
+  });
+
   it('unpacks nothing but the watch history beside JSON', async () => {
     const file = await zip({
       'video.mp4': new Uint8Array(100_000),

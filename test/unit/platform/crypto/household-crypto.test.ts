@@ -15,8 +15,9 @@ it('derives the id of a key with HKDF', async () => {
 
 it('decrypts with the same key and header alone', async () => {
   const key = newKey();
-  const envelope = await encrypt(key, '0a1b', 'text ü');
+  const envelope = await encrypt(key, { version: 1, tag: '0a1b' }, 'text ü');
   expect(await decrypt(key, envelope)).toBe('text ü');
   expect(await decrypt(newKey(), envelope)).toBeNull();
   expect(await decrypt(key, { ...envelope, tag: '0a1c' })).toBeNull();
+  expect(await decrypt(key, { ...envelope, version: 2 })).toBeNull();
 });

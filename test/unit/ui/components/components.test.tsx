@@ -120,7 +120,9 @@ describe('a stepper', () => {
         label="Weeks"
         earlier={{ text: 'Earlier week', onStep: back }}
         later={{ text: 'Later week', onStep: forth, isEnd: true }}
-      />,
+      >
+        May 4 – 10
+      </Stepper>,
     );
     fireEvent.click(screen.getByRole('button', { name: 'Earlier week' }));
     const later = screen.getByRole('button', { name: 'Later week' });

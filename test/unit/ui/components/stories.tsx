@@ -216,7 +216,9 @@ export const UI_STORIES: Stories = {
           label="Weeks"
           earlier={{ text: 'Earlier week', onStep: nothing }}
           later={{ text: 'Later week', onStep: nothing, isEnd: true }}
-        />
+        >
+          May 4 – 10
+        </Stepper>
       ),
     },
   ],

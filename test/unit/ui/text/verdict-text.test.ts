@@ -24,12 +24,12 @@ function plain(line: string | null): string | null {
 
 describe('until when the site is off', () => {
   const rows: readonly [parts: Partial<VerdictView>, line: string][] = [
-    [{}, 'TikTok is off until 7:00 AM.'],
-    [{ opensAt: MORNING + 3 * DAY }, 'TikTok is off until Monday, 7:00 AM.'],
-    [{ opensAt: MORNING + 7 * DAY }, 'TikTok is off until May 15, 2026, 7:00 AM.'],
-    [{ opensAt: null }, 'TikTok is off.'],
-    [{ reason: 'session' }, 'Time for a break until 7:00 AM.'],
-    [{ reason: 'who', opensAt: null }, 'Who is watching?'],
+    [{}, 'TikTok is off until 7:00 AM'],
+    [{ opensAt: MORNING + 3 * DAY }, 'TikTok is off until Monday, 7:00 AM'],
+    [{ opensAt: MORNING + 7 * DAY }, 'TikTok is off until May 15, 2026, 7:00 AM'],
+    [{ opensAt: null }, 'TikTok is off'],
+    [{ reason: 'session' }, 'Time for a break until 7:00 AM'],
+    [{ reason: 'who', opensAt: null }, 'Who’s watching?'],
   ];
   it.each(rows)('%j: %s', (parts, line) => {
     expect(plain(closedText(verdictOf(parts)))).toBe(line);
@@ -45,8 +45,8 @@ describe('the one line of the popup', () => {
     return { ...rest, next: coming === null ? null : { ...coming, putOffBy: by } };
   };
   const rows: readonly [what: string, word: VerdictView, line: string | null][] = [
-    ['closed', verdictOf(), 'TikTok is off until 7:00 AM.'],
-    ['a rule asks', verdictOf({ state: 'paused' }), 'Kintime asks before TikTok goes on.'],
+    ['closed', verdictOf(), 'TikTok is off until 7:00 AM'],
+    ['a rule asks', verdictOf({ state: 'paused' }), 'Kintime asks before TikTok goes on'],
     ['nothing in sight', verdictOf(open), null],
     ['bedtime in an hour', next('bedtime', HOUR), 'Bedtime at 11:30 PM'],
     ['bedtime in more than an hour', next('bedtime', HOUR + MINUTE), null],
@@ -94,30 +94,35 @@ describe('who set the rule that speaks', () => {
     agreement: Partial<Agreement>,
     line: string,
   ][] = [
-    [{}, BEDTIME, {}, 'You both agreed on bedtime at 10:00 PM.'],
-    [{}, BEDTIME, { yeses: dads }, 'Dad set bedtime at 10:00 PM; not agreed yet.'],
+    [{}, BEDTIME, {}, 'Bedtime is 10:00 PM. You agreed on it together.'],
+    [{}, BEDTIME, { yeses: dads }, 'Bedtime is 10:00 PM. Dad set it.'],
+    [{}, BEDTIME, { yeses: [], madeBy: 'gone' }, 'Bedtime is 10:00 PM. A parent set it.'],
     [
       {},
       BEDTIME,
-      { yeses: [], madeBy: 'gone' },
-      'A parent set bedtime at 10:00 PM; not agreed yet.',
+      { yeses: [], madeBy: MEMBER },
+      'Bedtime is 10:00 PM. It was set here, without a PIN.',
     ],
-    [{}, BEDTIME, { yeses: [], madeBy: MEMBER }, 'Set here, without a PIN: bedtime at 10:00 PM.'],
-    [{}, BEDTIME, madeBy(null, 'self'), 'Set here, without a PIN: bedtime at 10:00 PM.'],
-    [{}, BEDTIME, madeBy(null, 'self', MEMBER), 'You agreed to bedtime at 10:00 PM.'],
-    [{}, BEDTIME, madeBy(null, 'parent', MEMBER), 'You agreed to bedtime at 10:00 PM.'],
-    [{}, BEDTIME, madeBy(MEMBER, 'together'), 'You set bedtime at 10:00 PM; not agreed yet.'],
-    [{}, BEDTIME, madeBy(MEMBER, 'self'), 'Your own rule: bedtime at 10:00 PM.'],
-    [{ reason: 'daily' }, limits(45), {}, 'You both agreed on 45 min for today.'],
-    [{ reason: 'daily' }, limits(0), {}, 'You both agreed on 0 min for today.'],
-    [{ reason: 'session' }, session, {}, 'You both agreed on a break after 20 min.'],
+    [{}, BEDTIME, madeBy(null, 'self'), 'Bedtime is 10:00 PM. It was set here, without a PIN.'],
+    [{}, BEDTIME, madeBy(null, 'self', MEMBER), 'Bedtime is 10:00 PM. You agreed to it.'],
+    [{}, BEDTIME, madeBy(null, 'parent', MEMBER), 'Bedtime is 10:00 PM. You agreed to it.'],
+    [{}, BEDTIME, madeBy(MEMBER, 'together'), 'Bedtime is 10:00 PM. You set it.'],
+    [{}, BEDTIME, madeBy(MEMBER, 'self'), 'Bedtime is 10:00 PM. It’s your own rule.'],
+    [{ reason: 'daily' }, limits(45), {}, 'Today’s limit is 45 min. You agreed on it together.'],
+    [{ reason: 'daily' }, limits(0), {}, 'Today’s limit is 0 min. You agreed on it together.'],
+    [
+      { reason: 'session' },
+      session,
+      {},
+      'There’s a break after 20 min. You agreed on it together.',
+    ],
     [
       { reason: 'weekly' },
       { weekly: { limitMs: 7 * HOUR, strength: 'firm' } },
       {},
-      'You both agreed on 7 hr a week.',
+      'The weekly limit is 7 hr. You agreed on it together.',
     ],
-    [{ reason: 'weekly' }, {}, {}, 'You both agreed on this.'],
+    [{ reason: 'weekly' }, {}, {}, 'You agreed on it together.'],
   ];
   it.each(rows)('%j %j %j', (parts, rules, agreement, line) => {
     const told = reasonText(verdictOf(parts), agreementOf(rules, agreement), parents);

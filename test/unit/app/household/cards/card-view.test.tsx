@@ -40,13 +40,13 @@ function shown(parts: Partial<WeekCard>): string {
 describe('what a card says', () => {
   it('is a dash and no zeros for a week of which nothing was counted', () => {
     const words = shown({});
-    expect(words).toContain('Together—');
+    expect(words).toContain('Total—');
     expect(words).toContain('Counted0 of 7 days');
     expect(words).not.toMatch(/0 min|0 times/);
   });
 
   it('is a zero for a week that was counted and had none', () => {
-    expect(shown({ measured: NO_DAYS.with(0, true) })).toContain('Together0 min');
+    expect(shown({ measured: NO_DAYS.with(0, true) })).toContain('Total0 min');
   });
 
   it('has no line for a household whose name is not known yet', () => {
@@ -56,13 +56,13 @@ describe('what a card says', () => {
   });
 
   it('is a dash for days that were counted in part and hold no time, as in the row', () => {
-    expect(shown({ broken: NO_DAYS.with(3, true) })).toContain('Together—');
+    expect(shown({ broken: NO_DAYS.with(3, true) })).toContain('Total—');
   });
 
   it('calls no day counted in part of which all may be missing, and says how times are rounded', () => {
     const words = shown({ broken: NO_DAYS.with(3, true) });
     expect(words).toContain('Not counted in fullThu');
-    expect(words).toContain('Times are rounded to 5 minutes.');
+    expect(words).toContain('Rounded to 5 minutes.');
   });
 
   it('has the time of days that were counted in part', () => {

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { Meeting } from '../../../../../src/app/household/week/meeting.tsx';
-import { NAMES, WEEK } from '../household-fixture.ts';
+import { NAMES, PEOPLE, WEEK } from '../household-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(cleanup);
@@ -15,6 +15,7 @@ function meet(): { readonly leave: () => void; readonly next: HTMLElement } {
       week={WEEK}
       title="May"
       names={NAMES}
+      people={PEOPLE}
       lateFrom="22:00"
       question={null}
       onClose={leave}

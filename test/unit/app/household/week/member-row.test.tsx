@@ -7,6 +7,7 @@ import { rowNames } from '../../../../../src/app/household/week/row-text.ts';
 import type { HouseholdRow } from '../../../../../src/domain/household/week/household-week.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import { comparedBy } from '../../../domain/household/week/member-week-fixture.ts';
+import { ELSEWHERE } from '../household-fixture.ts';
 import { rowOf } from './row-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
@@ -14,6 +15,7 @@ afterEach(cleanup);
 
 const WEEK = '2026-05-04';
 const SOME_DAYS = comparedBy('less', 45 * MINUTE, {
+  beforeMs: 2 * HOUR,
   dates: ['2026-05-04', '2026-05-05', '2026-05-06', '2026-05-07', '2026-05-09'],
 });
 
@@ -27,44 +29,54 @@ describe('a row of the week', () => {
   const rows: readonly [what: string, row: HouseholdRow, words: RegExp][] = [
     [
       'less',
-      rowOf({ comparison: comparedBy('less', 45 * MINUTE) }),
-      /45 min less than the week before/,
+      rowOf({ comparison: comparedBy('less', 45 * MINUTE, { beforeMs: 105 * MINUTE }) }),
+      /45 min less.*1 hr, 45 min the week before/,
     ],
-    ['more', rowOf({ comparison: comparedBy('more', HOUR) }), /1 hr more than the week before/],
-    ['the same', rowOf({}), /About the same as the week before/],
+    ['more', rowOf({ comparison: comparedBy('more', HOUR) }), /1 hr more/],
+    ['the same', rowOf({}), /About the same/],
     [
       'some days',
       rowOf({ comparison: SOME_DAYS }),
-      /Mon – Thu, Sat: 45 min less than the week before/,
+      /45 min less.*Mon – Thu, Sat: 2 hr the week before/,
     ],
-    ['too few days', rowOf({ comparison: comparedBy('none', 0) }), /takes 4 counted days/],
+    ['too few days', rowOf({ comparison: comparedBy('none', 0) }), /No comparison yet/],
     [
       'no reason beside the one that there is',
-      rowOf({ comparison: comparedBy('none', 0), phoneLarger: true }),
-      /^Mia ?3 ?hrA typical day/,
+      rowOf({ comparison: comparedBy('none', 0), elsewhereLarger: true }),
+      /^Mia ?3 ?hrThere was more time elsewhere than here/,
     ],
     ['measured days', rowOf({ measuredDays: 4 }), /Counted ?4 of 7 days/],
     ['a limit that asks', rowOf({ kept: { days: 5, of: 6 } }), /Limit kept ?5 of 6 days/],
     ['a limit that stops', rowOf({ extra: { days: 2, ms: 30 * MINUTE } }), /on 2 days, 30 min/],
-    ['openings', rowOf({ skipped: 4 }), /9 times, turned away 4/],
+    ['openings', rowOf({ skipped: 4 }), /9 times, “Not now”: 4/],
     ['openings without the pause', rowOf({}), /Opened ?9 times/],
     ['the evening', rowOf({ lateMs: 20 * MINUTE }), /After 10:00\sPM ?20 min/],
-    ['a phone', rowOf({ phoneMs: 7 * HOUR }), /Phone, typed in ?7 hr/],
+    ['a phone', rowOf({ phoneMs: 7 * HOUR }), /Phone, typed in: 7 hr/],
+    [
+      'time elsewhere with its range',
+      rowOf({ elsewhere: ELSEWHERE }),
+      /Elsewhere, about 9 hr \(between 8 hr and 10 hr, 30 min\), known for 5 of 7 days/,
+    ],
+    [
+      'time elsewhere of the whole week',
+      rowOf({ elsewhere: { ...ELSEWHERE, days: 7 } }),
+      /10 hr, 30 min\)(?!, known)/,
+    ],
     [
       'a larger phone',
-      rowOf({ phoneMs: 7 * HOUR, phoneLarger: true }),
+      rowOf({ phoneMs: 7 * HOUR, elsewhereLarger: true }),
       /browser alone says little/,
     ],
-    ['one thing that went well', rowOf({ wentWell: 'kept' }), /Went well: the limit was kept/],
+    [
+      'one thing that went well',
+      rowOf({ wentWell: 'kept', kept: { days: 5, of: 6 } }),
+      /The limit was kept on 5 of 6 days/,
+    ],
     ['several browsers', rowOf({ devices: 2 }), /From 2 browsers/],
     ['a browser without a card', rowOf({ missingDevices: 1 }), /One more browser gave no card/],
     ['half a week', rowOf({ upTo: '2026-05-07' }), /Up to Thursday, May 7/],
-    ['nobody’s card', rowOf(null, { member: null }), /^Mia ?—No card for this week yet\.$/],
-    [
-      'a week without Kintime',
-      rowOf({ totalMs: null }),
-      /—This browser knows no counted time for this week\.$/,
-    ],
+    ['nobody’s card', rowOf(null, { member: null }), /^Mia ?—No week from ⁨?Mia⁩?’s browser yet$/],
+    ['a week without Kintime', rowOf({ totalMs: null }), /—No counted time here this week\.$/],
     [
       'a card without Kintime',
       rowOf({ totalMs: null }, { member: null }),
@@ -72,8 +84,8 @@ describe('a row of the week', () => {
     ],
     [
       'a phone without Kintime',
-      rowOf({ totalMs: null, phoneMs: HOUR }),
-      /for this week\.Phone, typed in ?1 hr$/,
+      rowOf({ totalMs: null, phoneMs: HOUR, comparison: comparedBy('none', 0) }),
+      /—Phone, typed in: 1 hrNo counted time here this week\.$/,
     ],
     ['no name', rowOf({}, { name: '' }), /^Person 1/],
   ];
@@ -83,7 +95,15 @@ describe('a row of the week', () => {
 
   it('says neither what was not there nor what does not concern it', () => {
     const text = shown(rowOf({}));
-    for (const verdict of ['Limit kept', 'Extra time', 'Phone', 'Went well', 'From', 'Up to']) {
+    for (const verdict of [
+      'Limit kept',
+      'Extra time',
+      'Phone',
+      'Elsewhere',
+      'kept on',
+      'From',
+      'Up to',
+    ]) {
       expect(text).not.toContain(verdict);
     }
   });

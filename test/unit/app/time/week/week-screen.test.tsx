@@ -9,6 +9,7 @@ import type { Gap } from '../../../../../src/domain/tracking/gaps.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../../src/domain/time/units.ts';
 import type { DayKey } from '../../../../../src/domain/time/units.ts';
 import { at, dayWith, snapshotOf } from '../../../support/usage-snapshot-fixture.ts';
+import { RECORD } from '../../elsewhere/elsewhere-fixture.ts';
 import { gap, hours, NOW, weekDataOf, span } from './week-data-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
@@ -49,10 +50,16 @@ describe('a week', () => {
   it('says how much, when and where before anything else', () => {
     show(weekDataOf());
     expect(screen.getByTestId('week-total').dataset['ms']).toBe(String(80 * MINUTE));
-    expect(screen.getByTestId('week-lead').textContent).toBe(
-      'In this week, half of the time was between 8 PM and 9 PM. About 6 of every 10 minutes were in the endless feeds.',
-    );
-    expect(screen.getByText('Turned away at the pause')).toBeTruthy();
+    const headings = screen.getAllByRole('heading', { level: 2 });
+    expect(headings.map(({ textContent }) => textContent.replaceAll('\u2009', ' '))).toEqual([
+      'May 4 – 10',
+      'Day by day',
+      'Tuesday, May 5',
+      'About 6 of every 10 minutes in the endless feeds',
+      'Half of it is between 8 PM and 9 PM',
+    ]);
+    expect(screen.getByText('Half of it between').nextSibling?.textContent).toBe('8 PM–9 PM');
+    expect(screen.getByText('Chose “Not now”')).toBeTruthy();
   });
 
   it('says nothing of the endless feeds while less than a minute is known', () => {
@@ -60,25 +67,26 @@ describe('a week', () => {
       dayWith('2026-05-05', { activeMs: 40 * SECOND, feedsMs: { 'for-you': 20 * SECOND } }),
     ];
     show(weekDataOf({ days, spans: [] }));
-    expect(screen.queryByTestId('week-lead')).toBeNull();
+    expect(screen.getByTestId('where').textContent).not.toContain('endless feeds,');
+    expect(screen.getByRole('heading', { name: 'Where on TikTok' })).toBeTruthy();
     cleanup();
     show(
       weekDataOf({
         days: [dayWith('2026-05-05', { activeMs: MINUTE, feedsMs: { 'for-you': MINUTE } })],
       }),
     );
-    expect(screen.getByTestId('week-lead').textContent).toContain('of 1 min was in the endless');
+    expect(screen.getByTestId('where').textContent).toContain('of 1 min in the endless');
   });
 
   it('knows no usual day before there are four whole ones', () => {
     show(weekDataOf());
-    expect(screen.getByText('after 4 whole days')).toBeTruthy();
+    expect(screen.getByText('needs 4 full days')).toBeTruthy();
+    expect(screen.queryByText(/^typical /)).toBeNull();
     cleanup();
     const days = [1, 2, 3, 4].map((i) => dayWith(`2026-05-0${i}`, { activeMs: i * 10 * MINUTE }));
     show(weekDataOf({ days }));
-    expect(screen.getByText('A usual day, over four weeks').nextSibling?.textContent).toBe(
-      '25 min',
-    );
+    expect(screen.getByText('Typical day, last 4 weeks').nextSibling?.textContent).toBe('25 min');
+    expect(screen.getByText('typical 25m')).toBeTruthy();
   });
 
   it('has its days as tabs with all that their bars say', () => {
@@ -92,8 +100,10 @@ describe('a week', () => {
     ]);
     expect(spoken[4]).toBe('Friday, May 8: still to come');
     expect(screen.getByRole('tab', { selected: true })).toBe(tabs[1]);
-    expect(screen.getByText('Limit with extra time')).toBeTruthy();
-    expect(screen.getByText('Messages, which the limit leaves out')).toBeTruthy();
+    expect(screen.getByText('limit 1h')).toBeTruthy();
+    expect(screen.getByText('+15m')).toBeTruthy();
+    expect(screen.getByText('Outlined tops are messages, outside the limit.')).toBeTruthy();
+    expect(screen.getByText('30 min of messages, outside the limit')).toBeTruthy();
   });
 
   it('shows the sessions of the chosen day, and nobody else’s', () => {
@@ -148,9 +158,48 @@ describe('a week', () => {
     expect(screen.queryByTestId('first-days')).toBeNull();
   });
 
+  it('is a first week of its own until there is any time, or any other gap than the first', () => {
+    const { snapshot } = weekDataOf({ days: [dayWith('2026-05-07')] });
+    const first = gap('2026-05-07T04:00', '2026-05-07T15:00', 'before');
+    const since = { date: '2026-05-07', firstDate: '2026-05-07', spans: [] };
+    show(weekDataOf({ ...since, snapshot, gaps: [first] }));
+    expect(screen.getByRole('heading', { name: 'Your first week' })).toBeTruthy();
+    expect(screen.queryByTestId('week-total')).toBeNull();
+    cleanup();
+    const asleep = gap('2026-05-07T15:30', '2026-05-07T16:00', 'asleep');
+    show(weekDataOf({ ...since, snapshot, gaps: [first, asleep] }));
+    expect(screen.queryByRole('heading', { name: 'Your first week' })).toBeNull();
+    expect(screen.getByText('Not counted 2 times')).toBeTruthy();
+  });
+
+  it('shows the chosen day and the hours elsewhere, too', () => {
+    const data = weekDataOf({ elsewhere: RECORD });
+    const members = ['m', 'other'].map((id) => ({ id, name: id }));
+    show({ ...data, snapshot: { ...data.snapshot, members } });
+    const day = screen.getByTestId('day').textContent;
+    expect(day).toContain('About 2 hr elsewhere, between 1 hr, 30 min and 2 hr, 30 min');
+    expect(day).toContain('One session elsewhere');
+    const sources = screen.getAllByTestId('hours-source');
+    expect(sources.map(({ textContent }) => textContent)).toEqual([
+      'This browser',
+      'Elsewhere',
+      'Together',
+    ]);
+    for (const source of sources.slice(1)) fireEvent.click(source);
+    expect(screen.getByTestId('when').textContent).toContain(
+      'Half of all the time is between 8 PM and 9 PM',
+    );
+    const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
+    fireEvent.keyDown(map, { key: 'ArrowDown' });
+    for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });
+    expect(document.querySelector('#hour-read')?.textContent).toBe(
+      'Tuesday, 8 PM to 9 PM: 2 hr, 50 min on one day',
+    );
+  });
+
   it('says that a parent sees the same', () => {
     show(weekDataOf());
-    expect(screen.getByText(/What a parent can see is this same page/)).toBeTruthy();
+    expect(screen.getByText(/Parents see exactly what you see/)).toBeTruthy();
   });
 
   it.each([
@@ -235,7 +284,7 @@ describe('a week of somebody who came later', () => {
 
   it('takes no day before for a usual one, nor for one of its hours', () => {
     show(read('2026-05-06'));
-    expect(screen.getByText('after 4 whole days')).toBeTruthy();
+    expect(screen.getByText('needs 4 full days')).toBeTruthy();
     const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
     fireEvent.keyDown(map, { key: 'Home' });
     expect(document.querySelector('#hour-read')?.textContent).toBe('Monday: nothing is known');

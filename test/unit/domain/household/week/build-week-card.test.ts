@@ -90,6 +90,7 @@ function sourcesOf(
     agreements: [],
     grants: [],
     phoneMs: null,
+    elsewhere: [],
   };
 }
 
@@ -150,6 +151,28 @@ describe('a week card', () => {
     const shows = person(1, { member: 'mia', showsSkipped: true });
     expect(cardOf(rows)).toMatchObject({ opens: 9, skipped: null });
     expect(cardOf(rows, { person: shows })).toMatchObject({ opens: 9, skipped: 4 });
+  });
+
+  it('says the time elsewhere only where the member wants it there and it is known', () => {
+    const elsewhere = [addDays(MONDAY, -1), MONDAY, addDays(MONDAY, 2)].map((date) => ({
+      member: 'mia',
+      date,
+      hoursMs: [],
+      sessions: [],
+      ms: 52 * MINUTE,
+      lowMs: 41 * MINUTE,
+      highMs: 63 * MINUTE,
+    }));
+    const shows = person(1, { member: 'mia', showsElsewhere: true });
+    expect(cardOf([], { elsewhere })).not.toHaveProperty('elsewhere');
+    expect(cardOf([], { person: shows })).not.toHaveProperty('elsewhere');
+    expect(cardOf([], { person: shows, elsewhere }).elsewhere).toEqual({
+      days: 2,
+      ms: 105 * MINUTE,
+      lowMs: 80 * MINUTE,
+      highMs: 130 * MINUTE,
+    });
+    expect(cardOf([], { person: shows, elsewhere, today: MONDAY }).elsewhere?.days).toBe(1);
   });
 
   it('stands beside the week before over the weekdays that were measured in both', () => {

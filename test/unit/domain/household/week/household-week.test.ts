@@ -14,17 +14,19 @@ import {
 } from './week-card-fixture.ts';
 
 describe('the rows', () => {
-  it('stand as people joined, parents first, whatever anybody watched', () => {
+  it('stand by name, whatever anybody watched', () => {
     const persons = [
       person(1, { name: 'Mia' }),
-      person(2, { name: 'Dad', grownUp: true, joinedAt: JOINED + 9 }),
-      person(3, { name: 'Ben' }),
-      person(4, { name: 'Mum', grownUp: true, joinedAt: JOINED + 8 }),
+      person(2, { name: 'Zoe', grownUp: true, joinedAt: JOINED + 9 }),
+      person(3, { name: 'ben' }),
+      person(4, { name: 'Ömer', grownUp: true, joinedAt: JOINED + 8 }),
+      person(5, { name: 'Ömer', joinedAt: JOINED + 7 }),
     ];
-    const names = (list: typeof persons) =>
-      householdWeekOf(WEEK, list, [card({ totalMs: 0 })]).rows.map(({ name }) => name);
-    expect(names(persons)).toEqual(['Mum', 'Dad', 'Mia', 'Ben']);
-    expect(names(persons.toReversed())).toEqual(['Mum', 'Dad', 'Mia', 'Ben']);
+    const order = (list: typeof persons) =>
+      householdWeekOf(WEEK, list, [card({ totalMs: 0 })]).rows.map((row) => row.person);
+    const byName = [3, 1, 5, 4, 2].map(personId);
+    expect(order(persons)).toEqual(byName);
+    expect(order(persons.toReversed())).toEqual(byName);
   });
 
   it('are there for those without a card, too', () => {

@@ -95,4 +95,10 @@ export const cards: fc.Arbitrary<WeekCard> = fc
       }),
     ),
   })
-  .map((more) => card(more));
+  .chain((more) =>
+    fc
+      .option(
+        fc.record({ days: fc.integer({ min: 1, max: 7 }), ms: steps, lowMs: steps, highMs: steps }),
+      )
+      .map((elsewhere) => card(elsewhere === null ? more : { ...more, elsewhere })),
+  );

@@ -14,7 +14,11 @@ describe('what a week gives reason to ask about', () => {
     ['an hour in one go', { longestMs: 60 * MINUTE }, { long: true }],
     ['less than that', { longestMs: 55 * MINUTE }, { long: false }],
     ['a phone that was typed in', { phoneMs: 0 }, { phone: true, elsewhere: false }],
-    ['a larger phone', { phoneMs: 9 * HOUR, phoneLarger: true }, { phone: true, elsewhere: true }],
+    [
+      'a larger phone',
+      { phoneMs: 9 * HOUR, elsewhereLarger: true },
+      { phone: true, elsewhere: true },
+    ],
   ];
   it.each(rows)('%s', (_, week, topics) => {
     expect(topicsOf([null, memberWeek(), memberWeek(week)])).toMatchObject(topics);
@@ -30,7 +34,7 @@ describe('what somebody could propose', () => {
     ['after a calm week', {}, 'keep'],
     ['of whom nothing is known', null, 'keep'],
     ['after late evenings', { lateMs: 30 * MINUTE, longestMs: 90 * MINUTE }, 'bedtime'],
-    ['after a calm week of a browser beside a larger phone', { phoneLarger: true }, 'phone'],
+    ['after a calm week of a browser beside a larger phone', { elsewhereLarger: true }, 'phone'],
     ['after a long session', { longestMs: 90 * MINUTE }, 'session'],
     [
       'after extra time on two days',

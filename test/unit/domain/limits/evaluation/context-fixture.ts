@@ -69,6 +69,7 @@ export function contextAt(given: World, now: EpochMs): EvaluationContext {
   const before = clip(past, { start: boundaryOf(calendar, week), end: dayStart });
   return {
     ...rest,
+    begun: [],
     usage: {
       spans: past.filter(({ start }) => start >= dayStart - READ_BACK),
       lost: [],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   isWithinSession,
   laterContext,
+  opensToday,
   reachedAt,
 } from '../../../../../src/domain/limits/evaluation/context.ts';
 import { MINUTE } from '../../../../../src/domain/time/units.ts';
@@ -32,6 +33,18 @@ describe('a session that is not over', () => {
   ])('is there %s', (_, now, expected) => {
     const seen = world({}, { watched: watched('14:00-14:20') });
     expect(isWithinSession(contextAt(seen, at(now)))).toBe(expected);
+  });
+});
+
+describe('how often the site was opened today', () => {
+  it.each([
+    ['is none before anything was watched', [], 0],
+    ['counts sessions', ['08:00-08:10', '08:14-08:20', '09:00-09:05'], 2],
+    ['leaves out those of yesterday', ['Tue 20:00-Tue 21:00', '08:00-08:10'], 1],
+    ['leaves out the one that began before the day', ['03:50-04:10', '09:00-09:05'], 1],
+  ])('%s', (_, spans, opens) => {
+    const seen = world({}, { watched: watched(...spans) });
+    expect(opensToday(contextAt(seen, at('14:00')))).toBe(opens);
   });
 });
 

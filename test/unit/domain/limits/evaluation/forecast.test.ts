@@ -22,4 +22,18 @@ describe('a look ahead', () => {
       { at: tomorrow, state: 'closed' },
     ]);
   });
+
+  it('sees a bedtime that has begun to its end, although there is none from that day on', () => {
+    const now = at('23:00');
+    const before = world({ windows: [bedtime('22:00', '07:00')] });
+    const tomorrow = at('Thu 04:00');
+    const after = world({}).rules;
+    const ahead = forecast(contextAt(before, now), (then) =>
+      then < tomorrow ? before.rules : after,
+    );
+    expect(ahead).toEqual([
+      { at: now, state: 'closed' },
+      { at: at('Thu 07:00'), state: 'open' },
+    ]);
+  });
 });

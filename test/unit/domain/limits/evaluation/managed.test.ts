@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
+  dailyProgress,
   evaluateWithManaged,
   managedContext,
   opensAtWithManaged,
@@ -25,6 +26,7 @@ function contextWith(
 ): EvaluationContext {
   return {
     rules: { ...NO_RULES, ...rules },
+    begun: [],
     openingPauseMs: null,
     usage: {
       spans: [{ start: NOW - 3 * HOUR, end: NOW - 2 * HOUR, feed: 'for-you' }],
@@ -166,4 +168,20 @@ test('both together are never looser than either', () => {
       }
     }),
   );
+});
+
+it.each([
+  ['none without any', {}, {}, null, 1],
+  ['ours', daily(90), {}, 90, 1],
+  ['ours where theirs leaves more', daily(90), daily(120), 90, 1],
+  ['theirs where ours leaves more', daily(90), daily(80), 80, 1],
+  ['theirs, which all members use up', daily(90), daily(120), 120, 2],
+] as const)('the daily limit that is shown is %s', (_, ours, theirs, minutes, hours) => {
+  const own = contextWith(ours);
+  const end = NOW - (3 - hours) * HOUR;
+  const usage = { ...own.usage, spans: [{ start: NOW - 3 * HOUR, end, feed: 'for-you' as const }] };
+  const managed = managedContext(own, { ...NO_RULES, ...theirs }, usage);
+  const shown = dailyProgress(own, managed);
+  expect(shown.allowanceMs).toBe(minutes === null ? null : minutes * MINUTE);
+  expect(shown.chargedMs).toBe(hours * HOUR);
 });

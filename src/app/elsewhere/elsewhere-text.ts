@@ -1,0 +1,18 @@
+import { roundEstimate } from '../../domain/elsewhere/estimate.ts';
+import type { Estimate } from '../../domain/elsewhere/estimate.ts';
+import { durationText } from '../../ui/text/format-duration.ts';
+import type { DurationStyle } from '../../ui/text/format-duration.ts';
+
+/** The most likely value of an estimate, no more exact than it is. */
+export function estimateText(estimate: Estimate, style: DurationStyle = 'short'): string {
+  return durationText(roundEstimate(estimate).ms, style);
+}
+
+/** Both ends of its range. */
+export function rangeTexts(
+  estimate: Estimate,
+  style: DurationStyle = 'short',
+): [low: string, high: string] {
+  const { lowMs, highMs } = roundEstimate(estimate);
+  return [durationText(lowMs, style), durationText(highMs, style)];
+}

@@ -1,0 +1,144 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { addDays } from '../../../domain/time/calendar.ts';
+import { roundEstimate } from '../../../domain/elsewhere/estimate.ts';
+import type { Estimate } from '../../../domain/elsewhere/estimate.ts';
+import { Button } from '../../../ui/components/controls/button.tsx';
+import { Icon } from '../../../ui/components/icon.tsx';
+import { Total } from '../../../ui/components/total.tsx';
+import { t } from '../../../ui/i18n.ts';
+import type { Key } from '../../../ui/i18n.ts';
+import { Hourglass } from '../../../ui/scene/figures.tsx';
+import { Dunes } from '../../../ui/scene/land.tsx';
+import { Art, Scene } from '../../../ui/scene/scene.tsx';
+import { Sun } from '../../../ui/scene/sky.tsx';
+import { comparisonText } from '../../../ui/text/comparison-text.ts';
+import { weekTitle } from '../../../ui/text/format-date.ts';
+import { durationText } from '../../../ui/text/format-duration.ts';
+import type { LastWeek } from '../../../ui/usage/week-overview.ts';
+import type { WeekView } from './week-view.ts';
+
+interface Props {
+  readonly view: WeekView;
+  /** Time outside this browser in the same week; `null` if unknown. */
+  readonly elsewhere: Estimate | null;
+  /** 0 for the current week. */
+  readonly weeksAgo: number;
+  /** Whether an earlier week can have data. */
+  readonly hasEarlier: boolean;
+  /** Whether any gap of the week is known, which gives the reason for a week without time. */
+  readonly hasGaps: boolean;
+  readonly onGo: (weeksAgo: number) => void;
+  /** The choice of a member. */
+  readonly children?: ComponentChildren;
+}
+
+/** The week's total beside the week before, and the way to other weeks. */
+export function WeekHero(props: Props): JSX.Element {
+  const { view, elsewhere, weeksAgo, hasEarlier, hasGaps, onGo, children } = props;
+  const { week, today } = view.overview;
+  const title = weekTitle(week.start, addDays(week.start, 6), today);
+  const isKnown = week.totalMs !== null;
+  return (
+    <Scene
+      mood={isKnown ? 'day' : 'off'}
+      class="hero week-hero"
+      art={
+        <Art size={[1000, 330]}>
+          {isKnown ? <Sun x={810} y={140} r={58} /> : <Hourglass x={755} y={85} size={110} />}
+          <Dunes width={1000} y={222} height={112} />
+        </Art>
+      }
+    >
+      <div class="column week-hero-text">
+        <div class="spread week-hero-top">
+          <p class="week-steps no-print">
+            <Step
+              label="weekEarlier"
+              icon="earlier"
+              isOff={!hasEarlier}
+              onGo={() => onGo(weeksAgo + 1)}
+            />
+            {/* Screen readers find it as the heading below. */}
+            <span aria-hidden="true">{title}</span>
+            <Step
+              label="weekLater"
+              icon="later"
+              isOff={weeksAgo === 0}
+              onGo={() => onGo(weeksAgo - 1)}
+            />
+            {weeksAgo < 2 ? null : (
+              <Button small testId="week-now" onClick={() => onGo(0)}>
+                {t('weekNow')}
+              </Button>
+            )}
+          </p>
+          {children}
+        </div>
+        <div class="column week-sum" role="status">
+          <h2 class="unseen">{title}</h2>
+          <Total ms={week.totalMs} testId="week-total" />
+          {isKnown ? (
+            <WeekComparison before={view.before} isThisWeek={weeksAgo === 0} />
+          ) : (
+            <NoDataNote week={week} hasGaps={hasGaps} />
+          )}
+          {elsewhere === null || elsewhere.highMs === 0 ? null : (
+            <p>{t('elsewhereMore', durationText(roundEstimate(elsewhere).ms))}</p>
+          )}
+        </div>
+      </div>
+    </Scene>
+  );
+}
+
+const STEPS = { weekEarlier: 'week-earlier', weekLater: 'week-later' } as const;
+
+interface StepProps {
+  readonly label: keyof typeof STEPS & Key;
+  readonly icon: 'earlier' | 'later';
+  readonly isOff: boolean;
+  readonly onGo: () => void;
+}
+
+function Step({ label, icon, isOff, onGo }: StepProps): JSX.Element {
+  return (
+    <Button kind="quiet" testId={STEPS[label]} off={isOff} onClick={() => isOff || onGo()}>
+      <Icon name={icon} />
+      <span class="unseen">{t(label)}</span>
+    </Button>
+  );
+}
+
+interface ComparisonProps {
+  readonly before: LastWeek;
+  readonly isThisWeek: boolean;
+}
+
+/** A comparison with the week before if there is one, and its total. */
+function WeekComparison({ before, isThisWeek }: ComparisonProps): JSX.Element | null {
+  const { totalMs, comparison, isUpToYesterday } = before;
+  if (totalMs === null) return null;
+  const earlier = isThisWeek ? 'last-week' : 'week-before';
+  const text = comparisonText(comparison, earlier, isUpToYesterday);
+  return (
+    <div class="column" data-testid="week-before">
+      {text === null ? null : <p class="lead">{text}</p>}
+      <p class={text === null ? 'lead' : 'soft'}>
+        {t(isThisWeek ? 'lastWeek' : 'weekBefore', durationText(totalMs))}
+      </p>
+    </div>
+  );
+}
+
+interface NoDataProps {
+  readonly week: WeekView['overview']['week'];
+  readonly hasGaps: boolean;
+}
+
+/** Why a week has no total. */
+function NoDataNote({ week, hasGaps }: NoDataProps): JSX.Element | null {
+  if (week.days.some(({ notYet, deleted }) => notYet && !deleted)) {
+    return <p class="lead">{t('nothingYet')}</p>;
+  }
+  return hasGaps ? null : <p class="lead">{t('nothingKnown')}</p>;
+}

@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { PinLockout } from '../../../ui/components/pin-lockout.tsx';
+import { containsUrl } from '../../../ui/contains-url.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { t } from '../../../ui/i18n.ts';
+import { askOrThrow } from '../../agreement/action-error.ts';
+import { NewPinFields, NO_PIN } from '../../pin/new-pin.tsx';
+import { NameInput } from '../name-input.tsx';
+import type { QuestionProps } from './question-props.ts';
+import { QuestionPage } from './question-page.tsx';
+
+/** Asks a parent for a first PIN, without which the chosen way holds nobody (rule A2). */
+export function PinStep(props: QuestionProps): JSX.Element {
+  const { profile, chosen, answer, refresh } = props;
+  const [typed, setTyped] = useState(NO_PIN);
+  const [name, setName] = useState('');
+  const { result, failed, run } = useAction();
+  const id = useId();
+  return (
+    <QuestionPage
+      {...props}
+      picture="night"
+      title={t('firstPinTitle')}
+      submitText={t('pinSet')}
+      onSubmit={() => run(setPin)}
+      onSkip={() => answer(chosen)}
+      foot={<p class="small soft">{t('pinHonest')}</p>}
+    >
+      <p>{t('pinFirstText')}</p>
+      <NameInput label={t('pinName')} value={name} testId="parent-name" onInput={setName} />
+      <NewPinFields value={typed} onInput={setTyped} prefix="pin" describedBy={id} />
+      <div id={id}>
+        <ActionResult text={result} failed={failed} testId="pin-result" />
+        <PinLockout profile={profile} onOver={refresh} />
+      </div>
+    </QuestionPage>
+  );
+
+  async function setPin(): Promise<void> {
+    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+    await askOrThrow('unlock', { ...typed, parentName: name.trim() }, refresh);
+    answer(chosen);
+  }
+}

@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import { isAgreed, isOwn } from '../../../domain/agreement/consent.ts';
+import type { Agreement } from '../../../domain/agreement/agreement.ts';
+import { isWithoutRules } from '../../../domain/limits/rules/rules.ts';
+import type { Rules } from '../../../domain/limits/rules/rules.ts';
+import { ButtonLink } from '../../../ui/components/controls/button.tsx';
+import { t } from '../../../ui/i18n.ts';
+import { ScreenTitle } from '../../components/screen-title.tsx';
+import { FirstRunScene } from '../first-run-scene.tsx';
+import { RuleList } from './rule-list.tsx';
+
+/** What holds now, once there are rules, and what comes next. */
+export function Saved({ agreement }: { readonly agreement: Agreement }): JSX.Element {
+  const isBedtime = hasOnlyBedtime(agreement.rules);
+  const needsYes = !isOwn(agreement) && !isAgreed(agreement);
+  return (
+    <div class="step-page">
+      <FirstRunScene picture={isBedtime ? 'night' : 'day'} />
+      <div class="step-side">
+        <div class="step-body">
+          <ScreenTitle text={t(isBedtime ? 'savedBedtime' : 'savedTitle')} />
+          <RuleList rules={agreement.rules} testId="saved-rules" />
+          {needsYes ? <p>{t('savedNext')}</p> : null}
+          <p class="row">
+            <ButtonLink href="#/agreement" testId="saved-agreement">
+              {t(needsYes ? 'savedSayYes' : 'savedSee')}
+            </ButtonLink>
+            <ButtonLink kind="quiet" href="#/time">
+              {t('timeTitle')}
+            </ButtonLink>
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function hasOnlyBedtime({ windows, ...others }: Rules): boolean {
+  return (
+    windows.length === 1 &&
+    windows[0]?.kind === 'bedtime' &&
+    isWithoutRules({ ...others, windows: [] })
+  );
+}

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { isAgreed } from '../domain/agreement/consent.ts';
+import type { SmallShare } from '../domain/elsewhere/share-here.ts';
+import { ScopeNote } from '../ui/components/scope-note.tsx';
+import { t } from '../ui/i18n.ts';
+import { numberText } from '../ui/text/format-number.ts';
+import type { PopupState } from './popup-state.ts';
+import { MY_TIME, suggestedAction } from './suggested-action.ts';
+import type { BackgroundAnswers } from './suggested-action.ts';
+
+interface Props {
+  readonly state: PopupState;
+  readonly answers: BackgroundAnswers;
+  readonly share: SmallShare | null;
+}
+
+/** The other pages, and which time the numbers are. */
+export function Foot({ state, answers, share }: Props): JSX.Element {
+  return (
+    <footer class="popup-foot">
+      <nav aria-label={t('pages')}>
+        <a href="app.html#/household" target="_blank">
+          {t('householdTitle')}
+        </a>
+        <a href="app.html#/data" target="_blank">
+          {t('dataTitle')}
+        </a>
+        {/* Last, since the label and the next link depend on the background's answers. */}
+        <a href="app.html#/agreement" target="_blank">
+          {t(isAgreement(answers.agreement) ? 'agrOurs' : 'popupLimits')}
+        </a>
+        {leadsToTime(state, answers) ? null : (
+          <a href={MY_TIME.href} target="_blank">
+            {t('timeTitle')}
+          </a>
+        )}
+      </nav>
+      {state.is !== 'on' ? null : share === null ? (
+        <ScopeNote />
+      ) : (
+        <p class="scope" data-testid="popup-share">
+          {t('popupShare', numberText(share.part), numberText(share.of))}
+        </p>
+      )}
+    </footer>
+  );
+}
+
+/** Whether the button leads to My time; assumed until known, since it usually does. */
+function leadsToTime(state: PopupState, answers: BackgroundAnswers): boolean {
+  return state.is === 'on' && (answers.agreement === null || suggestedAction(answers) === MY_TIME);
+}
+
+/** Whether the agreement in force has the consent of both sides. */
+function isAgreement(agreement: BackgroundAnswers['agreement']): boolean {
+  if (agreement === null || agreement === 'none') return false;
+  return agreement.inForce !== null && isAgreed(agreement.inForce);
+}

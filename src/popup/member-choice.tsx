@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { ask } from '../platform/messaging/message-client.ts';
+import type { BrowserProfileView } from '../messages/views.ts';
+import { ButtonLink } from '../ui/components/controls/button.tsx';
+import { t } from '../ui/i18n.ts';
+import { Avatar } from '../ui/scene/avatar.tsx';
+import { memberName } from '../ui/text/display-names.ts';
+
+interface Props {
+  readonly profile: BrowserProfileView;
+  /** Called once it is known who is watching. */
+  readonly onChosen: () => void;
+}
+
+/** Everybody who shares the browser, to say who is watching. */
+export function MemberChoice({ profile, onChosen }: Props): JSX.Element {
+  const { members, current } = profile;
+  const [refused, setRefused] = useState<string | null>(null);
+  const choose = async (id: string, name: string): Promise<void> => {
+    const answer = await ask('switch-member', { member: id, pin: '' });
+    if (answer.ok) onChosen();
+    else setRefused(name);
+  };
+  return (
+    <>
+      <ul class="popup-members" role="list">
+        {members.map((member) => {
+          const name = memberName(profile, member);
+          return (
+            <li key={member.id}>
+              <button
+                type="button"
+                aria-pressed={member.id === current}
+                data-testid="who-member"
+                onClick={() => void choose(member.id, name)}
+              >
+                <Avatar id={member.id} size="large" />
+                {name}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="small soft popup-members-note" role="status" data-testid="who-result">
+        {refused === null ? t('popupSwitch') : t('popupSwitchPin', refused)}
+      </p>
+      {refused === null ? null : (
+        <ButtonLink href="closed.html" newTab testId="who-pin">
+          {t('popupSwitchGo')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}

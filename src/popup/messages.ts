@@ -1,0 +1,147 @@
+import { isOfferedToAnswer, requestsFor, stateOf } from '../domain/agreement/extra-time-request.ts';
+import type { ExtraTimeRequest, RequestState } from '../domain/agreement/extra-time-request.ts';
+import { NO_RULES } from '../domain/limits/rules/rules.ts';
+import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
+import { t } from '../ui/i18n.ts';
+import type { StorageIssue } from '../ui/hooks/use-tracking-status.ts';
+import { machineZone } from '../platform/clock.ts';
+import { accessMessage, clockMessage, storageMessage } from '../ui/status-messages.ts';
+import type { StatusMessage } from '../ui/status-messages.ts';
+import { answererName, capitalized } from '../ui/text/display-names.ts';
+import { shortDateAt } from '../ui/text/format-date.ts';
+import { requestText } from '../ui/text/request-text.ts';
+import { changeSummaries } from '../ui/text/rule-text.ts';
+import type { PopupState } from './popup-state.ts';
+import type { BackgroundAnswers } from './suggested-action.ts';
+
+/** Something that people should read before the numbers. */
+export interface Message {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly testId: string;
+  /** Where a request stands. */
+  readonly state?: RequestState;
+  readonly step?: Step;
+}
+
+/** What a button of the popup does. */
+export interface Step {
+  readonly label: string;
+  readonly testId: string;
+  readonly does: { readonly href: string } | { readonly run: () => Promise<string | void> };
+}
+
+/**
+ * What was asked for and answered, a no to a suggestion, what is wrong, and that counting is off, in
+ * this order.
+ */
+export function messagesOf(
+  state: PopupState,
+  { profile, agreement }: BackgroundAnswers,
+): readonly Message[] {
+  return [
+    ...(profile === null ? [] : requestMessages(profile)),
+    ...(profile === null || agreement === null || agreement === 'none'
+      ? []
+      : refusalMessages(profile, agreement)),
+    ...statusMessages(state),
+  ];
+}
+
+/** Every request that waits, and the answers to the current member's own (rule A9). */
+function requestMessages(profile: BrowserProfileView): Message[] {
+  const { current, hasPin, requests } = profile;
+  return requestsFor(requests, current).map((request) => {
+    const { title, name, lines } = requestText(profile, request);
+    const state = stateOf(request);
+    const message = { title, testId: 'request', state };
+    if (state !== 'asked') {
+      const reason = request.answer?.reason ?? '';
+      return { ...message, lines: reason === '' ? [] : [t('agrProposalReason', reason)] };
+    }
+    const waits = request.member === current ? [t('closedAsked')] : [];
+    return isOfferedToAnswer(request, current, hasPin)
+      ? { ...message, lines: [...lines, ...waits], step: answerStep(request, name) }
+      : { ...message, lines: waits };
+  });
+}
+
+function answerStep({ member }: ExtraTimeRequest, name: string): Step {
+  return {
+    label: t('requestAnswerTo', name),
+    testId: 'request-answer',
+    does: { href: `app.html#/agreement/${member}` },
+  };
+}
+
+/** A no to a proposal, its reason, and what was proposed (rule A3). */
+function refusalMessages(
+  profile: BrowserProfileView,
+  { refusal, versions }: AgreementView,
+): Message[] {
+  if (refusal === null) return [];
+  const changes = changeSummaries(versions[0]?.rules ?? NO_RULES, refusal.rules);
+  return [
+    {
+      title: t('agrRefused', capitalized(answererName(profile, refusal.answeredBy))),
+      lines: [
+        ...(refusal.answerReason === '' ? [] : [t('agrProposalReason', refusal.answerReason)]),
+        ...(changes.length === 0 ? [] : [t('agrRefusedWas')]),
+        ...changes,
+      ],
+      testId: 'refusal',
+    },
+  ];
+}
+
+function statusMessages(state: PopupState): Message[] {
+  switch (state.is) {
+    case 'waiting':
+      return [];
+    case 'unreadable':
+      return storageMessages(state.problem);
+    case 'off':
+      return [...storageMessages(state.issue), offMessage(state)];
+    case 'on':
+      return [
+        ...(state.access ? [] : [fromStatus(accessMessage())]),
+        ...(state.clockBehindMs === null ? [] : [fromStatus(clockMessage(state.clockBehindMs))]),
+        ...storageMessages(state.issue),
+      ];
+  }
+}
+
+function storageMessages(issue: StorageIssue | null): Message[] {
+  if (issue === null) return [];
+  if (typeof issue !== 'object') return [fromStatus(storageMessage(issue))];
+  // All of it, and the button that confirms it, stand above the rules that are to be checked.
+  const zone = machineZone();
+  return [
+    {
+      title: t('lossTitle'),
+      lines: [t('lossBrief', shortDateAt(issue.from, zone), shortDateAt(issue.at, zone))],
+      testId: 'notice-loss',
+      step: {
+        label: t('lossRead'),
+        testId: 'loss-read',
+        does: { href: 'app.html#/agreement' },
+      },
+    },
+  ];
+}
+
+/** Before counting has begun. */
+function offMessage({ awaiting }: { readonly awaiting: boolean }): Message {
+  return {
+    title: t(awaiting ? 'awaitedTitle' : 'offTitle'),
+    lines: [t(awaiting ? 'awaitedText' : 'offText')],
+    testId: 'popup-off',
+  };
+}
+
+function fromStatus({ title, text, testId, action }: StatusMessage): Message {
+  const message = { title, lines: [text], testId };
+  if (action === undefined) return message;
+  const { label, run } = action;
+  return { ...message, step: { label: t(label), testId: action.testId, does: { run } } };
+}
