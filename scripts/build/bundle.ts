@@ -39,6 +39,8 @@ const externalLibraries: Plugin = {
 
 const bundles: readonly Bundle[] = [
   { entries: LIBRARIES, format: 'esm' },
+  // Linked by every page before its own style sheet, so that the package holds it once.
+  { entries: { base: 'src/ui/base.css' }, format: 'esm' },
   {
     entries: {
       // One file is both Chromium's service worker and Firefox's event page.
