@@ -157,7 +157,7 @@ describe('what was asked for', () => {
     };
     show(profileOf(), agreementViewOf(null, { refusal }));
     expect(messages()).toEqual([
-      'Dad said no to your suggestion | “Not before the exam.” | You suggested: | Each week is new: 5 hr, then TikTok stops',
+      'Dad said no to your suggestion | “Not before the exam.” | You suggested: | New rule, Each week: 5 hr, then TikTok stops',
     ]);
   });
 });
