@@ -171,7 +171,6 @@ function Content({ context, route, onChoose }: ContentProps): JSX.Element {
           name={route.editor}
           context={context}
           isSuggestion={route.isSuggestion}
-          isMemberHere={route.isMemberHere}
           onClose={() => location.replace(placeHref(place))}
           onDone={onDone}
         />

@@ -259,12 +259,7 @@ testAccessibility(
         drawn: <NameInput label="Name" value="" testId="name" onInput={nothing} />,
       },
     ],
-    'paths.tsx': [
-      {
-        what: 'before counting starts',
-        drawn: <Paths isWaiting week={<a href="#/time">Count</a>} bedtime={<a href="#/">Set</a>} />,
-      },
-    ],
+    'paths.tsx': [{ what: 'before counting starts', drawn: <Paths member="zoe" isWaiting /> }],
     'promises.tsx': [{ what: 'by themselves', drawn: <Promises /> }],
     'step-page.tsx': [
       {

@@ -182,6 +182,7 @@ describe('what the closed page says', () => {
       <ClosedView profile={profileOf({ reset: { ...reset, due: true } })} agreement={null} />,
     );
     expect(screen.getByTestId('closed-reset').textContent).toContain('can be set now');
+    expect(screen.getByText('Set a PIN').getAttribute('href')).toBe('app.html#/agreement/people');
   });
 });
 

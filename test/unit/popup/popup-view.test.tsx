@@ -140,7 +140,7 @@ describe('what was asked for', () => {
       'Mia asked for 15 min at 6:20 PM | “to finish a call”',
     ]);
     expect(screen.getByTestId('request-answer').closest('.notice')).not.toBeNull();
-    expect(screen.getByTestId('next-step').textContent).toBe('Ask for extra time');
+    expect(screen.getByTestId('next-step').textContent).toBe('Ask for more time');
   });
 
   it('of other rules is answered with the no, its reason, and what it was', () => {
@@ -285,7 +285,7 @@ describe('the popup', () => {
     const step = screen.getByTestId('next-step');
     expect(step.parentElement).toBe(place);
     expect([step.textContent, step.getAttribute('href'), step.getAttribute('target')]).toEqual([
-      'Ask for extra time',
+      'Ask for more time',
       'closed.html',
       '_blank',
     ]);

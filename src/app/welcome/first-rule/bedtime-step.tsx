@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { defaultFirstRules, toRules } from '../../../domain/agreement/first-rules.ts';
+import { FIRST_BEDTIME, toRules } from '../../../domain/agreement/first-rules.ts';
 import { validateRules } from '../../../domain/limits/rules/validate.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
@@ -16,9 +16,7 @@ import { QuestionPage } from './question-page.tsx';
 export function BedtimeStep(props: QuestionProps): JSX.Element {
   const { chosen, answer, save, saving } = props;
   const id = useId();
-  const [bedtime, setBedtime] = useState(
-    chosen.bedtime ?? defaultFirstRules(false).bedtime ?? { from: '', to: '' },
-  );
+  const [bedtime, setBedtime] = useState(chosen.bedtime ?? FIRST_BEDTIME);
   const answered = { ...chosen, bedtime };
   const [fault] = validateRules(toRules({ ...answered, dailyMs: null }));
   const describedBy = fault === undefined ? undefined : id;

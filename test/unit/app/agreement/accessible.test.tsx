@@ -82,7 +82,7 @@ testAccessibility(
         what: 'before there are limits',
         drawn: <AgreementPage settings={SETTINGS} part="" />,
         answers: answersOf(WITHOUT_PIN, agreementViewOf(null)),
-        act: () => screen.findByTestId('begin-bedtime'),
+        act: () => screen.findByTestId('path-bedtime'),
       },
       {
         what: 'for a first bedtime',
@@ -176,7 +176,6 @@ testAccessibility(
           name={name}
           context={contextOf({ agreement: FULL })}
           isSuggestion={false}
-          isMemberHere={false}
           {...CLOSING}
         />
       ),
@@ -284,7 +283,6 @@ testAccessibility(
             kind="weekly"
             context={contextOf({ agreement: FULL })}
             isSuggestion={false}
-            isMemberHere={false}
             {...CLOSING}
           />
         ),
@@ -301,7 +299,6 @@ testAccessibility(
             kind="session"
             context={contextOf({ profile: UNLOCKED, agreement: FULL })}
             isSuggestion={false}
-            isMemberHere={false}
             {...CLOSING}
           />
         ),
@@ -325,13 +322,7 @@ testAccessibility(
         ),
       },
     ],
-    'start.tsx': [
-      {
-        what: 'the two ways',
-        drawn: <Start context={contextOf()} />,
-        act: () => press('begin-week'),
-      },
-    ],
+    'start.tsx': [{ what: 'the two ways', drawn: <Start context={contextOf()} /> }],
     'sub-navigation.tsx': [
       {
         what: 'with two that wait',

@@ -76,5 +76,7 @@ testAccessibility('app/welcome/first-rule', {
     story('summary', 'refused', async () => pressAndRead('question-next', 'first-rule-result')),
   ],
   'question-page.tsx': [story('minutes', 'with a name', async () => screen.findByText('Mia'))],
-  'saved.tsx': [{ what: 'not agreed', drawn: <Saved agreement={agreementOf(BEDTIME)} /> }],
+  'saved.tsx': [
+    { what: 'not agreed', drawn: <Saved agreement={agreementOf(BEDTIME)} memberId="" /> },
+  ],
 });
