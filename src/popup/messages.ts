@@ -70,7 +70,7 @@ function answerStep({ member }: ExtraTimeRequest, name: string): Step {
   return {
     label: t('requestAnswerTo', name),
     testId: 'request-answer',
-    does: { href: `app.html#/agreement/${member}` },
+    does: { href: `app.html#/agreement/suggestions/${member}` },
   };
 }
 

@@ -99,7 +99,7 @@ describe('what was asked for', () => {
     const link = screen.getByTestId('request-answer');
     expect(link.textContent).toBe('Answer Mia');
     expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([
-      'app.html#/agreement/mia',
+      'app.html#/agreement/suggestions/mia',
       '_blank',
     ]);
   });
