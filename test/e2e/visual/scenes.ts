@@ -25,6 +25,7 @@ import {
   chooseShorter,
   chooseFile,
   chooseRecord,
+  showEarlierWeek,
 } from './scene-actions.ts';
 
 export { bedtimeIn };
@@ -118,6 +119,7 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-week', '[data-testid="today-total"]'),
       page('time-week', 'time'),
+      page('time-earlier', 'time', showEarlierWeek),
       page('household-alone', 'household', openDetails),
       page('privacy', 'privacy'),
       page('privacy-details', 'privacy', openDetails),
