@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { build } from 'esbuild';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 import { minify } from 'terser';
@@ -37,8 +37,34 @@ const externalLibraries: Plugin = {
   },
 };
 
+/**
+ * Parts of the reader of ZIP files that never run: encrypted files are refused before they are read
+ * (`zip-files.ts`), and reading happens in a worker of our own.
+ */
+const UNUSED_ZIP_PARTS: Readonly<Record<string, string>> = {
+  'aes-crypto-stream.js': 'export const AESDecryptionStream = null, AESEncryptionStream = null;',
+  'zip-crypto-stream.js':
+    'export const ZipCryptoDecryptionStream = null, ZipCryptoEncryptionStream = null;',
+  'codec-worker-web.js': '',
+};
+
+const withoutUnusedZipParts: Plugin = {
+  name: 'without-unused-zip-parts',
+  setup({ onLoad }) {
+    onLoad(
+      { filter: /[\\/]@zip\.js[\\/].*[\\/](?:\w+-crypto-stream|codec-worker-web)\.js$/ },
+      ({ path }) => {
+        const contents = UNUSED_ZIP_PARTS[basename(path)];
+        return contents === undefined ? undefined : { contents };
+      },
+    );
+  },
+};
+
 const bundles: readonly Bundle[] = [
   { entries: LIBRARIES, format: 'esm' },
+  // Linked by every page before its own style sheet, so that the package holds it once.
+  { entries: { base: 'src/ui/base.css' }, format: 'esm' },
   {
     entries: {
       // One file is both Chromium's service worker and Firefox's event page.
@@ -101,7 +127,7 @@ function optionsFor(one: Bundle, isForDevelopment: boolean, constants: Constants
     ...(one.result === undefined ? {} : { globalName: 'kintime', footer: { js: one.result } }),
     chunkNames: '[name]-[hash]',
     platform: 'browser',
-    plugins: one.entries === LIBRARIES ? [] : [externalLibraries],
+    plugins: one.entries === LIBRARIES ? [] : [externalLibraries, withoutUnusedZipParts],
     target: ['chrome144', 'firefox147'],
     jsx: 'automatic',
     jsxImportSource: 'preact',

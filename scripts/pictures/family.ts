@@ -101,6 +101,8 @@ async function setUpFamily(kintime: Kintime): Promise<void> {
   await kintime.agree();
   const member = await memberId(kintime);
   await request(kintime, 'rename-member', { member, memberName: 'Mia' });
+  const ideas = ['Draw', 'Call grandma', 'Ride the bike'];
+  await request(kintime, 'set-ideas', { member, ideas });
   await insertDemoWeeks(kintime);
   // As if Kintime had been there all the time.
   const since = Math.min(...(await kintime.stored()).spans.map(({ start }) => start));

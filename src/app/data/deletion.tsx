@@ -50,7 +50,6 @@ export function DeleteDays(): JSX.Element {
   };
   return (
     <div class="stack">
-      <p class="soft">{t('deleteDaysText')}</p>
       {/* A result shown for the previous dates would be misleading. */}
       <form class="delete-form" noValidate onChange={reset} onSubmit={submit}>
         {names.size < 2 ? null : (

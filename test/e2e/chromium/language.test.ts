@@ -107,6 +107,10 @@ test('no page has hard-coded text', async ({ open, signal }) => {
     'app.html#/agreement/trust',
     'app.html#/household',
     'app.html#/data',
+    'app.html#/data/entries',
+    'app.html#/data/check',
+    'app.html#/data/help',
+    'app.html#/privacy',
   ];
   for (const path of paths) {
     const page = await kintime.launched.openExtensionPage(path);

@@ -92,7 +92,7 @@ export function RecordPanel(): JSX.Element {
       setStage({ is: 'idle' });
       if (!stop.signal.aborted) throw error;
       focusNext(line);
-      return t('recordStopped');
+      return t('importLeft');
     }
   };
   const answer = (work: () => Promise<string>): void => {
@@ -137,7 +137,7 @@ export function RecordPanel(): JSX.Element {
       <div class="live" role="status">
         {stage.is === 'reading' ? (
           <Progress
-            text={t(stage.read === null ? 'recordComparing' : 'recordReading')}
+            text={t(stage.read === null ? 'importComparing' : 'importReading')}
             value={stage.read}
             onCancel={stage.read === null ? null : () => stage.stop.abort()}
             testId="record"
@@ -150,7 +150,7 @@ export function RecordPanel(): JSX.Element {
             onCancel={() =>
               answer(async () => {
                 setStage({ is: 'idle' });
-                return t('recordStopped');
+                return t('importLeft');
               })
             }
           />

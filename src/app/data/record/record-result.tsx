@@ -17,7 +17,7 @@ interface Props {
 
 /** What was read: from which section, since when, and how many videos. */
 export function RecordResult({ content, imported }: Props): JSX.Element {
-  const { section, format, seconds, rows, unusable } = content;
+  const { section, seconds, rows, unusable } = content;
   const since = dateOf(firstCalendar(machineZone()), (seconds[0] ?? 0) * SECOND);
   const leftOut: readonly (readonly [Key, number])[] = [
     ['recordOwn', imported.own],
@@ -28,10 +28,7 @@ export function RecordResult({ content, imported }: Props): JSX.Element {
     <div class="data-part" data-testid="record-result" data-rows={rows} data-added={imported.added}>
       <FactList
         facts={[
-          {
-            name: t('recordSection'),
-            value: t(format === 'json' ? 'recordSectionJson' : 'recordSectionText', section),
-          },
+          { name: t('recordSection'), value: section },
           { name: t('recordSince'), value: dateText(since) },
           { name: t('recordRows'), value: numberText(rows) },
           { name: t('recordNew'), value: numberText(imported.added) },

@@ -39,9 +39,9 @@ async function choose(): Promise<{ worker: FakeWorker; sent: unknown[] }> {
 it('the page tells how far a preview is, and sends the file nowhere', async () => {
   const { worker, sent } = await choose();
   worker.tell({ progress: 'check' } satisfies PreviewUpdate);
-  await screen.findByText('Its entries are being checked …');
+  await screen.findByText('Checking its entries …');
   worker.tell({ progress: 'compare' } satisfies PreviewUpdate);
-  await screen.findByText('It is being compared with what is here …');
+  await screen.findByText('Comparing it with what is here …');
   worker.tell({ outcome: { ok: true, preview: SOME_COMES } } satisfies PreviewUpdate);
   await screen.findByTestId('import-preview');
   expect(screen.queryByTestId('import-progress')).toBeNull();

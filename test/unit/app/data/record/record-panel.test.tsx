@@ -98,7 +98,7 @@ it('can be stopped, after which nothing was sent', async () => {
   const { worker, tell, sent } = await choose();
   tell({ progress: 0.2 });
   await press('record-stop');
-  await screen.findByText(t('recordStopped'));
+  await screen.findByText(t('importLeft'));
   expect(worker.terminate).toHaveBeenCalled();
   expect(sent).toEqual([]);
 });
