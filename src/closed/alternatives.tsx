@@ -9,7 +9,7 @@ export function Alternatives({ ideas }: { readonly ideas: readonly string[] }): 
       <h2>{t('closedIdeas')}</h2>
       {written.length === 0 ? (
         <p>
-          <a href="app.html#/agreement">{t('closedIdeasWrite')}</a>
+          <a href="app.html#/agreement/ideas">{t('closedIdeasWrite')}</a>
         </p>
       ) : (
         <ul class="row" role="list">

@@ -70,7 +70,7 @@ function artOf(mood: Mood, people: readonly MemberView[], low: boolean): JSX.Ele
       {mood === 'off' ? null : <Sun x={MIDDLE} y={low ? 372 : 336} r={86} />}
       {dunes(
         mood === 'off' ? (
-          <Hourglass x={MIDDLE - 36} y={326} size={72} />
+          <Hourglass x={MIDDLE - 36} y={316} size={72} />
         ) : (
           people.map(({ id }, i) => (
             <Person

@@ -71,7 +71,13 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
                   )
             }
             testId="closed-reset"
-          />
+          >
+            {reset.due ? (
+              <p>
+                <a href="app.html#/agreement/people">{t('closedNoPinGo')}</a>
+              </p>
+            ) : null}
+          </Notice>
         )}
         {members.length > 1 && !isWho && !hasForm ? (
           <details class="closed-else">
@@ -85,7 +91,7 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
           )}
           <nav class="row" aria-label={t('pages')}>
             <a href="app.html#/agreement" data-testid="closed-agreement">
-              {t(agreed !== null && isAgreed(agreed) ? 'closedAgreement' : 'closedLimits')}
+              {t(agreed !== null && isAgreed(agreed) ? 'agrOurs' : 'agrLimits')}
             </a>
             <a href="app.html#/time">{t('timeTitle')}</a>
           </nav>

@@ -132,10 +132,17 @@ function Content({ context, route, onChoose }: ContentProps): JSX.Element {
     : inForce !== null && isAgreed(inForce)
       ? 'agrOurs'
       : 'agrLimits';
-  const onDone = (message: string, next: Place): void => {
-    location.replace(placeHref(next));
-    run(() => Promise.resolve(message));
+  const [done, setDone] = useState<string | null>(null);
+  useEffect(() => {
+    // Said once the editor is closed: while it is open, nothing else can take the focus.
+    if (done === null || route.editor !== null) return;
+    setDone(null);
+    run(() => Promise.resolve(done));
     focusNext(news);
+  }, [done, route.editor]);
+  const onDone = (message: string, next: Place): void => {
+    setDone(message);
+    location.replace(placeHref(next));
   };
   return (
     <>
@@ -164,7 +171,6 @@ function Content({ context, route, onChoose }: ContentProps): JSX.Element {
           name={route.editor}
           context={context}
           isSuggestion={route.isSuggestion}
-          isMemberHere={route.isMemberHere}
           onClose={() => location.replace(placeHref(place))}
           onDone={onDone}
         />

@@ -16,23 +16,17 @@ export interface AgreementRoute {
   readonly editor: EditorName | null;
   /** Whether the editor makes a suggestion. */
   readonly isSuggestion: boolean;
-  /** Whether whoever set this browser up said that they are the member. */
-  readonly isMemberHere: boolean;
   /** The member whose agreement to show; `null` for the one that was shown before. */
   readonly member: string | null;
 }
-
-/** The first bedtime of a member who set this browser up alone. */
-const OWN_BEDTIME = 'own-bedtime';
 
 /** The last part of an editor's address that makes a suggestion. */
 const SUGGEST = 'suggest';
 
 /** Reads an address such as `#/agreement/daily`, `#/agreement/suggestions/<member>` or `#/agreement/<member>`. */
 export function parseAgreementRoute(part: string, detail: string): AgreementRoute {
-  const isMemberHere = part === OWN_BEDTIME;
-  const editor = isMemberHere ? 'bedtime' : (EDITORS.find((one) => one === part) ?? null);
-  const rest = { editor, isMemberHere, isSuggestion: detail === SUGGEST };
+  const editor = EDITORS.find((one) => one === part) ?? null;
+  const rest = { editor, isSuggestion: detail === SUGGEST };
   if (editor !== null) {
     return { ...rest, place: editor === 'decides' ? 'people' : 'rules', member: null };
   }

@@ -79,6 +79,7 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   return (
     <>
       <HouseholdHero
+        isOff={isOff}
         people={people}
         shown={
           week === null
@@ -209,12 +210,13 @@ function Content(props: ContentProps): JSX.Element {
             <Icon name="print" />
             {t('householdPrint')}
           </Button>
-          {household === null ? null : (
-            <a class="aside-link" href="#/household/cards">
-              {t('receiveTitle')}
-            </a>
+          {household === null ? (
+            <a href="#/household/browsers">{t('kinNoneTitle')}</a>
+          ) : (
+            <a href="#/household/cards">{t('receiveTitle')}</a>
           )}
         </p>
+        <h2 class="unseen">{t('meetTitle')}</h2>
         <ul class="member-rows" role="list">
           {week.rows.map((row) => (
             <MemberRow

@@ -1,4 +1,5 @@
 import type { Agreement, DecisionMode } from '../../domain/agreement/agreement.ts';
+import { FIRST_BEDTIME, suggestedStrength } from '../../domain/agreement/first-rules.ts';
 import { addDays, WEEKDAYS } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import { SHORTEST_BREAK } from '../../domain/limits/rules/validate.ts';
@@ -48,8 +49,7 @@ const DEFAULT_BREAK = '15';
 
 export const BEDTIME: QuietWindow = {
   kind: 'bedtime',
-  from: '22:00',
-  to: '07:00',
+  ...FIRST_BEDTIME,
   weekdays: WEEKDAYS,
   strength: 'soft',
 };
@@ -64,11 +64,6 @@ export const QUIET: QuietWindow = {
 
 export function defaultReviewDate(today: DayKey): DayKey {
   return addDays(today, REVIEW_AFTER_DAYS);
-}
-
-/** The default strength for a decision mode (rule A2). */
-export function strengthOf(way: DecisionMode): Strength {
-  return way === 'parent' ? 'firm' : 'soft';
 }
 
 /**
@@ -88,7 +83,7 @@ export function toFormState(latest: Agreement | null, rules: Rules, today: DayKe
 
 function fieldsOfRules(rules: Rules, way: DecisionMode): Omit<FormState, 'way' | 'lookAgain'> {
   const { windows, session, daily, weekly, dates, freeExtension } = rules;
-  const defaultStrength = strengthOf(way);
+  const defaultStrength = suggestedStrength(way);
   const limits = (daily?.limitsMs ?? []).map(formatMinutes);
   const isSame = limits.every((limit) => limit === limits[0]);
   return {
@@ -133,7 +128,7 @@ export function withDecisionMode(fields: FormState, way: DecisionMode): FormStat
   const preset = { ...fields, way, freeExtension: way !== 'parent' && fields.freeExtension };
   // Members who decide alone keep their strengths.
   if (way === 'self') return preset;
-  const strength = strengthOf(way);
+  const strength = suggestedStrength(way);
   return {
     ...preset,
     windows: fields.windows.map((window) => ({ ...window, strength })),
@@ -165,7 +160,7 @@ export function withDailyEach(fields: FormState, isEach: boolean): FormState {
 }
 
 export function withWindow(fields: FormState, window: QuietWindow): FormState {
-  const added = { ...window, strength: strengthOf(fields.way), id: nextId(fields.windows) };
+  const added = { ...window, strength: suggestedStrength(fields.way), id: nextId(fields.windows) };
   return { ...fields, windows: [...fields.windows, added] };
 }
 

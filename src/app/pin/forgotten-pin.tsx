@@ -30,6 +30,7 @@ export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
       <p>
         <button
           type="button"
+          class="quiet"
           data-testid="forgot-pin"
           aria-expanded={hasPhone ? isOpen : undefined}
           aria-controls={hasPhone ? id : undefined}

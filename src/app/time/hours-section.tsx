@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentProps, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addDays } from '../../domain/time/calendar.ts';
 import type { HourRun } from '../../domain/stats/hour-histogram.ts';
@@ -15,16 +15,17 @@ import type { WeekView } from './week/week-view.ts';
 /** Whose hours: those of this browser, those outside it, or both together. */
 type Source = 'here' | 'elsewhere' | 'together';
 
-interface Texts {
+interface SourceLook {
   readonly name: Key;
   /** Says which hours hold half of the time. */
   readonly half: Key;
+  readonly estimated: ComponentProps<typeof HourMap>['estimated'];
 }
 
-const SOURCES: readonly (readonly [Source, Texts])[] = [
-  ['here', { name: 'elsewhereHere', half: 'timeHalf' }],
-  ['elsewhere', { name: 'elsewhereThere', half: 'elsewhereHalf' }],
-  ['together', { name: 'elsewhereAll', half: 'elsewhereAllHalf' }],
+const SOURCES: readonly (readonly [Source, SourceLook])[] = [
+  ['here', { name: 'elsewhereHere', half: 'timeHalf', estimated: 'none' }],
+  ['elsewhere', { name: 'elsewhereThere', half: 'elsewhereHalf', estimated: 'all' }],
+  ['together', { name: 'elsewhereAll', half: 'elsewhereAllHalf', estimated: 'some' }],
 ];
 
 interface Props {
@@ -43,13 +44,13 @@ export function HoursSection({ view, elsewhere }: Props): JSX.Element | null {
     together: elsewhere?.togetherHours ?? null,
   };
   const offered = SOURCES.filter(([source]) => hasTime(bySource[source]));
-  const [source, texts] = offered.find(([each]) => each === chosen) ?? offered[0] ?? [];
+  const [source, look] = offered.find(([each]) => each === chosen) ?? offered[0] ?? [];
   const shown = source === undefined ? null : bySource[source];
-  if (shown === null || texts === undefined) return null;
+  if (shown === null || look === undefined) return null;
   const range = rangeTitle(hoursFrom, addDays(overview.week.start, 6));
   return (
     <section class="card" data-testid="when">
-      <h2>{headingOf(shown.half, texts.half)}</h2>
+      <h2>{headingOf(shown.half, look.half)}</h2>
       <p class="soft">{t('hoursOf', range)}</p>
       {offered.length < 2 ? null : (
         <SegmentedControl
@@ -60,7 +61,7 @@ export function HoursSection({ view, elsewhere }: Props): JSX.Element | null {
           testId="hours-source"
         />
       )}
-      <HourMap hours={shown.hours} calendar={overview.calendar} />
+      <HourMap hours={shown.hours} calendar={overview.calendar} estimated={look.estimated} />
     </section>
   );
 }

@@ -2,12 +2,11 @@ import type { JSX } from 'preact';
 import { isAwaiting } from '../../domain/settings/settings.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
-import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
 import type { Action } from '../../ui/hooks/use-action.ts';
 import { t } from '../../ui/i18n.ts';
 import { ScreenTitle } from '../components/screen-title.tsx';
 import { Paths } from './paths.tsx';
-import { welcomeHref } from './steps.ts';
 import type { Present } from './steps.ts';
 
 interface Props {
@@ -25,19 +24,7 @@ export function Beginning({ settings, start, action }: Props): JSX.Element {
       <p class="lead soft" data-testid={isWaiting ? 'counting-waits' : 'counting-on'}>
         {t(isWaiting ? 'awaitedText' : 'countingOnText')}
       </p>
-      <Paths
-        isWaiting={isWaiting}
-        week={
-          <ButtonLink href="#/time" testId="path-baseline">
-            {t('agrBeginWeekDo')}
-          </ButtonLink>
-        }
-        bedtime={
-          <ButtonLink kind="plain" href={welcomeHref('bedtime')} testId="path-bedtime">
-            {t('agrBeginBedtimeDo')}
-          </ButtonLink>
-        }
-      />
+      <Paths isWaiting={isWaiting} />
       {isWaiting ? (
         <p class="row">
           {t('awaitedTogether')}

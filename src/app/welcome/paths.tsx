@@ -1,17 +1,17 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
+import { ButtonLink } from '../../ui/components/controls/button.tsx';
 import { Home } from '../../ui/scene/figures.tsx';
 import { Dunes } from '../../ui/scene/land.tsx';
 import { Art, Scene } from '../../ui/scene/scene.tsx';
 import { Moon, Stars, Sun } from '../../ui/scene/sky.tsx';
 import { t } from '../../ui/i18n.ts';
+import { welcomeHref } from './steps.ts';
 
 interface Props {
+  /** Whose first rule it would be; left out for the current member. */
+  readonly member?: string;
   /** Whether counting starts later, at the next visit to the site (rule C10). */
   readonly isWaiting: boolean;
-  /** What leads to a week without rules. */
-  readonly week: ComponentChildren;
-  /** What leads to a first bedtime. */
-  readonly bedtime: ComponentChildren;
 }
 
 const SIZE = [480, 176] as const;
@@ -26,7 +26,7 @@ const STARS = [
 ] as const;
 
 /** The two ways to begin, with a picture each; neither is required (rule A1). */
-export function Paths({ isWaiting, week, bedtime }: Props): JSX.Element {
+export function Paths({ member, isWaiting }: Props): JSX.Element {
   return (
     <div class="paths">
       <section class="card path">
@@ -41,8 +41,10 @@ export function Paths({ isWaiting, week, bedtime }: Props): JSX.Element {
         />
         <div class="path-text">
           <h2>{t('agrBeginWeek')}</h2>
-          <p>{t(isWaiting ? 'awaitedBaselineText' : 'agrBeginWeekText')}</p>
-          {week}
+          <p>{t('agrBeginWeekText')}</p>
+          <ButtonLink href="#/time" testId="path-baseline">
+            {t('agrBeginWeekDo')}
+          </ButtonLink>
         </div>
       </section>
       <section class="card path">
@@ -60,7 +62,9 @@ export function Paths({ isWaiting, week, bedtime }: Props): JSX.Element {
         <div class="path-text">
           <h2>{t('agrBeginBedtime')}</h2>
           <p>{t(isWaiting ? 'awaitedBedtimeText' : 'agrBeginBedtimeText')}</p>
-          {bedtime}
+          <ButtonLink kind="plain" href={welcomeHref('bedtime', member)} testId="path-bedtime">
+            {t('agrBeginBedtimeDo')}
+          </ButtonLink>
         </div>
       </section>
     </div>

@@ -120,9 +120,7 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
         </select>
       </label>
       {isAnyone ? (
-        <p class="hint">
-          {t('requestAnyone')} {t('closedAsked')}
-        </p>
+        <p class="hint">{t('requestAnyone')}</p>
       ) : (
         <PinInput
           label={t(hasPhone ? 'closedCodePhone' : 'closedCode')}

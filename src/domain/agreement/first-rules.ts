@@ -6,6 +6,9 @@ import type { FirstRules } from './first-rules.schema.ts';
 
 export type { FirstRules } from './first-rules.schema.ts';
 
+/** The bedtime to begin with. */
+export const FIRST_BEDTIME = { from: '22:00', to: '07:00' } as const;
+
 /**
  * Before any question is answered: a bedtime that asks, and no limit in minutes (rule A1). What
  * members who are alone set for themselves is theirs to change.
@@ -13,7 +16,7 @@ export type { FirstRules } from './first-rules.schema.ts';
 export function defaultFirstRules(isMemberAlone: boolean): FirstRules {
   return {
     way: isMemberAlone ? 'self' : 'together',
-    bedtime: { from: '22:00', to: '07:00' },
+    bedtime: FIRST_BEDTIME,
     dailyMs: null,
     strength: 'soft',
     forMyself: isMemberAlone,
@@ -21,7 +24,7 @@ export function defaultFirstRules(isMemberAlone: boolean): FirstRules {
 }
 
 /** The strength that a decision mode suggests (rule A2). */
-function suggestedStrength(way: DecisionMode): Strength {
+export function suggestedStrength(way: DecisionMode): Strength {
   return way === 'parent' ? 'firm' : 'soft';
 }
 

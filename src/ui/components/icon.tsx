@@ -5,6 +5,7 @@ export const ICON_PATHS = {
   add: 'M12 5v14M5 12h14',
   arrow: 'M5 12h14M13 6l6 6-6 6',
   asks: 'M9 9a3 3 0 1 1 4.2 2.7c-.8.4-1.2 1-1.2 2M12 17.3v.1',
+  calendar: 'M4 6h16v14H4zM4 11h16M8 3v4M16 3v4',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   close: 'M6 6l12 12M18 6L6 18',
   device: 'M4 5.5h16v10H4zM2.5 19h19',

@@ -59,9 +59,7 @@ export async function layoutFaults(page: Page): Promise<string[]> {
         faults.push(`cut off: ${nameOf(element)}`);
       }
       const { left, right, width } = element.getBoundingClientRect();
-      // A scene shows a part of its picture.
-      const isInScene = element.closest('.scene > .art') !== null;
-      if (width > 0 && !isInScene && (left < -slack || right > innerWidth + slack)) {
+      if (width > 0 && (left < -slack || right > innerWidth + slack)) {
         faults.push(`out of sight: ${nameOf(element)}`);
       }
     }

@@ -66,14 +66,14 @@ export async function insertCards(kintime: Kintime): Promise<void> {
   const { today } = (await request(kintime, 'profile', {})).profile;
   const week = weekToReview(today, household.firstDay);
   const all = Array<boolean>(7).fill(true);
-  const people = [
-    { id: '00000000000000a1', name: 'Leo', hours: 3, before: 4, elsewhere: true },
-    { id: '00000000000000a2', name: 'Grandma Elisabeth', hours: 1, before: 1, elsewhere: false },
-  ];
-  const cards = people.map(({ id, name, hours, before, elsewhere }) => ({
-    device: id,
-    person: id,
-    name,
+  const lastWeek = {
+    same: all,
+    lateNowMs: 0,
+    lateBeforeMs: 0,
+    longestNowMs: HOUR,
+    longestBeforeMs: HOUR,
+  };
+  const common = {
     grownUp: false,
     joinedAt: Date.now(),
     household: household.name,
@@ -82,27 +82,35 @@ export async function insertCards(kintime: Kintime): Promise<void> {
     counter: 1,
     measured: all,
     broken: all.map(() => false),
-    totalMs: hours * HOUR,
-    typicalMs: 0.5 * HOUR,
-    longestMs: 0.5 * HOUR,
+    typicalMs: HOUR / 2,
+    longestMs: HOUR / 2,
     opens: 12,
     skipped: 4,
     lateMs: 0,
     kept: { days: 6, of: 7 },
     extra: { days: 0, ms: 0 },
     phoneMs: null,
-    ...(elsewhere ? { elsewhere: { days: 5, ms: 2 * HOUR, lowMs: HOUR, highMs: 3 * HOUR } } : {}),
     lookedAgain: false,
-    against: {
-      same: all,
-      nowMs: hours * HOUR,
-      beforeMs: before * HOUR,
-      lateNowMs: 0,
-      lateBeforeMs: 0,
-      longestNowMs: HOUR,
-      longestBeforeMs: HOUR,
+  };
+  const cards = [
+    {
+      ...common,
+      device: 'leo',
+      person: '00000000000000a1',
+      name: 'Leo',
+      totalMs: 3 * HOUR,
+      against: { ...lastWeek, nowMs: 3 * HOUR, beforeMs: 4 * HOUR },
+      elsewhere: { days: 5, ms: 2 * HOUR, lowMs: HOUR, highMs: 3 * HOUR },
     },
-  }));
+    {
+      ...common,
+      device: 'elisabeth',
+      person: '00000000000000a2',
+      name: 'Grandma Elisabeth',
+      totalMs: HOUR,
+      against: { ...lastWeek, nowMs: HOUR, beforeMs: HOUR },
+    },
+  ];
   const persons = cards.map(({ person: id, name, grownUp, joinedAt }) => {
     return { id, name, grownUp, joinedAt, member: null, showsSkipped: false, heard: 1 };
   });

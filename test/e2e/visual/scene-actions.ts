@@ -47,6 +47,12 @@ export async function openDetails(shown: Page): Promise<void> {
   );
 }
 
+/** Shows the week before, and the hours here and elsewhere together. */
+export async function showEarlierWeek(shown: Page): Promise<void> {
+  await click('week-earlier')(shown);
+  await shown.locator('[data-testid="hours-source"]:last-child').click();
+}
+
 export async function chooseShorter(shown: Page): Promise<void> {
   await shown.waitForSelector('[data-testid="keep-months"]');
   await shown.select('[data-testid="keep-months"]', '3');

@@ -25,6 +25,7 @@ import {
   chooseShorter,
   chooseFile,
   chooseRecord,
+  showEarlierWeek,
 } from './scene-actions.ts';
 
 export { bedtimeIn };
@@ -103,7 +104,6 @@ export const STAGES: readonly Stage[] = [
       page('first-summary', 'welcome/summary'),
       page('time-first-day', 'time'),
       page('limits-none', 'agreement'),
-      page('limits-own-bedtime', 'agreement/own-bedtime', dialogOpen),
       page('limits-first-pin', 'agreement/people'),
       page('limits-add', 'agreement/add', dialogOpen),
       { name: 'closed-open', path: 'closed.html', ready: 'h1' },
@@ -118,6 +118,7 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-week', '[data-testid="today-total"]'),
       page('time-week', 'time'),
+      page('time-earlier', 'time', showEarlierWeek),
       page('household-alone', 'household', openDetails),
       page('privacy', 'privacy'),
       page('privacy-details', 'privacy', openDetails),
@@ -153,6 +154,11 @@ export const STAGES: readonly Stage[] = [
       page('limits-changes', 'agreement/changes'),
       page('limits-trust', 'agreement/trust', openDetails),
       popup('popup-agreed', '[data-testid="today-total"]'),
+      {
+        name: 'closed-stopped',
+        path: 'closed.html#stopped',
+        ready: '[data-testid="open-site"]',
+      },
     ],
   },
   {
@@ -200,14 +206,7 @@ export const STAGES: readonly Stage[] = [
       await setPin(kintime);
       await setRules(kintime, bedtimeIn(4));
     },
-    scenes: [
-      popup('popup-near', '[data-testid="today-total"]'),
-      {
-        name: 'closed-stopped',
-        path: 'closed.html#stopped',
-        ready: '[data-testid="open-site"]',
-      },
-    ],
+    scenes: [popup('popup-near', '[data-testid="today-total"]')],
   },
   {
     name: 'nobody has said who is watching',
@@ -219,7 +218,8 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'closed',
     setUp: async (kintime) => {
-      const member = await memberId(kintime);
+      const { members } = await browserProfile(kintime);
+      const member = members.find(({ name }) => name === 'Mia')?.id ?? '';
       await request(kintime, 'switch-member', { member, pin: '' });
       await setRules(kintime, { ...daily(0), freeExtension: true });
       const ideas = ['Draw', 'Call grandma', 'Ride the bike'];

@@ -10,6 +10,7 @@ import { ButtonLine } from '../../../src/app/components/button-line.tsx';
 import { ConfirmButton } from '../../../src/app/components/confirm-button.tsx';
 import { ConfirmDialog } from '../../../src/app/components/confirm-dialog.tsx';
 import { TrackingOff } from '../../../src/app/components/tracking-off.tsx';
+import { Dialog } from '../../../src/app/components/dialog.tsx';
 import { FactList } from '../../../src/app/components/fact-list.tsx';
 import { DateInput } from '../../../src/app/components/date-input.tsx';
 import { PartSelect } from '../../../src/app/components/part-select.tsx';
@@ -134,6 +135,16 @@ testAccessibility(
       { what: 'before it was agreed to', drawn: <TrackingOff /> },
       { what: 'while it waits', drawn: <TrackingOff settings={AWAITING} /> },
     ],
+    'dialog.tsx': [
+      {
+        what: 'with a sentence',
+        drawn: (
+          <Dialog title="Bedtime" onClose={() => undefined}>
+            <p>From 22:00 to 07:00.</p>
+          </Dialog>
+        ),
+      },
+    ],
     'fact-list.tsx': [
       { what: 'of two', drawn: <FactList facts={[{ name: 'Opened', value: '9 times' }]} /> },
     ],
@@ -247,12 +258,7 @@ testAccessibility(
         drawn: <NameInput label="Name" value="" testId="name" onInput={nothing} />,
       },
     ],
-    'paths.tsx': [
-      {
-        what: 'before counting starts',
-        drawn: <Paths isWaiting week={<a href="#/time">Count</a>} bedtime={<a href="#/">Set</a>} />,
-      },
-    ],
+    'paths.tsx': [{ what: 'before counting starts', drawn: <Paths member="zoe" isWaiting /> }],
     'promises.tsx': [{ what: 'by themselves', drawn: <Promises /> }],
     'step-page.tsx': [
       {

@@ -159,7 +159,7 @@ describe('what the closed page says', () => {
     const { rerender } = show();
     const ideas = screen.getByTestId('closed-ideas');
     expect(ideas.textContent).toContain('Write down two or three things you like to do');
-    expect(ideas.querySelector('a')?.getAttribute('href')).toBe('app.html#/agreement');
+    expect(ideas.querySelector('a')?.getAttribute('href')).toBe('app.html#/agreement/ideas');
     const written = profileOf({ members: [{ ...MIA, ideas: ['Draw', 'Call Lea'] }] });
     rerender(<ClosedView profile={written} agreement={null} />);
     expect([...ideas.querySelectorAll('li')].map((li) => li.textContent)).toEqual([
@@ -182,6 +182,7 @@ describe('what the closed page says', () => {
       <ClosedView profile={profileOf({ reset: { ...reset, due: true } })} agreement={null} />,
     );
     expect(screen.getByTestId('closed-reset').textContent).toContain('can be set now');
+    expect(screen.getByText('Set a PIN').getAttribute('href')).toBe('app.html#/agreement/people');
   });
 });
 

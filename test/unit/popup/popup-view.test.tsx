@@ -140,7 +140,7 @@ describe('what was asked for', () => {
       'Mia asked for 15 min at 6:20 PM | “to finish a call”',
     ]);
     expect(screen.getByTestId('request-answer').closest('.notice')).not.toBeNull();
-    expect(screen.getByTestId('next-step').textContent).toBe('Ask for extra time');
+    expect(screen.getByTestId('next-step').textContent).toBe('Ask for more time');
   });
 
   it('of other rules is answered with the no, its reason, and what it was', () => {
@@ -157,7 +157,7 @@ describe('what was asked for', () => {
     };
     show(profileOf(), agreementViewOf(null, { refusal }));
     expect(messages()).toEqual([
-      'Dad said no to your suggestion | “Not before the exam.” | You suggested: | Each week is new: 5 hr, then TikTok stops',
+      'Dad said no to your suggestion | “Not before the exam.” | You suggested: | New rule, Each week: 5 hr, then TikTok stops',
     ]);
   });
 });
@@ -285,7 +285,7 @@ describe('the popup', () => {
     const step = screen.getByTestId('next-step');
     expect(step.parentElement).toBe(place);
     expect([step.textContent, step.getAttribute('href'), step.getAttribute('target')]).toEqual([
-      'Ask for extra time',
+      'Ask for more time',
       'closed.html',
       '_blank',
     ]);

@@ -12,15 +12,12 @@ import { RuleEditor } from './rule-editor.tsx';
 interface Props extends EditorProps {
   readonly name: EditorName;
   readonly isSuggestion: boolean;
-  readonly isMemberHere: boolean;
 }
 
 /** The dialog that an address of the agreement page opens. */
-export function Editor({ name, isSuggestion, isMemberHere, ...props }: Props): JSX.Element {
+export function Editor({ name, isSuggestion, ...props }: Props): JSX.Element {
   if (isRuleKind(name)) {
-    return (
-      <RuleEditor {...props} kind={name} isSuggestion={isSuggestion} isMemberHere={isMemberHere} />
-    );
+    return <RuleEditor {...props} kind={name} isSuggestion={isSuggestion} />;
   }
   switch (name) {
     case 'add':

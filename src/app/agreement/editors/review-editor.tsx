@@ -6,7 +6,7 @@ import { t } from '../../../ui/i18n.ts';
 import { DateInput } from '../../components/date-input.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { comingYears, FieldError } from '../../limits-form/fields/inputs.tsx';
-import { toFormState } from '../../limits-form/form-state.ts';
+import { defaultReviewDate, toFormState } from '../../limits-form/form-state.ts';
 import { latestOf } from '../context.ts';
 import type { EditorProps } from './editor-props.ts';
 import { SaveForm } from './save-form.tsx';
@@ -16,7 +16,9 @@ export function ReviewEditor({ context, onClose, onDone }: EditorProps): JSX.Ele
   const { today } = context.profile;
   const latest = latestOf(context);
   const rules = latest?.rules ?? NO_RULES;
-  const [date, setDate] = useState(toFormState(latest, rules, today).lookAgain);
+  const [date, setDate] = useState(
+    toFormState(latest, rules, today).lookAgain || defaultReviewDate(today),
+  );
   const [forMyself, setForMyself] = useState(false);
   const id = useId();
   const fault = date !== '' && date < today ? 'look-over' : undefined;

@@ -42,13 +42,11 @@ import { SaveForm } from './save-form.tsx';
 interface Props extends EditorProps {
   readonly kind: RuleKind;
   readonly isSuggestion: boolean;
-  /** Whether the member said on the welcome page that they are here. */
-  readonly isMemberHere: boolean;
 }
 
 /** Edits the rules of one kind and leaves all others as they are. */
 export function RuleEditor(props: Props): JSX.Element {
-  const { context, kind, isSuggestion, isMemberHere, onClose, onDone } = props;
+  const { context, kind, isSuggestion, onClose, onDone } = props;
   const { agreement, calendar, profile } = context;
   const latest = latestOf(context);
   const before = latest?.rules ?? NO_RULES;
@@ -58,7 +56,7 @@ export function RuleEditor(props: Props): JSX.Element {
   const [isRemoved, setRemoved] = useState(false);
   const [wishes, setWishes] = useState<readonly Wish[]>([]);
   const [chosenWay, setWay] = useState<DecisionMode | null>(latest?.way ?? null);
-  const [forMyself, setForMyself] = useState(isMemberHere);
+  const [forMyself, setForMyself] = useState(false);
   // What members set for themselves is theirs to change.
   const firstWay = forMyself && profile.unlocked === null ? 'self' : DEFAULT_DECISION_MODE;
   const way = chosenWay ?? firstWay;

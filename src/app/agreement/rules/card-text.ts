@@ -38,8 +38,8 @@ export const RULE_ICONS: Record<RuleKind, IconName> = {
   daily: 'sun',
   session: 'hourglass',
   quiet: 'table',
-  weekly: 'print',
-  dates: 'print',
+  weekly: 'calendar',
+  dates: 'calendar',
   free: 'add',
 };
 

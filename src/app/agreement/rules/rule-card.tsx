@@ -11,8 +11,7 @@ interface Props {
   readonly title: string;
   readonly icon: IconName;
   readonly lines: readonly CardLine[];
-  /** Left out for rules that nobody here can change. */
-  readonly editor?: EditorName;
+  readonly editor: EditorName;
   /** Shown below the sentences. */
   readonly children?: ComponentChildren;
 }
@@ -20,12 +19,12 @@ interface Props {
 /** A rule, or a choice of one's own: its name, one sentence, whether it asks or stops, and Edit. */
 export function RuleCard({ title, icon, lines, editor, children }: Props): JSX.Element {
   return (
-    <li class="card rule-card" data-testid={editor === undefined ? undefined : `card-${editor}`}>
+    <li class="card rule-card" data-testid={`card-${editor}`}>
       <span class="rule-icon">
         <Icon name={icon} />
       </span>
       <div class="rule-body">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {lines.map(({ sentence, strength, tags = [] }) => (
           <div key={sentence} class="rule-line">
             <p class="serif">{sentence}</p>
@@ -43,22 +42,20 @@ export function RuleCard({ title, icon, lines, editor, children }: Props): JSX.E
         ))}
         {children}
       </div>
-      {editor === undefined ? null : (
-        <a
-          class="button plain small"
-          href={editorHref(editor)}
-          aria-label={t('editWhat', title)}
-          data-testid={`edit-${editor}`}
-        >
-          {t('edit')}
-        </a>
-      )}
+      <a
+        class="button plain small"
+        href={editorHref(editor)}
+        aria-label={t('editWhat', title)}
+        data-testid={`edit-${editor}`}
+      >
+        {t('edit')}
+      </a>
     </li>
   );
 }
 
 /** Whether a rule asks or stops (rule A7). */
-export function StrengthTag({ strength }: { readonly strength: Strength }): JSX.Element {
+function StrengthTag({ strength }: { readonly strength: Strength }): JSX.Element {
   return (
     <span class="tag">
       <Icon name={strength === 'firm' ? 'stops' : 'asks'} />

@@ -23,6 +23,7 @@ export function HouseholdMembership({ household, onChange }: Props): JSX.Element
   const focusNext = useNextFocus();
   // Shown here, because the form that was submitted is gone by then.
   const [outcome, setOutcome] = useState({ count: 0, message: '' });
+  const isNew = outcome.message === t('kinMade');
   const profile = result.reply?.profile ?? null;
   const refresh = (): void => {
     result.refresh();
@@ -43,15 +44,12 @@ export function HouseholdMembership({ household, onChange }: Props): JSX.Element
       {household === null ? (
         <Unpaired profile={profile} onDone={onDone} />
       ) : (
-        <>
+        <details class="stack" data-testid="household-details" open={isNew}>
+          <summary>{t('kinManage')}</summary>
           <div class="side-by-side">
             <HouseholdPeople household={household} onChange={refresh} />
             {/* Remounted, so that the pairing text of an old key does not stay. */}
-            <PairBrowser
-              key={outcome.count}
-              household={household}
-              isNew={outcome.message === t('kinMade')}
-            />
+            <PairBrowser key={outcome.count} household={household} isNew={isNew} />
           </div>
           <LostDevice onDone={onDone} />
           {profile === null ? null : (
@@ -60,7 +58,7 @@ export function HouseholdMembership({ household, onChange }: Props): JSX.Element
               <JoinHousehold profile={profile} isPaired onDone={onDone} />
             </details>
           )}
-        </>
+        </details>
       )}
     </section>
   );

@@ -14,6 +14,8 @@ interface Props {
   readonly people: readonly Pictured[];
   /** `null` while loading, and while nothing is counted. */
   readonly shown: ShownWeek | null;
+  /** Whether nothing is counted. */
+  readonly isOff?: boolean;
 }
 
 /** The week on the page, and the way to others. */
@@ -30,12 +32,16 @@ export interface ShownWeek {
 }
 
 /** The title of the page, the household's total, and navigation between weeks. */
-export function HouseholdHero({ people, shown }: Props): JSX.Element {
+export function HouseholdHero({ people, shown, isOff = false }: Props): JSX.Element {
   useArrowNavigation((step) => {
     if (shown !== null && !(step > 0 && shown.isLast)) shown.onGo(shown.weeksAgo - step);
   });
   return (
-    <Scene mood="day" class="hero household-hero no-print" art={<WeekArt people={people} />}>
+    <Scene
+      mood={isOff ? 'off' : 'day'}
+      class="hero household-hero no-print"
+      art={<WeekArt people={people} isOff={isOff} />}
+    >
       {shown === null ? null : <Weeks shown={shown} />}
       <ScreenTitle text={t('householdTitle')} />
       {shown === null ? null : <WeekTotal shown={shown} />}

@@ -84,7 +84,7 @@ function WeekDetails({ own, name, lateFrom }: DetailsProps): JSX.Element {
             {wentWellText(own, lateFrom)}
           </span>
         )}
-        <span class="more">
+        <span class="member-more">
           {t('rowMoreFigures')}
           <span class="unseen"> {t('rowMoreOf', isolatedText(name))}</span>
         </span>

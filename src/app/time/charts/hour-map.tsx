@@ -26,10 +26,12 @@ interface Cell {
 interface Props {
   readonly hours: readonly WeekdayHours[];
   readonly calendar: Calendar;
+  /** Whether none, some or all of the time is estimated, and so not drawn as counted. */
+  readonly estimated: 'none' | 'some' | 'all';
 }
 
 /** Weekdays by hours, a sun for each hour with time; read by pointer or keyboard, an hour at a time. */
-export function HourMap({ hours, calendar }: Props): JSX.Element {
+export function HourMap({ hours, calendar, estimated }: Props): JSX.Element {
   const [cell, setCell] = useState<Cell | null>(null);
   const { dayStart, lateFrom } = calendar;
   const order = hoursInOrder(dayStart);
@@ -62,7 +64,7 @@ export function HourMap({ hours, calendar }: Props): JSX.Element {
         onKeyDown={onKeyDown}
         onBlur={() => setCell(null)}
       >
-        <div class="hour-grid" aria-hidden="true">
+        <div class={`hour-grid estimated-${estimated}`} aria-hidden="true">
           <span class="hour-late" style={{ '--from': lateShare(lateFrom, order[0] ?? 0) }} />
           {hours.map((row, i) => (
             <Row

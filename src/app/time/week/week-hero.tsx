@@ -41,7 +41,7 @@ export function WeekHero(props: Props): JSX.Element {
   return (
     <Scene
       mood={isKnown ? 'day' : 'off'}
-      class="hero week-hero"
+      class="hero above-dunes week-hero"
       art={
         <Art size={[1000, 330]}>
           {isKnown ? <Sun x={810} y={140} r={58} /> : <Hourglass x={755} y={85} size={110} />}
@@ -49,7 +49,7 @@ export function WeekHero(props: Props): JSX.Element {
         </Art>
       }
     >
-      <div class="column week-hero-text">
+      <div>
         <div class="spread week-hero-top">
           <p class="week-steps no-print">
             <Step
@@ -123,7 +123,7 @@ function WeekComparison({ before, isThisWeek }: ComparisonProps): JSX.Element | 
   return (
     <div class="column" data-testid="week-before">
       {text === null ? null : <p class="lead">{text}</p>}
-      <p class={text === null ? 'lead' : 'soft'}>
+      <p class={text === null ? 'lead' : undefined}>
         {t(isThisWeek ? 'lastWeek' : 'weekBefore', durationText(totalMs))}
       </p>
     </div>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { defaultFirstRules, toRules } from '../../../domain/agreement/first-rules.ts';
+import { FIRST_BEDTIME, toRules } from '../../../domain/agreement/first-rules.ts';
 import { validateRules } from '../../../domain/limits/rules/validate.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
@@ -8,17 +8,15 @@ import { t } from '../../../ui/i18n.ts';
 import { TimeInput } from '../../components/time-input.tsx';
 import { DECISION_MODE_NAMES } from '../../limits-form/fields/decision-mode-field.tsx';
 import { FieldError } from '../../limits-form/fields/inputs.tsx';
+import { WindowPicture } from '../../limits-form/fields/window-picture.tsx';
 import type { QuestionProps } from './question-props.ts';
-import { NightStrip } from './night-strip.tsx';
 import { QuestionPage } from './question-page.tsx';
 
 /** Asks for a bedtime. It can be saved right here, as what is said below the buttons. */
 export function BedtimeStep(props: QuestionProps): JSX.Element {
   const { chosen, answer, save, saving } = props;
   const id = useId();
-  const [bedtime, setBedtime] = useState(
-    chosen.bedtime ?? defaultFirstRules(false).bedtime ?? { from: '', to: '' },
-  );
+  const [bedtime, setBedtime] = useState(chosen.bedtime ?? FIRST_BEDTIME);
   const answered = { ...chosen, bedtime };
   const [fault] = validateRules(toRules({ ...answered, dailyMs: null }));
   const describedBy = fault === undefined ? undefined : id;
@@ -65,7 +63,7 @@ export function BedtimeStep(props: QuestionProps): JSX.Element {
         ))}
       </div>
       <FieldError id={id} fault={fault} />
-      <NightStrip {...bedtime} />
+      <WindowPicture {...bedtime} />
     </QuestionPage>
   );
 }

@@ -48,7 +48,7 @@ export function FirstRule({ question, memberId, chosen, choose }: Props): JSX.El
     return <Notice title={errorText(answer)} text={t('agrAskAgain')} testId="first-rule-failure" />;
   if (profile === null || member === null || agreement === null) return <div class="waiting" />;
   const [latest] = agreement.versions;
-  if (latest !== undefined) return <Saved agreement={latest} />;
+  if (latest !== undefined) return <Saved agreement={latest} memberId={memberId} />;
 
   const hrefOf = (step: Question | 'begin'): string =>
     welcomeHref(step, memberId === '' ? undefined : memberId);

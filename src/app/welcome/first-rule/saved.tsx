@@ -4,13 +4,20 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { isWithoutRules } from '../../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../../domain/limits/rules/rules.ts';
 import { ButtonLink } from '../../../ui/components/controls/button.tsx';
+import { Icon } from '../../../ui/components/icon.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { ScreenTitle } from '../../components/screen-title.tsx';
+import { RULE_ICONS, ruleCards } from '../../agreement/rules/card-text.ts';
 import { FirstRunScene } from '../first-run-scene.tsx';
-import { RuleList } from './rule-list.tsx';
+
+interface Props {
+  readonly agreement: Agreement;
+  /** Whose rules these are; empty for the current member. */
+  readonly memberId: string;
+}
 
 /** What holds now, once there are rules, and what comes next. */
-export function Saved({ agreement }: { readonly agreement: Agreement }): JSX.Element {
+export function Saved({ agreement, memberId }: Props): JSX.Element {
   const isBedtime = hasOnlyBedtime(agreement.rules);
   const needsYes = !isOwn(agreement) && !isAgreed(agreement);
   return (
@@ -19,10 +26,22 @@ export function Saved({ agreement }: { readonly agreement: Agreement }): JSX.Ele
       <div class="step-side">
         <div class="step-body">
           <ScreenTitle text={t(isBedtime ? 'savedBedtime' : 'savedTitle')} />
-          <RuleList rules={agreement.rules} testId="saved-rules" />
+          <ul class="summary" role="list" data-testid="saved-rules">
+            {ruleCards(agreement.rules).flatMap(({ kind, lines }) =>
+              lines.map(({ sentence }) => (
+                <li key={sentence}>
+                  <Icon name={RULE_ICONS[kind]} />
+                  <p>{sentence}</p>
+                </li>
+              )),
+            )}
+          </ul>
           {needsYes ? <p>{t('savedNext')}</p> : null}
           <p class="row">
-            <ButtonLink href="#/agreement" testId="saved-agreement">
+            <ButtonLink
+              href={memberId === '' ? '#/agreement' : `#/agreement/${memberId}`}
+              testId="saved-agreement"
+            >
               {t(needsYes ? 'savedSayYes' : 'savedSee')}
             </ButtonLink>
             <ButtonLink kind="quiet" href="#/time">

@@ -17,6 +17,7 @@ import { ConsentCard } from '../../../../src/app/agreement/rules/consent-card.ts
 import { ManagedRules } from '../../../../src/app/agreement/rules/managed-rules.tsx';
 import { RuleCard } from '../../../../src/app/agreement/rules/rule-card.tsx';
 import { RuleChooser } from '../../../../src/app/agreement/rules/rule-chooser.tsx';
+import { RuleList } from '../../../../src/app/agreement/rule-list.tsx';
 import { RulesPlace } from '../../../../src/app/agreement/rules/rules-place.tsx';
 import { Start } from '../../../../src/app/agreement/start.tsx';
 import { SubNavigation } from '../../../../src/app/agreement/sub-navigation.tsx';
@@ -81,7 +82,7 @@ testAccessibility(
         what: 'before there are limits',
         drawn: <AgreementPage settings={SETTINGS} part="" />,
         answers: answersOf(WITHOUT_PIN, agreementViewOf(null)),
-        act: () => screen.findByTestId('begin-bedtime'),
+        act: () => screen.findByTestId('path-bedtime'),
       },
       {
         what: 'for a first bedtime',
@@ -175,7 +176,6 @@ testAccessibility(
           name={name}
           context={contextOf({ agreement: FULL })}
           isSuggestion={false}
-          isMemberHere={false}
           {...CLOSING}
         />
       ),
@@ -283,7 +283,6 @@ testAccessibility(
             kind="weekly"
             context={contextOf({ agreement: FULL })}
             isSuggestion={false}
-            isMemberHere={false}
             {...CLOSING}
           />
         ),
@@ -300,12 +299,12 @@ testAccessibility(
             kind="session"
             context={contextOf({ profile: UNLOCKED, agreement: FULL })}
             isSuggestion={false}
-            isMemberHere={false}
             {...CLOSING}
           />
         ),
       },
     ],
+    'rule-list.tsx': [{ what: 'of all rules', drawn: <RuleList rules={ALL} testId="rules" /> }],
     'rules-place.tsx': [
       {
         what: 'of limits, with others to come',
@@ -323,13 +322,7 @@ testAccessibility(
         ),
       },
     ],
-    'start.tsx': [
-      {
-        what: 'the two ways',
-        drawn: <Start context={contextOf()} />,
-        act: () => press('begin-week'),
-      },
-    ],
+    'start.tsx': [{ what: 'the two ways', drawn: <Start context={contextOf()} /> }],
     'sub-navigation.tsx': [
       {
         what: 'with two that wait',

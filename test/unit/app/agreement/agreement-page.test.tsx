@@ -50,7 +50,6 @@ const onClose = vi.fn<() => void>();
 interface EditorParts {
   readonly agreement?: AgreementView;
   readonly view?: BrowserProfileView;
-  readonly isMemberHere?: boolean;
   readonly isSuggestion?: boolean;
 }
 
@@ -67,7 +66,6 @@ function openEditor(kind: RuleKind, parts: EditorParts = {}): unknown[] {
       kind={kind}
       context={contextOf({ profile: view, agreement })}
       isSuggestion={how.isSuggestion ?? false}
-      isMemberHere={how.isMemberHere ?? false}
       onClose={onClose}
       onDone={onDone}
     />,
@@ -235,8 +233,9 @@ describe('a first bedtime', () => {
   it.each([
     ['set by a member who is alone is theirs', true, { way: 'self', forMyself: true }],
     ['is nobody’s own otherwise', false, { way: 'together', forMyself: false }],
-  ])('%s, and adds no other rule', async (_, isMemberHere, expected) => {
-    const sent = openEditor('bedtime', { isMemberHere });
+  ])('%s, and adds no other rule', async (_, isMember, expected) => {
+    const sent = openEditor('bedtime');
+    if (isMember) fireEvent.click(screen.getByTestId('for-myself'));
     expect(screen.getByText('Starts now.')).toBeTruthy();
     fireEvent.click(screen.getByTestId('save-agreement'));
     await waitFor(() => expect(onDone).toHaveBeenCalledWith('Saved. Starts now.', 'rules'));
@@ -246,13 +245,13 @@ describe('a first bedtime', () => {
     });
   });
 
-  it('is one of two ways to begin, and nothing is set by the other', () => {
-    const sent = answering({});
-    render(<Start context={contextOf({ profile: profile() })} />);
-    expect(screen.getByTestId('begin-bedtime').getAttribute('href')).toBe('#/agreement/bedtime');
-    fireEvent.click(screen.getByTestId('begin-week'));
-    expect(screen.getByRole('status').textContent).toMatch(/^Good\. Kintime counts/);
-    expect(sent).toEqual([]);
+  it.each([
+    ['mia', '#/welcome/bedtime'],
+    ['zoe', '#/welcome/bedtime/mia'],
+  ])('is one of two ways to begin; current is %s', (current, href) => {
+    render(<Start context={contextOf({ profile: profile({ current }) })} />);
+    expect(screen.getByTestId('path-bedtime').getAttribute('href')).toBe(href);
+    expect(screen.getByTestId('path-baseline').getAttribute('href')).toBe('#/time');
   });
 });
 

@@ -23,7 +23,6 @@ describe('the addresses of the agreement page', () => {
     ['#/agreement/daily', { place: 'rules', editor: 'daily', isSuggestion: false }],
     [editorHref('daily', true), { place: 'rules', editor: 'daily', isSuggestion: true }],
     ['#/agreement/decides', { place: 'people', editor: 'decides' }],
-    ['#/agreement/own-bedtime', { place: 'rules', editor: 'bedtime', isMemberHere: true }],
   ])('%s', (href, expected) => {
     expect(parsed(href)).toMatchObject(expected);
   });

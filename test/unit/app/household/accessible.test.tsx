@@ -319,13 +319,14 @@ testAccessibility(
         ),
       },
       { what: 'before it is there', drawn: <HouseholdHero people={[]} shown={null} /> },
+      { what: 'while nothing is counted', drawn: <HouseholdHero people={[]} shown={null} isOff /> },
     ],
     'week-art.tsx': [
       {
         what: 'of all, and of one',
         drawn: (
           <>
-            <WeekArt people={PEOPLE} />
+            <WeekArt people={PEOPLE} isOff={false} />
             <MeetingArt people={PEOPLE.slice(0, 1)} />
           </>
         ),

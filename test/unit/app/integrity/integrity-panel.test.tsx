@@ -152,7 +152,7 @@ describe('rules of an administrator', () => {
     cleanup();
     render(<ManagedRules rules={agreementOf(BEDTIME).rules} />);
     expect(plain(screen.getByTestId('administrator').textContent)).toMatch(
-      /^Set by your administrator.*10:00 PM to 7:00 AM.*Nobody here can loosen these\./,
+      /^Set by your administrator.*10:00 PM to 7:00 AM, every day.*Nobody here can loosen these\./,
     );
   });
 });

@@ -224,7 +224,10 @@ testAccessibility(['app/time', 'app/time/charts', 'app/time/week'], {
     },
   ],
   'hour-map.tsx': [
-    { what: 'of four weeks', drawn: <HourMap hours={BUSY_WEEK.hours} calendar={CALENDAR} /> },
+    {
+      what: 'of four weeks',
+      drawn: <HourMap hours={BUSY_WEEK.hours} calendar={CALENDAR} estimated="none" />,
+    },
   ],
   'hours-section.tsx': [
     { what: 'of this browser', drawn: <HoursSection view={BUSY_WEEK} elsewhere={null} /> },

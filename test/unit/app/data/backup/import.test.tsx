@@ -145,8 +145,8 @@ describe('a file with rules', () => {
     const changes = [...(heading.nextElementSibling?.children ?? [])];
     expect(changes.map(({ textContent }) => textContent)).toEqual([
       'We decide together',
-      'Bedtime is new: 10:00 PM to 7:00 AM, every day: TikTok stops',
-      'Each day is gone. It was: 1 hr, then TikTok stops',
+      'New rule, Bedtime: 10:00 PM to 7:00 AM, every day: TikTok stops',
+      'Rule removed, Each day: 1 hr, then TikTok stops',
     ]);
     expect(screen.queryByTestId('import-rules') !== null).toBe(status !== 'needs-pin');
   });

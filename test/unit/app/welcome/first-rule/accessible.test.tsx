@@ -4,7 +4,6 @@ import { screen } from '@testing-library/preact';
 import { beforeAll, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { FirstRule } from '../../../../../src/app/welcome/first-rule/first-rule.tsx';
-import { NightStrip } from '../../../../../src/app/welcome/first-rule/night-strip.tsx';
 import { Saved } from '../../../../../src/app/welcome/first-rule/saved.tsx';
 import type { Question } from '../../../../../src/app/welcome/steps.ts';
 import { defaultFirstRules } from '../../../../../src/domain/agreement/first-rules.ts';
@@ -77,6 +76,7 @@ testAccessibility('app/welcome/first-rule', {
     story('summary', 'refused', async () => pressAndRead('question-next', 'first-rule-result')),
   ],
   'question-page.tsx': [story('minutes', 'with a name', async () => screen.findByText('Mia'))],
-  'night-strip.tsx': [{ what: 'across noon', drawn: <NightStrip from="10:00" to="14:00" /> }],
-  'saved.tsx': [{ what: 'not agreed', drawn: <Saved agreement={agreementOf(BEDTIME)} /> }],
+  'saved.tsx': [
+    { what: 'not agreed', drawn: <Saved agreement={agreementOf(BEDTIME)} memberId="" /> },
+  ],
 });

@@ -156,7 +156,7 @@ describe('the questions', () => {
 
   it('are not asked again once there are rules', async () => {
     show({ agreement: agreementViewOf(agreementOf(BEDTIME)) });
-    expect(await screen.findByRole('heading', { name: 'Your rules are set' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Bedtime is set' })).toBeTruthy();
     expect(screen.queryByTestId('question-next')).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { Rules } from '../../../domain/limits/rules/rules.ts';
-import { t } from '../../../ui/i18n.ts';
-import { ruleSummaries } from '../../../ui/text/rule-text.ts';
+import type { Rules } from '../../domain/limits/rules/rules.ts';
+import { t } from '../../ui/i18n.ts';
+import { ruleSummaries } from '../../ui/text/rule-text.ts';
 
 interface Props {
   readonly rules: Rules;
