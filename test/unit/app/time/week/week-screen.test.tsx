@@ -168,7 +168,7 @@ describe('a week', () => {
     const asleep = gap('2026-05-07T15:30', '2026-05-07T16:00', 'asleep');
     show(weekDataOf({ ...since, snapshot, gaps: [first, asleep] }));
     expect(screen.queryByRole('heading', { name: 'Your first week' })).toBeNull();
-    expect(screen.getByText('Not counted 2 times')).toBeTruthy();
+    expect(screen.getByText('2 stretches not counted')).toBeTruthy();
   });
 
   it('shows the chosen day and the hours elsewhere, too', () => {
