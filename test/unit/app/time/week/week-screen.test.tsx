@@ -176,7 +176,7 @@ describe('a week', () => {
     const members = ['m', 'other'].map((id) => ({ id, name: id }));
     show({ ...data, snapshot: { ...data.snapshot, members } });
     const day = screen.getByTestId('day').textContent;
-    expect(day).toContain('About 2 hr elsewhere, between 1 hr, 30 min and 2 hr, 30 min');
+    expect(day).toContain('About 2 hr elsewhere, between 1 hr 30 min and 2 hr 30 min');
     expect(day).toContain('One session elsewhere');
     const sources = screen.getAllByTestId('hours-source');
     expect(sources.map(({ textContent }) => textContent)).toEqual([
@@ -192,7 +192,7 @@ describe('a week', () => {
     fireEvent.keyDown(map, { key: 'ArrowDown' });
     for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });
     expect(document.querySelector('#hour-read')?.textContent).toBe(
-      'Tuesday, 8 PM to 9 PM: 2 hr, 50 min on one day',
+      'Tuesday, 8 PM to 9 PM: 2 hr 50 min on one day',
     );
   });
 
