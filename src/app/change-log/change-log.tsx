@@ -6,8 +6,11 @@ import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
 import { DAY } from '../../domain/time/units.ts';
 import type { EpochMs, ZoneId } from '../../domain/time/units.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
+import { memberSchema } from '../../domain/people/members.schema.ts';
+import { readSettings } from '../../store/settings.ts';
 import { validRows } from '../../store/db/valid-rows.ts';
-import { momentText } from '../../ui/text/format-date.ts';
+import { Avatar } from '../../ui/scene/avatar.tsx';
+import { momentText, weekdayTime } from '../../ui/text/format-date.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
 import { isDemo } from '../../ui/demo-mode.ts';
@@ -19,14 +22,25 @@ interface Changes {
   readonly entries: readonly LogEntry[];
   /** All versions, to show what changed between them. */
   readonly agreements: readonly Agreement[];
+  /** Members and parents by name, for their pictures: entries hold names, which outlive the people. */
+  readonly people: ReadonlyMap<string, string>;
 }
 
 /** `null` if the page cannot read the database. */
 const changesQuery: Query<Changes | null> = {
-  fromDatabase: async ({ log, agreements }) => ({
-    entries: (await validRows(log.orderBy('at'), logEntrySchema)).toReversed(),
-    agreements: await validRows(agreements, agreementSchema),
-  }),
+  fromDatabase: async (database) => {
+    const { log, agreements, members } = database;
+    const { parents } = await readSettings(database);
+    return {
+      entries: (await validRows(log.orderBy('at'), logEntrySchema)).toReversed(),
+      agreements: await validRows(agreements, agreementSchema),
+      people: new Map(
+        [...(await validRows(members, memberSchema)), ...parents].flatMap(({ id, name }) =>
+          name === '' ? [] : [[name, id]],
+        ),
+      ),
+    };
+  },
   fromBackground: async () =>
     isDemo() ? (await import('../demo/demo-answers.ts')).demoChanges() : null,
 };
@@ -53,7 +67,7 @@ const RECENT = 7 * DAY;
 /** The changes, newest first, with what a new version of the agreement changed. */
 export function ChangeList({ changes, zone, now }: Props): JSX.Element {
   if (changes === null) return <p>{t('logElsewhere')}</p>;
-  const { entries, agreements } = changes;
+  const { entries } = changes;
   if (entries.length === 0) return <p>{t('logEmpty')}</p>;
   const isRecent = ({ at }: LogEntry): boolean => at > now - RECENT;
   const parts = [
@@ -66,7 +80,12 @@ export function ChangeList({ changes, zone, now }: Props): JSX.Element {
         some.length === 0 ? null : (
           <section key={title} class="stack">
             <h2>{t(title)}</h2>
-            <Entries entries={some} agreements={agreements} zone={zone} />
+            <Entries
+              {...changes}
+              entries={some}
+              zone={zone}
+              timeText={title === 'logRecent' ? weekdayTime : momentText}
+            />
           </section>
         ),
       )}
@@ -76,9 +95,10 @@ export function ChangeList({ changes, zone, now }: Props): JSX.Element {
 
 interface EntriesProps extends Changes {
   readonly zone: ZoneId;
+  readonly timeText: (at: EpochMs, zone: ZoneId) => string;
 }
 
-function Entries({ entries, agreements, zone }: EntriesProps): JSX.Element {
+function Entries({ entries, agreements, people, zone, timeText }: EntriesProps): JSX.Element {
   return (
     <ul class="lines log" role="list">
       {entries.map((entry, i) => {
@@ -87,12 +107,13 @@ function Entries({ entries, agreements, zone }: EntriesProps): JSX.Element {
         const details = changeDetails(entry, agreements, zone);
         return (
           <li key={entries.length - i}>
-            <p class="spread">
+            <p class="log-line">
+              <Picture id={people.get(actorName(entry))} />
               <span>
                 {sentence}
                 {entry.fromFile === true ? <span class="aside"> {t('logFromFile')}</span> : null}
               </span>{' '}
-              <span class="log-when">{momentText(entry.at, zone)}</span>
+              <span class="log-when">{timeText(entry.at, zone)}</span>
             </p>
             {details.length === 0 ? null : (
               <ul>
@@ -106,6 +127,17 @@ function Entries({ entries, agreements, zone }: EntriesProps): JSX.Element {
       })}
     </ul>
   );
+}
+
+/** Whoever made a change, or else whom it was about; empty for neither. */
+function actorName(entry: LogEntry): string {
+  const { who, whom } = { who: '', whom: '', ...entry };
+  return who || whom;
+}
+
+/** The picture of a person, or the place for one. */
+function Picture({ id }: { readonly id: string | undefined }): JSX.Element {
+  return id === undefined ? <span /> : <Avatar id={id} size="small" />;
 }
 
 /** @returns `null` for an entry that was edited by hand and cannot be read */

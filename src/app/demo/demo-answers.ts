@@ -92,9 +92,10 @@ export const demoResponder: Responder = async (message) => {
 export function demoChanges(): {
   readonly entries: readonly LogEntry[];
   readonly agreements: readonly Agreement[];
+  readonly people: ReadonlyMap<string, string>;
 } {
   const { log, agreement } = demoData();
-  return { entries: log, agreements: [agreement] };
+  return { entries: log, agreements: [agreement], people: new Map() };
 }
 
 /**

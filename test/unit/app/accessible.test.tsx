@@ -86,6 +86,7 @@ testAccessibility(
                 { at: EVENING - HOUR, what: 'parent-added', who: 'Eve', fromFile: true },
               ],
               agreements: [agreementOf(BEDTIME, { madeAt: EVENING })],
+              people: new Map([['Dad', 'dad']]),
             }}
             zone={ZONE}
             now={EVENING}

@@ -18,7 +18,11 @@ afterEach(cleanup);
 function told(change: LoggedChange, agreements: readonly Agreement[] = [], at = EVENING): string[] {
   const entries = [{ at, ...change }];
   const { container } = render(
-    <ChangeList changes={{ entries, agreements }} zone="Europe/Berlin" now={at} />,
+    <ChangeList
+      changes={{ entries, agreements, people: new Map() }}
+      zone="Europe/Berlin"
+      now={at}
+    />,
   );
   const row = container.querySelector('.log > li');
   const lines = [...(row?.querySelectorAll('li') ?? [])].map((li) => li.textContent ?? '');
@@ -42,7 +46,7 @@ it('a line that was written by hand hides no other', () => {
   ];
   // oxlint-disable-next-line no-unsafe-type-assertion -- a row edited by hand
   const entries = lines as unknown as Parameters<typeof ChangeList>[0]['changes'] & object;
-  const changes = { entries: entries as never, agreements: [] };
+  const changes = { entries: entries as never, agreements: [], people: new Map() };
   const { container } = render(<ChangeList changes={changes} zone="Europe/Berlin" now={EVENING} />);
   expect(container.textContent).toContain('Someone asked for a new PIN.');
 });
