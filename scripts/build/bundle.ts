@@ -14,6 +14,7 @@ interface Bundle {
   splitting?: boolean;
   /** An expression of the global `kintime`, the exports of the entry: the value of the script. */
   result?: string;
+  plugins?: readonly Plugin[];
 }
 
 /**
@@ -34,6 +35,20 @@ const externalLibraries: Plugin = {
         ? { path: `./${path}.js`, external: true }
         : undefined,
     );
+  },
+};
+
+/**
+ * The browsers' own APIs in place of the polyfill, for a script in which each kilobyte counts: both
+ * return promises, and what else the polyfill adds is for the listeners of the background.
+ */
+const nativeApis: Plugin = {
+  name: 'native-apis',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^webextension-polyfill$/ }, ({ path }) => ({ path, namespace: 'native' }));
+    onLoad({ filter: /./, namespace: 'native' }, () => ({
+      contents: 'export default globalThis.browser ?? globalThis.chrome;',
+    }));
   },
 };
 
@@ -92,7 +107,7 @@ const bundles: readonly Bundle[] = [
     result: 'kintime.keepsTab()',
   },
   // Not split: the popup must show at once, and one file loads faster than shared chunks.
-  { entries: { popup: 'src/popup/index.tsx' }, format: 'esm' },
+  { entries: { popup: 'src/popup/index.tsx' }, format: 'esm', plugins: [nativeApis] },
   {
     entries: {
       app: 'src/app/index.tsx',
@@ -127,7 +142,10 @@ function optionsFor(one: Bundle, isForDevelopment: boolean, constants: Constants
     ...(one.result === undefined ? {} : { globalName: 'kintime', footer: { js: one.result } }),
     chunkNames: '[name]-[hash]',
     platform: 'browser',
-    plugins: one.entries === LIBRARIES ? [] : [externalLibraries, withoutUnusedZipParts],
+    plugins:
+      one.entries === LIBRARIES
+        ? []
+        : [...(one.plugins ?? []), externalLibraries, withoutUnusedZipParts],
     target: ['chrome144', 'firefox147'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -147,13 +165,19 @@ function optionsFor(one: Bundle, isForDevelopment: boolean, constants: Constants
 }
 
 /** What terser gains over the bundler's own minification keeps the scripts within their budgets. */
-async function shrink(script: string, format: Format): Promise<string> {
+async function shrink(script: string, { format, entries }: Bundle): Promise<string> {
   const { code } = await minify(script, {
     ecma: 2022,
     module: format === 'esm',
-    // Arrow functions and methods are shorter. Libraries with constructors of the old kind, which
-    // neither can be, are modules.
-    compress: { passes: 4, unsafe_arrows: format === 'iife', unsafe_methods: format === 'iife' },
+    compress: {
+      passes: 4,
+      // Arrow functions and methods are shorter. Libraries with constructors of the old kind, which
+      // neither can be, are modules; those of the popup are not.
+      unsafe_arrows: format === 'iife' || 'popup' in entries,
+      unsafe_methods: format === 'iife',
+      // Their warnings are for developers, and half a kilobyte of the popup.
+      drop_console: entries === LIBRARIES,
+    },
     format: { comments: false },
   });
   if (code === undefined) throw new Error('The minifier returned nothing');
@@ -170,7 +194,7 @@ export async function bundle(isForDevelopment: boolean, constants: Constants): P
       for (const { path, contents, text } of result.outputFiles ?? []) {
         const name = relative(`${root}dist`, path).replaceAll('\\', '/');
         const isShrunk = !isForDevelopment && name.endsWith('.js');
-        files.set(name, isShrunk ? Buffer.from(await shrink(text, one.format)) : contents);
+        files.set(name, isShrunk ? Buffer.from(await shrink(text, one)) : contents);
       }
       return result;
     }),

@@ -4,7 +4,6 @@ import { dayBounds } from '../domain/time/calendar.ts';
 import { HOUR } from '../domain/time/units.ts';
 import type { Millis } from '../domain/time/units.ts';
 import type { BrowserProfileView, VerdictView } from '../messages/views.ts';
-import type { Mood } from '../ui/scene/scene.tsx';
 import { t } from '../ui/i18n.ts';
 import { timeText } from '../ui/text/format-date.ts';
 import { durationText } from '../ui/text/format-duration.ts';
@@ -20,12 +19,6 @@ export interface Headline extends Pick<Message, 'title' | 'lines' | 'state'> {
   readonly testId?: string;
   /** What the rules say, below it, unless it says so itself. */
   readonly word: string | null;
-}
-
-/** The sky of the popup, and what stands in it. */
-export interface Backdrop {
-  readonly mood: Mood;
-  readonly picture: Picture;
 }
 
 /**
@@ -54,14 +47,13 @@ export function headlineOf(
       const left = leftSoon(verdict, progress);
       const { next, zone } = verdict;
       if (left === null || next === null) return null;
-      const isWindow = next.reason === 'bedtime' || next.reason === 'quiet';
       const at = t(
         next.strength === 'firm' ? 'popupOffAround' : 'popupAsksAround',
         timeText(next.at, zone),
       );
       return {
         ...ofVerdict(t('popupLeft', durationText(left, 'long'))),
-        lines: [isWindow ? (word ?? '') : at],
+        lines: [isWindow(next) ? (word ?? '') : at],
       };
     }
   }
@@ -90,31 +82,26 @@ function leftSoon({ next, now }: VerdictView, progress: LimitProgress | null): M
   return isAdded ? progress.leftMs : upToMinute(left);
 }
 
+function isWindow({ reason }: Pick<VerdictView, 'reason'>): boolean {
+  return reason === 'bedtime' || reason === 'quiet';
+}
+
 /** The sky by state: open by day, a limit near or reached at dusk, bedtime at night, or off. */
-export function backdropOf(
+export function pictureOf(
   state: PopupState,
   { profile }: BackgroundAnswers,
   progress: LimitProgress | null,
-): Backdrop {
-  if (!isCounting(state)) return { mood: 'off', picture: { of: 'nothing-counted' } };
+): Picture {
+  if (!isCounting(state)) return { of: 'nothing-counted' };
   const verdict = profile?.verdict;
-  switch (verdict?.reason === 'who' ? undefined : verdict?.state) {
-    case 'closed':
-    case 'ending':
-      return verdict?.reason === 'bedtime' || verdict?.reason === 'quiet'
-        ? { mood: 'night', picture: { of: 'bedtime' } }
-        : { mood: 'dusk', picture: { of: 'sunset' } };
-    case 'paused':
-      return { mood: 'dusk', picture: { of: 'sunset' } };
-    case 'opening-pause':
-    case 'open':
-    case undefined: {
-      const left = verdict === undefined ? null : leftSoon(verdict, progress);
-      return left === null
-        ? { mood: 'day', picture: { of: 'sun', daylight: daylightOf(state.overview) } }
-        : { mood: 'dusk', picture: { of: 'last-minutes', leftMs: left } };
-    }
+  if (verdict !== undefined && verdict.reason !== 'who') {
+    if (verdict.state === 'closed' || verdict.state === 'ending')
+      return { of: isWindow(verdict) ? 'bedtime' : 'sunset' };
+    if (verdict.state === 'paused') return { of: 'sunset' };
+    const leftMs = leftSoon(verdict, progress);
+    if (leftMs !== null) return { of: 'last-minutes', leftMs };
   }
+  return { of: 'sun', daylight: daylightOf(state.overview) };
 }
 
 function isCounting(state: PopupState): state is OnState {

@@ -5,8 +5,9 @@ import { Scene } from '../ui/scene/scene.tsx';
 import { unknownText } from '../ui/text/day-label.ts';
 import { timeText } from '../ui/text/format-date.ts';
 import { upcomingText } from '../ui/text/verdict-text.ts';
-import type { Backdrop, Headline } from './headline.ts';
-import { PopupArt } from './popup-art.tsx';
+import type { Headline } from './headline.ts';
+import { MOODS, PopupArt } from './popup-art.tsx';
+import type { Picture } from './popup-art.tsx';
 import type { OnState } from './popup-state.ts';
 import type { BackgroundAnswers } from './suggested-action.ts';
 import { TodayLimit } from './today-limit.tsx';
@@ -14,18 +15,18 @@ import type { TodayProgress } from './today-limit.tsx';
 import { todayLine } from './week-labels.ts';
 
 interface HeroProps {
-  readonly backdrop: Backdrop;
+  readonly picture: Picture;
   /** In pixels, about; `null` beside numbers. */
   readonly tall: number | null;
   readonly children: ComponentChildren;
 }
 
 /** The sky at the top of the popup, with what it says. */
-export function Hero({ backdrop, tall, children }: HeroProps): JSX.Element {
+export function Hero({ picture, tall, children }: HeroProps): JSX.Element {
   return (
     <Scene
-      mood={backdrop.mood}
-      art={<PopupArt picture={backdrop.picture} height={tall ?? 230} />}
+      mood={MOODS[picture.of]}
+      art={<PopupArt picture={picture} height={tall ?? 230} />}
       class={tall === null ? 'popup-hero' : 'popup-hero popup-tall'}
     >
       {children}
@@ -67,11 +68,10 @@ export function Sentence(props: SentenceProps): JSX.Element {
 export function Today({
   overview,
   todayComparison,
-  answers,
+  answers: { profile },
 }: OnState & { readonly answers: BackgroundAnswers }): JSX.Element {
   const { todayShown, calendar } = overview;
   const { ms, from } = todayShown;
-  const { profile } = answers;
   return (
     <section>
       <div class="popup-label">

@@ -17,10 +17,10 @@ interface Props {
 export function MemberChoice({ profile, onChosen }: Props): JSX.Element {
   const { members, current } = profile;
   const [refused, setRefused] = useState<string | null>(null);
-  const choose = async (id: string, name: string): Promise<void> => {
-    const answer = await ask('switch-member', { member: id, pin: '' });
-    if (answer.ok) onChosen();
-    else setRefused(name);
+  const choose = (id: string, name: string): void => {
+    void ask('switch-member', { member: id, pin: '' }).then(({ ok }) =>
+      ok ? onChosen() : setRefused(name),
+    );
   };
   return (
     <>
@@ -33,7 +33,7 @@ export function MemberChoice({ profile, onChosen }: Props): JSX.Element {
                 type="button"
                 aria-pressed={member.id === current}
                 data-testid="who-member"
-                onClick={() => void choose(member.id, name)}
+                onClick={() => choose(member.id, name)}
               >
                 <Avatar id={member.id} size="large" />
                 {name}

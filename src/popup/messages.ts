@@ -4,11 +4,9 @@ import { NO_RULES } from '../domain/limits/rules/rules.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { t } from '../ui/i18n.ts';
 import type { StorageIssue } from '../ui/hooks/use-tracking-status.ts';
-import { machineZone } from '../platform/clock.ts';
 import { accessMessage, clockMessage, storageMessage } from '../ui/status-messages.ts';
 import type { StatusMessage } from '../ui/status-messages.ts';
 import { answererName, capitalized } from '../ui/text/display-names.ts';
-import { shortDateAt } from '../ui/text/format-date.ts';
 import { requestText } from '../ui/text/request-text.ts';
 import { changeSummaries } from '../ui/text/rule-text.ts';
 import type { PopupState } from './popup-state.ts';
@@ -50,20 +48,22 @@ export function messagesOf(
 
 /** Every request that waits, and the answers to the current member's own (rule A9). */
 function requestMessages(profile: BrowserProfileView): Message[] {
-  const { current, hasPin, requests } = profile;
-  return requestsFor(requests, current).map((request) => {
-    const { title, name, lines } = requestText(profile, request);
-    const state = stateOf(request);
-    const message = { title, testId: 'request', state };
-    if (state !== 'asked') {
-      const reason = request.answer?.reason ?? '';
-      return { ...message, lines: reason === '' ? [] : [t('agrProposalReason', reason)] };
-    }
-    const waits = request.member === current ? [t('closedAsked')] : [];
-    return isOfferedToAnswer(request, current, hasPin)
-      ? { ...message, lines: [...lines, ...waits], step: answerStep(request, name) }
-      : { ...message, lines: waits };
-  });
+  return requestsFor(profile.requests, profile.current).map((one) => requestMessage(profile, one));
+}
+
+function requestMessage(profile: BrowserProfileView, request: ExtraTimeRequest): Message {
+  const { current, hasPin } = profile;
+  const { title, name, lines } = requestText(profile, request);
+  const state = stateOf(request);
+  const message = { title, testId: 'request', state };
+  if (state !== 'asked') {
+    const reason = request.answer?.reason ?? '';
+    return { ...message, lines: reason === '' ? [] : [t('agrProposalReason', reason)] };
+  }
+  const waits = request.member === current ? [t('closedAsked')] : [];
+  return isOfferedToAnswer(request, current, hasPin)
+    ? { ...message, lines: [...lines, ...waits], step: answerStep(request, name) }
+    : { ...message, lines: waits };
 }
 
 function answerStep({ member }: ExtraTimeRequest, name: string): Step {
@@ -114,20 +114,9 @@ function statusMessages(state: PopupState): Message[] {
 function storageMessages(issue: StorageIssue | null): Message[] {
   if (issue === null) return [];
   if (typeof issue !== 'object') return [fromStatus(storageMessage(issue))];
-  // All of it, and the button that confirms it, stand above the rules that are to be checked.
-  const zone = machineZone();
-  return [
-    {
-      title: t('lossTitle'),
-      lines: [t('lossBrief', shortDateAt(issue.from, zone), shortDateAt(issue.at, zone))],
-      testId: 'notice-loss',
-      step: {
-        label: t('lossRead'),
-        testId: 'loss-read',
-        does: { href: 'app.html#/agreement' },
-      },
-    },
-  ];
+  // What was lost, and the button that confirms it, stand above the rules that are to be checked.
+  const step = { label: t('lossRead'), testId: 'loss-read', does: { href: 'app.html#/agreement' } };
+  return [{ title: t('lossTitle'), lines: [t('lossBrief')], testId: 'notice-loss', step }];
 }
 
 /** Before counting has begun. */

@@ -4,27 +4,32 @@ import type { Millis } from '../domain/time/units.ts';
 import { Home, Hourglass } from '../ui/scene/figures.tsx';
 import { Dunes } from '../ui/scene/land.tsx';
 import { Art } from '../ui/scene/scene.tsx';
+import type { Mood } from '../ui/scene/scene.tsx';
 import { Moon, Stars, Sun } from '../ui/scene/sky.tsx';
 
 /** What stands beside the words. */
 export type Picture =
   /** `daylight`: from 0 at sunrise to 1 at sunset. */
   | { readonly of: 'sun'; readonly daylight: number }
-  | { readonly of: 'sunset' }
-  | { readonly of: 'bedtime' }
   | { readonly of: 'last-minutes'; readonly leftMs: Millis }
-  | { readonly of: 'nothing-counted' };
+  | { readonly of: 'sunset' | 'bedtime' | 'nothing-counted' };
+
+export const MOODS: Record<Picture['of'], Mood> = {
+  sun: 'day',
+  sunset: 'dusk',
+  'last-minutes': 'dusk',
+  bedtime: 'night',
+  'nothing-counted': 'off',
+};
 
 const WIDTH = 360;
 const DUNES = 42;
 const STARS = [
   [180, 30],
   [230, 40],
-  [252, 90],
   [340, 60],
   [206, 70],
   [338, 110],
-  [246, 130],
 ] as const;
 
 /** @param height of the scene, about; the picture is cropped rather than stretched */

@@ -6,7 +6,7 @@ import { useAction } from '../ui/hooks/use-action.ts';
 import { t } from '../ui/i18n.ts';
 import { Foot } from './foot.tsx';
 import { Head } from './head.tsx';
-import { backdropOf, headlineOf } from './headline.ts';
+import { pictureOf, headlineOf } from './headline.ts';
 import { Hero, LimitRow, Sentence, Today, TodayLabel } from './hero.tsx';
 import { MemberChoice } from './member-choice.tsx';
 import { messagesOf } from './messages.ts';
@@ -52,7 +52,7 @@ export function PopupView({ state, answers = NO_ANSWERS, share = null }: Props):
     <div class="popup">
       <main>
         <Hero
-          backdrop={backdropOf(state, answers, progress)}
+          picture={pictureOf(state, answers, progress)}
           tall={choosing === null ? (on === null ? 380 : null) : 280}
         >
           {head}

@@ -45,7 +45,7 @@ export function Card({
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {step === undefined ? null : <DoStep step={step} kind="plain" small action={action} />}
+      {step === undefined ? null : <DoStep step={step} kind="plain" action={action} />}
     </section>
   );
 }
@@ -53,17 +53,16 @@ export function Card({
 interface DoStepProps {
   readonly step: Step;
   readonly kind: ButtonKind;
-  readonly small?: boolean;
   readonly action: Action;
 }
 
-function DoStep({ step: { label, testId, does }, action, ...how }: DoStepProps): JSX.Element {
+function DoStep({ step: { label, testId, does }, kind, action }: DoStepProps): JSX.Element {
   return 'href' in does ? (
-    <ButtonLink href={does.href} newTab testId={testId} {...how}>
+    <ButtonLink kind={kind} href={does.href} newTab testId={testId}>
       {label}
     </ButtonLink>
   ) : (
-    <Button onClick={() => action.run(does.run)} testId={testId} {...how}>
+    <Button kind={kind} onClick={() => action.run(does.run)} testId={testId}>
       {label}
     </Button>
   );

@@ -51,7 +51,7 @@ export function clockMessage(behindMs: Millis): StatusMessage {
 }
 
 /** The texts of all failures have no room in the popup, and storage has a message of its own. */
-export function failureText({ error }: Failure): string {
+function failureText({ error }: Failure): string {
   return error === 'needs-pin' ? t('failureNeedsPin') : t('failureUnexpected', error);
 }
 

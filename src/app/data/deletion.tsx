@@ -51,7 +51,7 @@ export function DeleteDays(): JSX.Element {
   return (
     <div class="stack">
       {/* A result shown for the previous dates would be misleading. */}
-      <form class="delete-form" noValidate onChange={reset} onSubmit={submit}>
+      <form noValidate onChange={reset} onSubmit={submit}>
         {names.size < 2 ? null : (
           <SelectField
             label={t('deleteWhose')}

@@ -80,7 +80,7 @@ function RetentionForm({
         <h2>{t('keepTitle')}</h2>
         <p class="soft">{t('keepText')}</p>
       </div>
-      <form class="row" noValidate onSubmit={submit}>
+      <form noValidate onSubmit={submit}>
         <SelectField
           label={t('keepLabel')}
           value={String(value)}

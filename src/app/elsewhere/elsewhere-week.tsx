@@ -48,7 +48,7 @@ export function ElsewhereWeek({ days }: { readonly days: readonly DayEverywhere[
                       '--at': (elsewhere.highMs - elsewhere.lowMs) / full,
                     }}
                   >
-                    {i === labelled ? <span>{t('chartElsewhere')}</span> : null}
+                    {i === labelled ? <span>{t('elsewhereThere')}</span> : null}
                   </span>
                 </>
               )}

@@ -14,15 +14,17 @@ interface Props {
   readonly groups: readonly GroupTime[];
 }
 
-/** The time of a week by group of feeds, with the share of the endless feeds first. */
-export function FeedsSection({ groups }: Props): JSX.Element {
-  const shownMs = roundToMinutes(groups.map(({ ms }) => ms));
+/** The time of a week by group of feeds; nothing for less than a minute in all. */
+export function FeedsSection({ groups }: Props): JSX.Element | null {
   const totalMs = sumBy(groups, ({ ms }) => ms);
+  if (totalMs < MINUTE) return null;
+  const endlessMs = groups.find(({ group }) => group === 'endless')?.ms ?? 0;
+  const tenths = tenthsOf(endlessMs, totalMs);
+  const shownMs = roundToMinutes(groups.map(({ ms }) => ms));
   const longestMs = Math.max(1, ...groups.map(({ ms }) => ms));
-  const tenths = tenthsOf(endlessOf(groups), totalMs);
   return (
     <section class="card" data-testid="where">
-      <h2>{shareText(groups) ?? t('timeWhere')}</h2>
+      <h2>{shareText(tenths, endlessMs, totalMs)}</h2>
       {tenths === null ? null : <TenSuns filled={tenths} />}
       <ul class="shares" role="list">
         {groups.map(({ group, ms, feeds }, i) => (
@@ -68,16 +70,8 @@ function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
   );
 }
 
-function endlessOf(groups: readonly GroupTime[]): Millis {
-  return groups.find(({ group }) => group === 'endless')?.ms ?? 0;
-}
-
-/** The share of the endless feeds in words; `null` for less than a minute in all. */
-function shareText(groups: readonly GroupTime[]): string | null {
-  const endlessMs = endlessOf(groups);
-  const totalMs = sumBy(groups, ({ ms }) => ms);
-  if (totalMs < MINUTE) return null;
-  const tenths = tenthsOf(endlessMs, totalMs);
+/** The share of the endless feeds in words. */
+function shareText(tenths: number | null, endlessMs: Millis, totalMs: Millis): string {
   if (tenths === null) return t('whereLittle', durationText(endlessMs), durationText(totalMs));
   if (tenths === 0) return t('whereNone');
   return tenths === 10 ? t('whereAll') : tPlural('whereTenths', tenths);

@@ -51,7 +51,7 @@ const STEPS: readonly (readonly [title: Key, text: Key])[] = [
 /** Shown in the first days: what the page will show, and from when on. */
 export function GettingStarted(): JSX.Element {
   return (
-    <section class="card dashed" aria-label={t('firstSteps')} data-testid="first-days">
+    <div class="card dashed" data-testid="first-days">
       <DrawnWeek />
       <ol class="first-steps" role="list">
         {STEPS.map(([title, text]) => (
@@ -61,7 +61,7 @@ export function GettingStarted(): JSX.Element {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 

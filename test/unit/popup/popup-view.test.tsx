@@ -586,7 +586,7 @@ describe('the popup', () => {
     const loss = { from: at('2026-05-05T12:00'), at: at('2026-05-07T12:00') };
     render(<PopupView state={on({ issue: loss })} />);
     expect(messages()).toEqual([
-      'The browser lost what was counted | All from May 5 to May 7. Rules and PINs are back: please check them.',
+      'The browser lost what was counted | Rules and PINs are back. Please check them.',
     ]);
     expect(screen.getByTestId('loss-read').getAttribute('href')).toBe('app.html#/agreement');
   });

@@ -28,8 +28,8 @@ export function WeekFacts({ view }: { readonly view: WeekView }): JSX.Element | 
       : [{ name: t('factHalf'), value: t('sessionTimes', ...runTexts(half)) }]),
   ];
   return (
-    <section class="card flat" aria-label={t('weekFacts')}>
+    <div class="card flat">
       <FactList facts={facts} look="week-facts" />
-    </section>
+    </div>
   );
 }

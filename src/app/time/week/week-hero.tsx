@@ -3,10 +3,9 @@ import { addDays } from '../../../domain/time/calendar.ts';
 import { roundEstimate } from '../../../domain/elsewhere/estimate.ts';
 import type { Estimate } from '../../../domain/elsewhere/estimate.ts';
 import { Button } from '../../../ui/components/controls/button.tsx';
-import { Icon } from '../../../ui/components/icon.tsx';
+import { Stepper } from '../../../ui/components/controls/stepper.tsx';
 import { Total } from '../../../ui/components/total.tsx';
 import { t } from '../../../ui/i18n.ts';
-import type { Key } from '../../../ui/i18n.ts';
 import { Hourglass } from '../../../ui/scene/figures.tsx';
 import { Dunes } from '../../../ui/scene/land.tsx';
 import { Art, Scene } from '../../../ui/scene/scene.tsx';
@@ -51,27 +50,31 @@ export function WeekHero(props: Props): JSX.Element {
     >
       <div>
         <div class="spread week-hero-top">
-          <p class="week-steps no-print">
-            <Step
-              label="weekEarlier"
-              icon="earlier"
-              isOff={!hasEarlier}
-              onGo={() => onGo(weeksAgo + 1)}
-            />
-            {/* Screen readers find it as the heading below. */}
-            <span aria-hidden="true">{title}</span>
-            <Step
-              label="weekLater"
-              icon="later"
-              isOff={weeksAgo === 0}
-              onGo={() => onGo(weeksAgo - 1)}
-            />
+          <div class="row week-steps no-print">
+            <Stepper
+              label={t('weekSteps')}
+              earlier={{
+                text: t('weekEarlier'),
+                testId: 'week-earlier',
+                isEnd: !hasEarlier,
+                onStep: () => onGo(weeksAgo + 1),
+              }}
+              later={{
+                text: t('weekLater'),
+                testId: 'week-later',
+                isEnd: weeksAgo === 0,
+                onStep: () => onGo(weeksAgo - 1),
+              }}
+            >
+              {/* Screen readers find it as the heading below. */}
+              <span aria-hidden="true">{title}</span>
+            </Stepper>
             {weeksAgo < 2 ? null : (
               <Button small testId="week-now" onClick={() => onGo(0)}>
                 {t('weekNow')}
               </Button>
             )}
-          </p>
+          </div>
           {children}
         </div>
         <div class="column week-sum" role="status">
@@ -88,24 +91,6 @@ export function WeekHero(props: Props): JSX.Element {
         </div>
       </div>
     </Scene>
-  );
-}
-
-const STEPS = { weekEarlier: 'week-earlier', weekLater: 'week-later' } as const;
-
-interface StepProps {
-  readonly label: keyof typeof STEPS & Key;
-  readonly icon: 'earlier' | 'later';
-  readonly isOff: boolean;
-  readonly onGo: () => void;
-}
-
-function Step({ label, icon, isOff, onGo }: StepProps): JSX.Element {
-  return (
-    <Button kind="quiet" testId={STEPS[label]} off={isOff} onClick={() => isOff || onGo()}>
-      <Icon name={icon} />
-      <span class="unseen">{t(label)}</span>
-    </Button>
   );
 }
 

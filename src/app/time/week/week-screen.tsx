@@ -101,7 +101,7 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
           calendars={settings.calendars}
           elsewhere={elsewhere?.days.find(({ date }) => date === day.date) ?? null}
         />
-        {week.totalMs === null || week.totalMs === 0 ? null : <FeedsSection groups={groups} />}
+        <FeedsSection groups={groups} />
       </div>
       <WeekFacts view={view} />
       {elsewhere === null ? null : <ElsewhereSection view={elsewhere} />}

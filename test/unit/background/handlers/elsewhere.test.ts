@@ -141,7 +141,7 @@ describe('TikTok’s own record', () => {
     expect(await background.request('share-here', {})).toEqual({ ok: true, share: null });
     const member = await background.memberId('Mia');
     await background.connection.write(({ days }) =>
-      days.bulkPut(dates.map((date) => ({ ...dayWith(date, { activeMs: MINUTE }), member }))),
+      days.bulkPut(dates.map((date) => dayWith(date, { activeMs: MINUTE, member }))),
     );
     expect(await background.request('share-here', {})).toEqual({
       ok: true,
