@@ -98,40 +98,42 @@ export function SaveForm(props: Props): JSX.Element {
       ) : (
         <ForMyself context={context} checked={forMyself} onChange={setForMyself} />
       )}
-      <Preview
-        preview={hasStart ? preview : null}
-        calendar={calendar}
-        permission={permission}
-        isFaulty={rules === null}
-        isNothing={isNothing}
-      />
-      <ActionResult text={result} failed={failed} testId="save-result" />
-      <p class="editor-buttons">
-        {onRemove === undefined ? null : (
-          <Button kind="quiet" testId="remove-rule" onClick={onRemove}>
-            {t('agrRemove')}
-          </Button>
-        )}
-        {suggests ? (
-          <>
-            <Button testId="save-agreement" onClick={() => run(save)}>
-              {t(needsPin ? 'agrSaveWithPin' : 'agrSave')}
+      <div class="editor-foot">
+        <Preview
+          preview={hasStart ? preview : null}
+          calendar={calendar}
+          permission={permission}
+          isFaulty={rules === null}
+          isNothing={isNothing}
+        />
+        <ActionResult text={result} failed={failed} testId="save-result" />
+        <p class="editor-buttons">
+          {onRemove === undefined ? null : (
+            <Button kind="quiet" testId="remove-rule" onClick={onRemove}>
+              {t('agrRemove')}
             </Button>
-            <Button kind="primary" testId="propose">
-              {t('agrSuggestTo', parentName(profile, singleParent(profile)?.id ?? null))}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button testId="cancel-form" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button kind="primary" testId="save-agreement">
-              {t('agrSave')}
-            </Button>
-          </>
-        )}
-      </p>
+          )}
+          {suggests ? (
+            <>
+              <Button testId="save-agreement" onClick={() => run(save)}>
+                {t(needsPin ? 'agrSaveWithPin' : 'agrSave')}
+              </Button>
+              <Button kind="primary" testId="propose">
+                {t('agrSuggestTo', parentName(profile, singleParent(profile)?.id ?? null))}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button testId="cancel-form" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+              <Button kind="primary" testId="save-agreement">
+                {t('agrSave')}
+              </Button>
+            </>
+          )}
+        </p>
+      </div>
     </form>
   );
 

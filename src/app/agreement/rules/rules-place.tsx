@@ -66,15 +66,20 @@ export function RulesPlace({ context }: Props): JSX.Element {
   );
 }
 
-/** Time used today and the limit, but not the rest of it, which would read as permission. */
+/**
+ * Time used today, but not what is left of the limit, which would read as permission. The limit is
+ * on the card already unless it differs from day to day.
+ */
 function Today({ context }: Props): JSX.Element | null {
   const { agreement, profile } = context;
   if (agreement.todayMs === null || agreement.inForce === null) return null;
-  const limit = dailyLimitOn(agreement.inForce.rules, profile.today);
+  const { rules } = agreement.inForce;
+  const limit = dailyLimitOn(rules, profile.today);
+  const differs = new Set(rules.daily?.limitsMs).size > 1 || rules.dates.length > 0;
   return (
     <p class="small soft">
       {t('agrToday', durationText(agreement.todayMs))}
-      {limit === null ? null : ` · ${t('agrTodayLimit', limitText(limit))}`}
+      {limit === null || !differs ? null : ` · ${t('agrTodayLimit', limitText(limit))}`}
     </p>
   );
 }
