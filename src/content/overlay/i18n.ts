@@ -52,10 +52,11 @@ export function wallTimeText(time: WallTime): string {
   return format.format(Date.parse(`1970-01-01T${time}Z`));
 }
 
-/** "1 hr, 30 min". */
+/** "1 hr 30 min". */
 export function durationText(ms: Millis): string {
   const minutes = ms / MINUTE;
-  return new Intl.DurationFormat(locale(), { style: 'short' }).format({
+  const options = { style: 'narrow', hours: 'short', minutes: 'short' } as const;
+  return new Intl.DurationFormat(locale(), options).format({
     hours: Math.floor(minutes / 60),
     minutes: Math.floor(minutes % 60),
   });

@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { locale, translate } from './i18n.ts';
 
-/** `short` for reading ("1 hr, 5 min"), `long` for screen readers, `narrow` for tight layouts. */
+/** `short` for reading ("1 hr 5 min"), `long` for screen readers, `narrow` for tight layouts. */
 export type DurationStyle = 'short' | 'long' | 'narrow';
 
 /** A part of a formatted duration; numbers are displayed larger than the rest. */
@@ -10,6 +10,13 @@ export interface DurationPart {
   readonly kind: 'figure' | 'rest';
   readonly text: string;
 }
+
+/** The style of the whole decides what stands between the parts: in English a space, not a comma. */
+const STYLES = {
+  short: { style: 'narrow', hours: 'short', minutes: 'short' },
+  long: { style: 'long' },
+  narrow: { style: 'narrow' },
+} as const;
 
 const formats = new Map<string, Intl.DurationFormat>();
 
@@ -42,7 +49,8 @@ function formatOf(style: DurationStyle, minutesOnly: boolean): Intl.DurationForm
   const tag = locale();
   const key = `${tag} ${style} ${minutesOnly}`;
   const minutesDisplay = minutesOnly ? 'always' : 'auto';
-  const format = formats.get(key) ?? new Intl.DurationFormat(tag, { style, minutesDisplay });
+  const format =
+    formats.get(key) ?? new Intl.DurationFormat(tag, { ...STYLES[style], minutesDisplay });
   formats.set(key, format);
   return format;
 }

@@ -70,7 +70,7 @@ test('a parent sets a PIN and a limit that holds from now on', async ({ open }) 
   await click(page, 'save-agreement');
   await givePin(page);
   await waitForText(page, 'saved', /^Saved\. Starts now\.$/);
-  await waitForText(page, 'card-daily', /1 hr, 15 min a day/);
+  await waitForText(page, 'card-daily', /1 hr 15 min a day/);
 
   await click(page, 'lock');
   await goToAgreement(page, 'people');
@@ -106,7 +106,7 @@ test('both say yes; a change is proposed, and answered', async ({ open }) => {
   await waitForText(page, 'save-result', /^Needs a parent’s PIN, .+ Nothing was changed\.$/);
   await type(page, 'propose-reason', 'It is the holidays 🎄');
   await click(page, 'propose');
-  await waitForText(page, 'proposal', /It is the holidays 🎄.*Each day.*1 hr, 30 min/);
+  await waitForText(page, 'proposal', /It is the holidays 🎄.*Each day.*1 hr 30 min/);
   await waitForText(page, 'answer-effect', /Starts now\.$/);
 
   await click(page, 'answer-no');
@@ -129,7 +129,7 @@ test('both say yes; a change is proposed, and answered', async ({ open }) => {
   await waitForText(page, 'answer-result', /^It’s a yes\. Starts now\.$/);
   await goToAgreement(page, '');
   await waitForText(page, 'agreement-status', /^Person 1 and Dad agreed on/);
-  await waitForText(page, 'card-daily', /1 hr, 10 min/);
+  await waitForText(page, 'card-daily', /1 hr 10 min/);
   const { proposals = [] } = await kintime.stored();
   expect(new Set((proposals as Proposal[]).map(({ answer }) => answer))).toEqual(
     new Set(['no', 'yes']),

@@ -155,6 +155,10 @@ export const STAGES: readonly Stage[] = [
       page('limits-trust', 'agreement/trust', openDetails),
       popup('popup-agreed', '[data-testid="today-total"]'),
       {
+        ...popup('popup-switch', '[data-testid="popup-member"]'),
+        press: click('popup-member'),
+      },
+      {
         name: 'closed-stopped',
         path: 'closed.html#stopped',
         ready: '[data-testid="open-site"]',
@@ -267,7 +271,10 @@ export const STAGES: readonly Stage[] = [
       await request(kintime, 'refuse', { member, version, as: 'member', reason });
       await request(kintime, 'lock', {});
     },
-    scenes: [{ name: 'closed-bedtime', path: 'closed.html', ready: '[data-testid="ask-more"]' }],
+    scenes: [
+      popup('popup-no', '[data-testid="request"]'),
+      { name: 'closed-bedtime', path: 'closed.html', ready: '[data-testid="ask-more"]' },
+    ],
   },
   {
     name: 'Arabic',

@@ -187,15 +187,15 @@ describe('the popup', () => {
   const LAST = [60, 60, 60, 60, 60, 60, 60];
   const pairs: readonly [what: string, last: Minutes, current: Minutes, words: string][] = [
     ['less', LAST, [50, 50, 50, 40, 0], 'Mon – Thu: 50 min less than last week'],
-    ['more', LAST, [80, 80, 80, 80, 0], 'Mon – Thu: 1 hr, 20 min more than last week'],
-    ['about the same', LAST, [60, 60, 60, 40, 300], 'Mon – Thu: 3 hr, 40 min; last week 4 hr'],
+    ['more', LAST, [80, 80, 80, 80, 0], 'Mon – Thu: 1 hr 20 min more than last week'],
+    ['about the same', LAST, [60, 60, 60, 40, 300], 'Mon – Thu: 3 hr 40 min; last week 4 hr'],
     [
       'a hole between',
       LAST,
       [60, 60, 60, 30, null, 20, 90],
-      'Mon – Thu, Sat: 1 hr, 10 min less than last week',
+      'Mon – Thu, Sat: 1 hr 10 min less than last week',
     ],
-    ['two days are enough', LAST, [10, 10, 300], 'Mon, Tue: 1 hr, 40 min less than last week'],
+    ['two days are enough', LAST, [10, 10, 300], 'Mon, Tue: 1 hr 40 min less than last week'],
     ['one day is not', LAST, [10, 300], ''],
     ['a hole this week', LAST, [10, null, 300], ''],
     ['a hole last week', [60, null, 60, 60, 60, 60, 60], [10, 10, 0], ''],
@@ -400,7 +400,7 @@ describe('the popup', () => {
         '42 of 45 min, without messages',
         'About 3 minutes left',
       ],
-      [charged(65 * MINUTE), 90, '1 hr, 5 min of 1 hr, 30 min', ''],
+      [charged(65 * MINUTE), 90, '1 hr 5 min of 1 hr 30 min', ''],
     ];
     // The row of the day knows of 10 minutes only: the browser lost the rest, which still counts.
     const today = dayWith('2026-05-07', { activeMs: 10 * MINUTE });

@@ -1,17 +1,16 @@
 /** The Node that runs these tests has no `Intl.DurationFormat`; browsers have. This follows the standard for hours and minutes. */
 
 type Style = 'short' | 'long' | 'narrow';
+type Options = { style: Style; hours?: Style; minutes?: Style; minutesDisplay?: 'always' | 'auto' };
 type Part = { type: string; value: string; unit?: string };
 
 class DurationFormat {
   readonly #locale: string;
-  readonly #style: Style;
-  readonly #always: boolean;
+  readonly #options: Options;
 
-  constructor(locale: string, options: { style: Style; minutesDisplay?: 'always' | 'auto' }) {
+  constructor(locale: string, options: Options) {
     this.#locale = locale;
-    this.#style = options.style;
-    this.#always = options.minutesDisplay === 'always';
+    this.#options = options;
   }
 
   format(duration: { hours: number; minutes: number }): string {
@@ -22,11 +21,14 @@ class DurationFormat {
 
   formatToParts({ hours, minutes }: { hours: number; minutes: number }): Part[] {
     const pieces: Part[][] = [];
-    if (hours > 0) pieces.push(this.#piece(hours, 'hour'));
-    if (minutes > 0 || this.#always) pieces.push(this.#piece(minutes, 'minute'));
+    const { style, minutesDisplay } = this.#options;
+    const { hours: ofHours = style, minutes: ofMinutes = style } = this.#options;
+    if (hours > 0) pieces.push(this.#piece(hours, 'hour', ofHours));
+    if (minutes > 0 || minutesDisplay === 'always')
+      pieces.push(this.#piece(minutes, 'minute', ofMinutes));
     const list = new Intl.ListFormat(this.#locale, {
       type: 'unit',
-      style: this.#style === 'narrow' ? 'narrow' : 'short',
+      style: style === 'narrow' ? 'narrow' : 'short',
     });
     let next = 0;
     return list
@@ -34,8 +36,8 @@ class DurationFormat {
       .flatMap((part) => (part.type === 'element' ? (pieces[next++] ?? []) : [part]));
   }
 
-  #piece(value: number, unit: string): Part[] {
-    const options = { style: 'unit', unit, unitDisplay: this.#style } as const;
+  #piece(value: number, unit: string, unitDisplay: Style): Part[] {
+    const options = { style: 'unit', unit, unitDisplay } as const;
     return new Intl.NumberFormat(this.#locale, options)
       .formatToParts(value)
       .map(({ type, value: text }) => ({ type, value: text, unit }));

@@ -20,9 +20,9 @@ describe('a length of time in words', () => {
     [42 * MINUTE + 59 * SECOND, 'long', '42 minutes'],
     [HOUR, 'short', '1 hr'],
     [HOUR + 30 * SECOND, 'short', '1 hr'],
-    [HOUR + 5 * MINUTE, 'short', '1 hr, 5 min'],
+    [HOUR + 5 * MINUTE, 'short', '1 hr 5 min'],
     [HOUR + 5 * MINUTE, 'long', '1 hour, 5 minutes'],
-    [120 * HOUR + 39 * MINUTE, 'short', '120 hr, 39 min'],
+    [120 * HOUR + 39 * MINUTE, 'short', '120 hr 39 min'],
   ];
   it.each(rows)('%d ms, %s: %s', (ms, style, words) => {
     expect(durationText(ms, style)).toBe(words);

@@ -35,8 +35,12 @@ export function FirstRule({ question, memberId, chosen, choose }: Props): JSX.El
   const saving = useAction();
   const profileQuery = useProfile();
   const profile = profileQuery.reply?.profile ?? null;
-  const id = memberId === '' ? (profile?.current ?? profile?.members[0]?.id) : memberId;
-  const member = profile?.members.find((each) => each.id === id) ?? null;
+  const members = profile?.members ?? [];
+  const member =
+    members.find(({ id }) => id === memberId) ??
+    members.find(({ id }) => id === profile?.current) ??
+    members[0] ??
+    null;
   const agreementQuery = useAgreement(member?.id ?? null);
   const agreement = agreementQuery.reply?.agreement ?? null;
   const refresh = (): void => {

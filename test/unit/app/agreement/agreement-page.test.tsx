@@ -165,11 +165,11 @@ describe('the editor of a rule', () => {
     enter('wish-member', '90');
     fireEvent.click(screen.getByTestId('ready-member'));
     expect(screen.getByText('Mia is ready.')).toBeTruthy();
-    expect(screen.queryByText(/1 hr, 30 min/)).toBeNull();
+    expect(screen.queryByText(/1 hr 30 min/)).toBeNull();
     enter('wish-parent', '45');
     fireEvent.click(screen.getByTestId('ready-parent'));
     expect(screen.getAllByTestId('wish').map(({ textContent }) => textContent)).toEqual([
-      'Mia: 1 hr, 30 minTake this number',
+      'Mia: 1 hr 30 minTake this number',
       'A parent: 45 minTake this number',
     ]);
   });

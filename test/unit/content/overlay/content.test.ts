@@ -59,7 +59,7 @@ describe('the content of the overlay', () => {
         { kind: 'session', ms: 90 * MINUTE },
         { kind: 'daily', ms: 45 * MINUTE },
       ],
-      '  Already set: bedtime at 10:00 PM · 1 hr, 30 min a session · 45 min a day',
+      '  Already set: bedtime at 10:00 PM · 1 hr 30 min a session · 45 min a day',
     ],
     [
       ', and rules that differ from day to day by their name',

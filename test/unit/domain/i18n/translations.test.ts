@@ -22,7 +22,7 @@ describe('a message with its values in their places', () => {
 describe('a value keeps its direction', () => {
   const rows: readonly [value: string, direction: 'ltr' | 'rtl', text: string][] = [
     ['Mia', 'ltr', 'Mia'],
-    ['3 hr, 5 min', 'ltr', '3 hr, 5 min'],
+    ['3 hr 5 min', 'ltr', '3 hr 5 min'],
     ['ليلى', 'ltr', `${FSI}ليلى${PDI}`],
     ['יעל', 'ltr', `${FSI}יעל${PDI}`],
     ['Mia', 'rtl', `${FSI}Mia${PDI}`],

@@ -29,7 +29,7 @@ describe('the days of a comparison', () => {
 /** The duration in minutes with which a text begins. */
 function minutesOf(text: string): Millis {
   const [, hours = '0'] = /^(\d+) hr/.exec(text) ?? [];
-  const [, minutes = '0'] = /^(?:\d+ hr, )?(\d+) min/.exec(text) ?? [];
+  const [, minutes = '0'] = /^(?:\d+ hr )?(\d+) min/.exec(text) ?? [];
   return Number(hours) * 60 + Number(minutes);
 }
 

@@ -30,7 +30,7 @@ describe('a row of the week', () => {
     [
       'less',
       rowOf({ comparison: comparedBy('less', 45 * MINUTE, { beforeMs: 105 * MINUTE }) }),
-      /45 min less.*1 hr, 45 min the week before/,
+      /45 min less.*1 hr 45 min the week before/,
     ],
     ['more', rowOf({ comparison: comparedBy('more', HOUR) }), /1 hr more/],
     ['the same', rowOf({}), /About the same/],
@@ -55,12 +55,12 @@ describe('a row of the week', () => {
     [
       'time elsewhere with its range',
       rowOf({ elsewhere: ELSEWHERE }),
-      /Elsewhere, about 9 hr \(between 8 hr and 10 hr, 30 min\), known for 5 of 7 days/,
+      /Elsewhere, about 9 hr \(between 8 hr and 10 hr 30 min\), known for 5 of 7 days/,
     ],
     [
       'time elsewhere of the whole week',
       rowOf({ elsewhere: { ...ELSEWHERE, days: 7 } }),
-      /10 hr, 30 min\)(?!, known)/,
+      /10 hr 30 min\)(?!, known)/,
     ],
     [
       'a larger phone',

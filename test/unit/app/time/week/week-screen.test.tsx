@@ -168,7 +168,7 @@ describe('a week', () => {
     const asleep = gap('2026-05-07T15:30', '2026-05-07T16:00', 'asleep');
     show(weekDataOf({ ...since, snapshot, gaps: [first, asleep] }));
     expect(screen.queryByRole('heading', { name: 'Your first week' })).toBeNull();
-    expect(screen.getByText('Not counted 2 times')).toBeTruthy();
+    expect(screen.getByText('2 stretches not counted')).toBeTruthy();
   });
 
   it('shows the chosen day and the hours elsewhere, too', () => {
@@ -176,7 +176,7 @@ describe('a week', () => {
     const members = ['m', 'other'].map((id) => ({ id, name: id }));
     show({ ...data, snapshot: { ...data.snapshot, members } });
     const day = screen.getByTestId('day').textContent;
-    expect(day).toContain('About 2 hr elsewhere, between 1 hr, 30 min and 2 hr, 30 min');
+    expect(day).toContain('About 2 hr elsewhere, between 1 hr 30 min and 2 hr 30 min');
     expect(day).toContain('One session elsewhere');
     const sources = screen.getAllByTestId('hours-source');
     expect(sources.map(({ textContent }) => textContent)).toEqual([
@@ -192,7 +192,7 @@ describe('a week', () => {
     fireEvent.keyDown(map, { key: 'ArrowDown' });
     for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });
     expect(document.querySelector('#hour-read')?.textContent).toBe(
-      'Tuesday, 8 PM to 9 PM: 2 hr, 50 min on one day',
+      'Tuesday, 8 PM to 9 PM: 2 hr 50 min on one day',
     );
   });
 

@@ -110,13 +110,7 @@ describe('the questions', () => {
     fireEvent.click(screen.getByTestId('question-skip'));
     await screen.findByRole('heading', { name: 'Does this look right?' });
     const said = screen.getByTestId('summary').textContent;
-    for (const part of [
-      '10:00 PM',
-      '1 hr, 30 min a day',
-      'A parent decides',
-      'TikTok stops',
-      'PIN',
-    ])
+    for (const part of ['10:00 PM', '1 hr 30 min a day', 'A parent decides', 'TikTok stops', 'PIN'])
       expect(said).toContain(part);
     fireEvent.click(screen.getByTestId('question-next'));
     const rules = toRules({
