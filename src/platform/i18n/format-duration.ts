@@ -11,9 +11,12 @@ export interface DurationPart {
   readonly text: string;
 }
 
-/** The style of the whole decides what stands between the parts: in English a space, not a comma. */
+/**
+ * The style of the whole decides what stands between the parts: in English a space, not a comma. A
+ * part with a style of its own would be shown always, also as "0 hr".
+ */
 const STYLES = {
-  short: { style: 'narrow', hours: 'short', minutes: 'short' },
+  short: { style: 'narrow', hours: 'short', hoursDisplay: 'auto', minutes: 'short' },
   long: { style: 'long' },
   narrow: { style: 'narrow' },
 } as const;

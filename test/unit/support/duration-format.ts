@@ -1,7 +1,14 @@
 /** The Node that runs these tests has no `Intl.DurationFormat`; browsers have. This follows the standard for hours and minutes. */
 
 type Style = 'short' | 'long' | 'narrow';
-type Options = { style: Style; hours?: Style; minutes?: Style; minutesDisplay?: 'always' | 'auto' };
+type Display = 'always' | 'auto';
+type Options = {
+  style: Style;
+  hours?: Style;
+  hoursDisplay?: Display;
+  minutes?: Style;
+  minutesDisplay?: Display;
+};
 type Part = { type: string; value: string; unit?: string };
 
 class DurationFormat {
@@ -21,9 +28,11 @@ class DurationFormat {
 
   formatToParts({ hours, minutes }: { hours: number; minutes: number }): Part[] {
     const pieces: Part[][] = [];
-    const { style, minutesDisplay } = this.#options;
+    const { style, hours: ownHours, minutesDisplay } = this.#options;
+    // A part with a style of its own is shown always, unless it is said otherwise.
+    const { hoursDisplay = ownHours === undefined ? 'auto' : 'always' } = this.#options;
     const { hours: ofHours = style, minutes: ofMinutes = style } = this.#options;
-    if (hours > 0) pieces.push(this.#piece(hours, 'hour', ofHours));
+    if (hours > 0 || hoursDisplay === 'always') pieces.push(this.#piece(hours, 'hour', ofHours));
     if (minutes > 0 || minutesDisplay === 'always')
       pieces.push(this.#piece(minutes, 'minute', ofMinutes));
     const list = new Intl.ListFormat(this.#locale, {

@@ -21,26 +21,30 @@ export function IdeasEditor({ context, onClose, onDone }: EditorProps): JSX.Elem
   return (
     <Dialog title={t('memberIdeas')} onClose={onClose} testId="ideas-editor">
       <form class="editor-form" noValidate onSubmit={submit(save)}>
-        <p class="soft">{t('memberIdeasHint')}</p>
-        {IDEA_INDICES.map((index) => (
-          <TextInput
-            key={index}
-            label={t('memberIdea', numberText(index + 1))}
-            value={ideas[index] ?? ''}
-            maxLength={120}
-            testId={`idea-${index + 1}`}
-            onInput={(text) =>
-              setIdeas(IDEA_INDICES.map((i) => (i === index ? text : (ideas[i] ?? ''))))
-            }
-          />
-        ))}
-        <ActionResult text={result} failed={failed} testId="ideas-result" />
-        <p class="editor-buttons">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" testId="save-ideas">
-            {t('agrSave')}
-          </Button>
-        </p>
+        <div class="editor-body">
+          <p class="soft">{t('memberIdeasHint')}</p>
+          {IDEA_INDICES.map((index) => (
+            <TextInput
+              key={index}
+              label={t('memberIdea', numberText(index + 1))}
+              value={ideas[index] ?? ''}
+              maxLength={120}
+              testId={`idea-${index + 1}`}
+              onInput={(text) =>
+                setIdeas(IDEA_INDICES.map((i) => (i === index ? text : (ideas[i] ?? ''))))
+              }
+            />
+          ))}
+        </div>
+        <div class="editor-foot">
+          <ActionResult text={result} failed={failed} testId="ideas-result" />
+          <p class="editor-buttons">
+            <Button onClick={onClose}>{t('cancel')}</Button>
+            <Button kind="primary" testId="save-ideas">
+              {t('agrSave')}
+            </Button>
+          </p>
+        </div>
       </form>
     </Dialog>
   );

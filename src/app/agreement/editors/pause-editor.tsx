@@ -19,26 +19,30 @@ export function PauseEditor({ context, onClose, onDone }: EditorProps): JSX.Elem
   return (
     <Dialog title={t('memberPause')} onClose={onClose} testId="pause-editor">
       <form class="editor-form" noValidate onSubmit={submit(save)}>
-        <p class="soft">{t('memberPauseHint')}</p>
-        <SelectField
-          label={t('memberPauseLength')}
-          value={chosen}
-          options={[
-            ['', t('memberPauseOff')],
-            ...OPENING_PAUSES.map(
-              (ms) => [String(ms), tPlural('memberPauseSeconds', ms / SECOND)] as const,
-            ),
-          ]}
-          onChange={choose}
-          testId="opening-pause"
-        />
-        <ActionResult text={result} failed={failed} testId="pause-result" />
-        <p class="editor-buttons">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" testId="save-pause">
-            {t('agrSave')}
-          </Button>
-        </p>
+        <div class="editor-body">
+          <p class="soft">{t('memberPauseHint')}</p>
+          <SelectField
+            label={t('memberPauseLength')}
+            value={chosen}
+            options={[
+              ['', t('memberPauseOff')],
+              ...OPENING_PAUSES.map(
+                (ms) => [String(ms), tPlural('memberPauseSeconds', ms / SECOND)] as const,
+              ),
+            ]}
+            onChange={choose}
+            testId="opening-pause"
+          />
+        </div>
+        <div class="editor-foot">
+          <ActionResult text={result} failed={failed} testId="pause-result" />
+          <p class="editor-buttons">
+            <Button onClick={onClose}>{t('cancel')}</Button>
+            <Button kind="primary" testId="save-pause">
+              {t('agrSave')}
+            </Button>
+          </p>
+        </div>
       </form>
     </Dialog>
   );

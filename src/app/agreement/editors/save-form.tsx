@@ -71,33 +71,35 @@ export function SaveForm(props: Props): JSX.Element {
   const suggests = hasStart && canSuggest(context) && isChanged && (isSuggestion || needsPin);
   return (
     <form ref={form} class="editor-form" noValidate onSubmit={submit(suggests ? suggest : save)}>
-      {children}
-      {hasStart && !suggests ? (
-        <FieldGroup title={t('agrWhen')}>
-          <div class="pills">
-            <Radios
-              class="pill"
-              options={[
-                { value: 'now', label: t('agrApplyNow'), testId: 'apply-now' },
-                { value: 'tomorrow', label: t('agrApplyTomorrow'), testId: 'apply-tomorrow' },
-              ]}
-              chosen={start}
-              onChoose={setStart}
-            />
-          </div>
-        </FieldGroup>
-      ) : null}
-      {suggests ? (
-        <TextInput
-          label={t('agrProposeReason')}
-          value={reason}
-          maxLength={500}
-          testId="propose-reason"
-          onInput={setReason}
-        />
-      ) : (
-        <ForMyself context={context} checked={forMyself} onChange={setForMyself} />
-      )}
+      <div class="editor-body">
+        {children}
+        {hasStart && !suggests ? (
+          <FieldGroup title={t('agrWhen')}>
+            <div class="pills">
+              <Radios
+                class="pill"
+                options={[
+                  { value: 'now', label: t('agrApplyNow'), testId: 'apply-now' },
+                  { value: 'tomorrow', label: t('agrApplyTomorrow'), testId: 'apply-tomorrow' },
+                ]}
+                chosen={start}
+                onChoose={setStart}
+              />
+            </div>
+          </FieldGroup>
+        ) : null}
+        {suggests ? (
+          <TextInput
+            label={t('agrProposeReason')}
+            value={reason}
+            maxLength={500}
+            testId="propose-reason"
+            onInput={setReason}
+          />
+        ) : (
+          <ForMyself context={context} checked={forMyself} onChange={setForMyself} />
+        )}
+      </div>
       <div class="editor-foot">
         <Preview
           preview={hasStart ? preview : null}
