@@ -126,7 +126,7 @@ function OwnPin({ member, refresh, name, onDone }: NamedProps): JSX.Element {
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="own-pin-result" />
       </div>
-      <ButtonLine text={t('memberPinDo')} testId="own-pin-do" />
+      <ButtonLine text={t('pinSet')} testId="own-pin-do" />
     </form>
   );
 

@@ -169,7 +169,7 @@ function Check({ profile, refresh, onCancel }: Omit<SetUpProps, 'phone'>): JSX.E
           {t('phoneConfirm')}
         </button>
         <button type="button" data-testid="phone-not-now" onClick={onCancel}>
-          {t('phoneNotNow')}
+          {t('screenNotNow')}
         </button>
       </p>
     </form>

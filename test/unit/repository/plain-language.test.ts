@@ -19,8 +19,6 @@ const UNKIND =
 const RESTRICTING: ReadonlySet<string> = new Set([
   'workaroundPrivate',
   'workaroundAccount',
-  'giveTextHint',
-  'giveSealed',
 ]);
 
 const messages = Object.entries(english)
