@@ -154,7 +154,7 @@ function Check({ profile, refresh, onCancel }: Omit<SetUpProps, 'phone'>): JSX.E
   return (
     <form class="stack" noValidate onSubmit={submit(confirm)}>
       <CodeInput
-        label="phoneCode"
+        label="phoneForgotCode"
         value={code}
         testId="phone-code"
         describedBy={id}

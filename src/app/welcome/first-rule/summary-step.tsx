@@ -41,7 +41,7 @@ export function SummaryStep(props: QuestionProps): JSX.Element {
             <Icon name={icon} />
             <p>{text}</p>
             <a href={hrefOf(question)} aria-label={t('summaryEditWhat', text)}>
-              {t('summaryEdit')}
+              {t('edit')}
             </a>
           </li>
         ))}

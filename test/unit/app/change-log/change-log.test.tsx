@@ -92,7 +92,7 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'agreement-yes', ...some }, 'A parent said yes to the limits for Mia.'],
     [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Someone changed the limits.'],
     [{ what: 'kept-months', months: 6 }, 'From then on, days are kept for 6 months.'],
-    [{ what: 'kept-months', months: null }, 'From then on, days are kept always.'],
+    [{ what: 'kept-months', months: null }, 'From then on, days are always kept.'],
     [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
     [{ what: 'agreement-yes', ...dad }, 'Dad said yes to the limits for Mia.'],
     [{ what: 'proposed', ...self }, 'Mia suggested other limits.'],
