@@ -39,7 +39,7 @@ export function Parents({ profile, refresh }: Props): JSX.Element | null {
             key={id}
             id={id}
             name={capitalized(parentName(profile, id))}
-            about={t(phone === 'confirmed' ? 'parentPinPhone' : 'parentPin')}
+            about={t(phone === 'confirmed' ? 'parentPinPhone' : 'pinLabel')}
             onEdit={unlocked === null ? undefined : () => edit(id)}
             testId="parent"
           />
@@ -94,7 +94,7 @@ function ParentEditor({ profile, parent, refresh, onClose, onDone }: ParentProps
   const name = parentName(profile, parent.id);
   const remove = async (): Promise<void> => {
     await askOrThrow('remove-parent', { parent: parent.id }, refresh);
-    onDone(t('pinParentRemoved', capitalized(name)));
+    onDone(t('personRemoved', capitalized(name)));
   };
   return (
     <Dialog title={capitalized(name)} onClose={onClose} testId="parent-editor">
@@ -103,7 +103,7 @@ function ParentEditor({ profile, parent, refresh, onClose, onDone }: ParentProps
       ) : null}
       <div class="editor-part">
         <ConfirmButton
-          label={t('pinRemoveParent', name)}
+          label={t('personRemove', name)}
           testId="remove-parent"
           title={t('pinRemoveAsk')}
           text={t('pinRemoveText', name)}
@@ -124,7 +124,7 @@ function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
     <Dialog title={t('pinAddParent')} onClose={onClose}>
       <form class="editor-form" noValidate onSubmit={submit(add)}>
         <TextInput
-          label={t('pinParentName')}
+          label={t('personName')}
           value={name}
           maxLength={60}
           testId="new-parent-name"
@@ -137,7 +137,7 @@ function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
         <p class="editor-buttons">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button kind="primary" testId="add-parent">
-            {t('pinAddParentDo')}
+            {t('personAddDo')}
           </Button>
         </p>
       </form>
@@ -149,7 +149,7 @@ function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
     if (added === '') throw new ActionError(t('pinNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     await askOrThrow('add-parent', { parentName: added, ...typed }, refresh);
-    onDone(t('pinParentAdded', isolatedText(added)));
+    onDone(t('personAdded', isolatedText(added)));
   }
 }
 

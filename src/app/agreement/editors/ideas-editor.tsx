@@ -53,6 +53,6 @@ export function IdeasEditor({ context, onClose, onDone }: EditorProps): JSX.Elem
     const written = ideas.map((idea) => idea.trim()).filter((idea) => idea !== '');
     if (written.some(containsUrl)) throw new ActionError(t('agrNoAddress'));
     await askOrThrow('set-ideas', { member: member.id, ideas: written }, refresh);
-    onDone(t('memberIdeasSaved'), 'rules');
+    onDone(t('personSaved'), 'rules');
   }
 }

@@ -50,6 +50,6 @@ export function PauseEditor({ context, onClose, onDone }: EditorProps): JSX.Elem
   async function save(): Promise<void> {
     const pauseMs = chosen === '' ? null : Number(chosen);
     await askOrThrow('set-opening-pause', { member: member.id, pauseMs }, refresh);
-    onDone(t('memberPauseSaved'), 'rules');
+    onDone(t('personSaved'), 'rules');
   }
 }
