@@ -22,8 +22,8 @@ interface Bundle {
  * With `splitting` for all entries instead, pages would load chunks of our own code they do not use.
  */
 const LIBRARIES: Readonly<Record<string, string>> = {
-  // The build without transpilation for old browsers: a tenth smaller.
-  dexie: 'dexie/dist/modern/dexie.mjs',
+  // From the build without transpilation for old browsers: a tenth smaller.
+  dexie: 'scripts/build/dexie.mjs',
   'webextension-polyfill': 'webextension-polyfill',
 };
 

@@ -38,7 +38,7 @@ export function headlineOf(
     case 'closed':
     case 'ending': {
       const reason = agreement === null ? '' : whyClosed(profile, agreement);
-      return { ...ofVerdict(closedText(verdict)), lines: [reason] };
+      return ofVerdict(closedText(verdict), reason);
     }
     case 'paused':
       return ofVerdict(word ?? '');
@@ -51,17 +51,16 @@ export function headlineOf(
         next.strength === 'firm' ? 'popupOffAround' : 'popupAsksAround',
         timeText(next.at, zone),
       );
-      return {
-        ...ofVerdict(t('popupLeft', durationText(left, 'long'))),
-        lines: [isWindow(next) ? (word ?? '') : at],
-      };
+      return ofVerdict(
+        t('popupLeft', durationText(left, 'long')),
+        isWindow(next) ? (word ?? '') : at,
+      );
     }
   }
 }
 
-/** A title stands without its full stop. */
-function ofVerdict(title: string): Headline {
-  return { title: title.replace(/\.$/u, ''), lines: [], testId: 'popup-word', word: null };
+function ofVerdict(title: string, ...lines: readonly string[]): Headline {
+  return { title, lines, testId: 'popup-word', word: null };
 }
 
 function whyClosed(

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../platform/messaging/message-client.ts';
 import type { BrowserProfileView } from '../messages/views.ts';
-import { ButtonLink } from '../ui/components/controls/button.tsx';
 import { t } from '../ui/i18n.ts';
 import { Avatar } from '../ui/scene/avatar.tsx';
 import { memberName } from '../ui/text/display-names.ts';
@@ -43,13 +42,14 @@ export function MemberChoice({ profile, onChosen }: Props): JSX.Element {
         })}
       </ul>
       <p class="small soft popup-members-note" role="status" data-testid="who-result">
-        {refused === null ? t('popupSwitch') : t('popupSwitchPin', refused)}
+        {refused === null ? (
+          t('popupSwitch')
+        ) : (
+          <a href="closed.html" target="_blank" data-testid="who-pin">
+            {t('popupSwitchPin', refused)}
+          </a>
+        )}
       </p>
-      {refused === null ? null : (
-        <ButtonLink href="closed.html" newTab testId="who-pin">
-          {t('popupSwitchGo')}
-        </ButtonLink>
-      )}
     </>
   );
 }

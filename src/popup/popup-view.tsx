@@ -10,6 +10,7 @@ import { pictureOf, headlineOf } from './headline.ts';
 import { Hero, LimitRow, Sentence, Today, TodayLabel } from './hero.tsx';
 import { MemberChoice } from './member-choice.tsx';
 import { messagesOf } from './messages.ts';
+import type { Step } from './messages.ts';
 import type { PopupState } from './popup-state.ts';
 import { Card, StepButton } from './step-button.tsx';
 import { ABOUT, asksWho, START, suggestedAction } from './suggested-action.ts';
@@ -43,6 +44,7 @@ export function PopupView({ state, answers = NO_ANSWERS, share = null }: Props):
   const on = state.is === 'on' ? state : null;
   const progress = on === null ? null : todayProgress(on.overview.todayShown, answers);
   const [message, ...others] = messagesOf(state, answers);
+  const suggested = suggestedOf(state, answers);
   const choosing = isAsking || isSwitching ? profile : null;
   const headline =
     choosing === null
@@ -75,8 +77,8 @@ export function PopupView({ state, answers = NO_ANSWERS, share = null }: Props):
               ))}
               {on === null ? null : <Week {...on} />}
               <StepButton
-                step={message?.step}
-                suggested={suggestedOf(state, answers)}
+                step={message?.step ?? (suggested === null ? null : stepTo(suggested))}
+                kind={message?.step === undefined ? (suggested?.kind ?? 'plain') : 'primary'}
                 action={action}
               />
               <ActionResult text={action.result} failed={action.failed} />
@@ -89,6 +91,10 @@ export function PopupView({ state, answers = NO_ANSWERS, share = null }: Props):
       <Foot state={state} answers={answers} share={share} />
     </div>
   );
+}
+
+function stepTo({ label, testId, href }: SuggestedAction): Step {
+  return { label: t(label), testId, does: { href } };
 }
 
 /** What to offer in a state; `null` for nothing, or while it is unknown. */

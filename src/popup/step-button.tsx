@@ -2,33 +2,18 @@ import type { JSX } from 'preact';
 import { Button, ButtonLink } from '../ui/components/controls/button.tsx';
 import type { ButtonKind } from '../ui/components/controls/button.tsx';
 import type { Action } from '../ui/hooks/use-action.ts';
-import { t } from '../ui/i18n.ts';
 import type { Message, Step } from './messages.ts';
-import type { SuggestedAction } from './suggested-action.ts';
 
 interface Props {
-  /** Of the first message. */
-  readonly step: Step | undefined;
-  /** Otherwise; `null` while it is unknown. */
-  readonly suggested: SuggestedAction | null;
+  /** `null` for nothing, or while it is unknown. */
+  readonly step: Step | null;
+  readonly kind: ButtonKind;
   readonly action: Action;
 }
 
 /** One button, with its space reserved until it is known what it does. */
-export function StepButton({ step, suggested, action }: Props): JSX.Element {
-  return (
-    <p class="popup-step">
-      {step === undefined ? (
-        suggested === null ? null : (
-          <ButtonLink kind={suggested.kind} href={suggested.href} newTab testId={suggested.testId}>
-            {t(suggested.label)}
-          </ButtonLink>
-        )
-      ) : (
-        <DoStep step={step} kind="primary" action={action} />
-      )}
-    </p>
-  );
+export function StepButton({ step, ...how }: Props): JSX.Element {
+  return <p class="popup-step">{step === null ? null : <DoStep step={step} {...how} />}</p>;
 }
 
 /** A message that is not the first, with its own button. */
@@ -50,10 +35,8 @@ export function Card({
   );
 }
 
-interface DoStepProps {
+interface DoStepProps extends Props {
   readonly step: Step;
-  readonly kind: ButtonKind;
-  readonly action: Action;
 }
 
 function DoStep({ step: { label, testId, does }, kind, action }: DoStepProps): JSX.Element {

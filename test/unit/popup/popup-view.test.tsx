@@ -455,7 +455,7 @@ describe('the popup', () => {
       const link = await screen.findByTestId('who-pin');
       expect(link.getAttribute('href')).toBe('closed.html');
       expect(screen.getByTestId('who-result').textContent).toMatch(
-        /^Switching to .*Ben.* needs a PIN/u,
+        /^Enter a PIN to switch to .*Ben/u,
       );
     });
 

@@ -147,7 +147,7 @@ describe('who a member becomes', () => {
     const member = await background.memberId('Mia');
     const own = { pin: '1357', confirm: '1357', current: '' };
     await background.request('set-member-pin', { member, ...own });
-    const request = { pairing: file, member, as: person?.id ?? '', grownUps: [] };
+    const request = { pairing: file, member, as: person?.id ?? '' };
     const refused = await background.send('join-household', request);
     expect(refused).toMatchObject({ error: 'needs-member-pin', detail: 'Mia' });
     await background.request('join-household', { ...request, memberPin: own.pin });

@@ -42,7 +42,7 @@ describe('two tabs at once', () => {
 
   it('create one household', async () => {
     const background = await TestBackground.open();
-    const ours = { householdName: 'Miller', grownUps: [] };
+    const ours = { householdName: 'Miller' };
     const outcomes = await outcomesOf(background, 'make-household', ours, ours);
     expect(outcomes).toEqual(['ok', 'in-household']);
   });

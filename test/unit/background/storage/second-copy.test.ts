@@ -71,7 +71,7 @@ describe('the second copy', () => {
     const updates = vi.spyOn(SecondCopyKeeper.prototype, 'update');
     const first = background.request('rename-member', { member, memberName: 'Mila' });
     await vi.waitUntil(() => reading.mock.calls.length > 0);
-    const second = background.request('rename-member', { member, memberName: 'Milo' });
+    const second = background.request('set-ideas', { member, ideas: ['Draw for a bit'] });
     await vi.waitUntil(() => updates.mock.calls.length === 2);
     // Takes the same steps: if the second write did not wait for the first, it is over by then.
     const another = new SecondCopyKeeper({ now: () => ({ wall: at('12:00'), mono: 0 }) });
@@ -79,7 +79,7 @@ describe('the second copy', () => {
     answer();
     await Promise.all([first, second]);
     for (const key of ['secondCopy:0', 'secondCopy:1']) {
-      expect(JSON.stringify(await get(key))).toContain('Milo');
+      expect(JSON.stringify(await get(key))).toContain('Draw for a bit');
     }
   });
 
