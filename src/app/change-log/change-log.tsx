@@ -72,7 +72,7 @@ export function ChangeList({ changes, zone, now }: Props): JSX.Element {
   const isRecent = ({ at }: LogEntry): boolean => at > now - RECENT;
   const parts = [
     ['logRecent', entries.filter(isRecent)],
-    ['logEarlier', entries.filter((entry) => !isRecent(entry))],
+    ['agrAnswersBefore', entries.filter((entry) => !isRecent(entry))],
   ] as const;
   return (
     <>

@@ -140,12 +140,12 @@ function Remove({ member, refresh, name, onDone }: NamedProps): JSX.Element {
   const { result, failed, run } = useAction();
   const remove = async (): Promise<void> => {
     await askOrThrow('remove-member', { member: member.id }, refresh);
-    onDone(t('memberRemoved', name));
+    onDone(t('personRemoved', name));
   };
   return (
     <div class="editor-part">
       <ConfirmButton
-        label={t('memberRemove', name)}
+        label={t('personRemove', name)}
         testId="remove-member"
         title={t('memberRemoveAsk', name)}
         text={t('memberRemoveText')}

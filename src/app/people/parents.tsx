@@ -94,7 +94,7 @@ function ParentEditor({ profile, parent, refresh, onClose, onDone }: ParentProps
   const name = parentName(profile, parent.id);
   const remove = async (): Promise<void> => {
     await askOrThrow('remove-parent', { parent: parent.id }, refresh);
-    onDone(t('memberRemoved', capitalized(name)));
+    onDone(t('personRemoved', capitalized(name)));
   };
   return (
     <Dialog title={capitalized(name)} onClose={onClose} testId="parent-editor">
@@ -103,7 +103,7 @@ function ParentEditor({ profile, parent, refresh, onClose, onDone }: ParentProps
       ) : null}
       <div class="editor-part">
         <ConfirmButton
-          label={t('memberRemove', name)}
+          label={t('personRemove', name)}
           testId="remove-parent"
           title={t('pinRemoveAsk')}
           text={t('pinRemoveText', name)}
@@ -124,7 +124,7 @@ function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
     <Dialog title={t('pinAddParent')} onClose={onClose}>
       <form class="editor-form" noValidate onSubmit={submit(add)}>
         <TextInput
-          label={t('memberAddName')}
+          label={t('personName')}
           value={name}
           maxLength={60}
           testId="new-parent-name"
@@ -137,7 +137,7 @@ function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
         <p class="editor-buttons">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button kind="primary" testId="add-parent">
-            {t('memberAddDo')}
+            {t('add')}
           </Button>
         </p>
       </form>
@@ -149,7 +149,7 @@ function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
     if (added === '') throw new ActionError(t('failureNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     await askOrThrow('add-parent', { parentName: added, ...typed }, refresh);
-    onDone(t('memberAdded', isolatedText(added)));
+    onDone(t('personAdded', isolatedText(added)));
   }
 }
 

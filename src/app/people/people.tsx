@@ -96,7 +96,7 @@ function AddMember({ refresh, onClose, onDone }: AddProps): JSX.Element {
     <Dialog title={t('memberAdd')} onClose={onClose}>
       <form class="editor-form" noValidate onSubmit={submit(add)}>
         <TextInput
-          label={t('memberAddName')}
+          label={t('personName')}
           value={name}
           maxLength={60}
           testId="add-member-name"
@@ -107,7 +107,7 @@ function AddMember({ refresh, onClose, onDone }: AddProps): JSX.Element {
         <p class="editor-buttons">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button kind="primary" testId="add-member">
-            {t('memberAddDo')}
+            {t('add')}
           </Button>
         </p>
       </form>
@@ -119,6 +119,6 @@ function AddMember({ refresh, onClose, onDone }: AddProps): JSX.Element {
     if (added === '') throw new ActionError(t('failureNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     await askOrThrow('add-member', { memberName: added }, refresh);
-    onDone(t('memberAdded', isolatedText(added)));
+    onDone(t('personAdded', isolatedText(added)));
   }
 }

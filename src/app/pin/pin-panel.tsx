@@ -31,7 +31,7 @@ export function PinPanel({ profile, refresh }: Props): JSX.Element | null {
   return (
     <section class="card pin-panel" aria-labelledby="pin-title">
       <h2 id="pin-title" ref={heading} tabIndex={-1}>
-        {t(isFirst ? 'pinFirstTitle' : 'pinTitle')}
+        {t(isFirst ? 'wayNoPinDo' : 'pinTitle')}
       </h2>
       {reset === null ? null : <ResetNotice profile={profile} reset={reset} refresh={refresh} />}
       {unlocked === null ? (

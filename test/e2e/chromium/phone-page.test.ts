@@ -56,7 +56,7 @@ test.describe('a parent’s authenticator, on the pages', () => {
       at('extra-code'),
       (field) => (field as HTMLInputElement).labels?.[0]?.innerText,
     );
-    expect(label).toContain('A parent’s PIN, or the digits from their phone');
+    expect(label).toContain('A parent’s PIN, or six digits from their phone');
     await closed.select(at('extra-minutes'), '15');
     await type(closed, 'extra-code', await totpOf(secret, Date.now() + STEP));
     await click(closed, 'extra-submit');

@@ -49,7 +49,7 @@ export function Proposals({ context }: { readonly context: AgreementContext }): 
       <ActionResult text={action.result} failed={action.failed} testId="answer-result" />
       {answered.length === 0 ? null : (
         <section class="stack">
-          <h2>{t('logEarlier')}</h2>
+          <h2>{t('agrAnswersBefore')}</h2>
           <ul class="lines" role="list">
             {answered.map((proposal) => (
               <Answered key={proposal.id} context={context} proposal={proposal} />

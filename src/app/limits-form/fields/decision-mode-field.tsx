@@ -46,7 +46,7 @@ export function DecisionModeField({ value, onChange, hasPin }: Props): JSX.Eleme
       {isPinMissing ? (
         <p>
           <a href="#/agreement/people" data-testid="way-set-pin">
-            {t('pinFirstTitle')}
+            {t('wayNoPinDo')}
           </a>
         </p>
       ) : null}
