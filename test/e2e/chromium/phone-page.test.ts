@@ -42,7 +42,7 @@ test.describe('a parent’s authenticator, on the pages', () => {
     await waitForText(page, 'phone-result', /^Please type six digits\.$/);
     await type(page, 'phone-code', '000000');
     await click(page, 'phone-confirm');
-    await waitForText(page, 'phone-result', /^Those digits do not fit\./);
+    await waitForText(page, 'phone-result', /^Those digits don’t match\./);
     await type(page, 'phone-code', await totpOf(secret));
     await click(page, 'phone-confirm');
     await waitForText(page, 'phone-state', /^Your phone can answer$/);

@@ -138,7 +138,7 @@ describe('the phone of a parent', () => {
     expect(sent).toHaveLength(1);
     fireEvent.input(field, { target: { value: '123 456' } });
     fireEvent.click(screen.getByTestId('phone-confirm'));
-    await waitFor(() => expect(result.textContent).toMatch(/^Those digits do not fit\./));
+    await waitFor(() => expect(result.textContent).toMatch(/^Those digits don’t match\./));
     expect(result.className).toContain('result-failed');
     expect(sent.at(-1)).toEqual({ name: 'confirm-phone', code: '123 456' });
     expect(refresh).toHaveBeenCalled();

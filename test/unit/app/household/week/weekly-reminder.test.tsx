@@ -12,8 +12,8 @@ afterEach(() => {
 
 describe('the weekly moment', () => {
   it.each([
-    [true, /^Kintime says so on Sunday at 5:00\sPM/],
-    [false, /lets Kintime say nothing/],
+    [true, /^Kintime reminds you on Sunday at 5:00\sPM/],
+    [false, /^The browser doesn’t allow notices\./],
   ])('is kept, and says what follows from the browser’s answer: %s', async (given, words) => {
     vi.spyOn(permissions, 'request').mockResolvedValue(given);
     const send = vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
