@@ -103,7 +103,7 @@ export function Choices(props: Props): JSX.Element {
 function OpenSite(): JSX.Element {
   return (
     <Button testId="open-site" onClick={openSite}>
-      {t('closedOpenDo')}
+      {t('screenGoOn')}
     </Button>
   );
 }

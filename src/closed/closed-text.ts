@@ -29,7 +29,7 @@ export function contentOf(
   choice: MemberChoice | null,
 ): ClosedPageContent {
   if (verdict.reason === 'who' || (current === null && members.length > 1)) {
-    return { kind: 'who', mood: 'day', title: t('ruleWordsWho'), text: t('closedWhoText') };
+    return { kind: 'who', mood: 'day', title: t('screenWho'), text: t('closedWhoText') };
   }
   const inForce = agreement?.inForce ?? null;
   const administered = verdict.byAdministrator === true ? managed : null;

@@ -62,10 +62,10 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
         />
         {reset === null ? null : (
           <Notice
-            title={t('closedResetTitle')}
+            title={t('pinResetTitle')}
             text={
               reset.due
-                ? t('closedResetDue')
+                ? t('pinResetReady')
                 : t(
                     'closedResetText',
                     momentText(reset.askedAt, verdict.zone),

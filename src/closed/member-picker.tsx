@@ -71,7 +71,7 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
             onInput={setPin}
           />
           <Button kind="primary" testId="who-submit">
-            {t('closedWhoGo')}
+            {t('stepNext')}
           </Button>
         </form>
       )}

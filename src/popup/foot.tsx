@@ -27,7 +27,7 @@ export function Foot({ state, answers, share }: Props): JSX.Element {
         </a>
         {/* Last, since the label and the next link depend on the background's answers. */}
         <a href="app.html#/agreement" target="_blank">
-          {t(isAgreement(answers.agreement) ? 'agrOurs' : 'popupLimits')}
+          {t(isAgreement(answers.agreement) ? 'agrOurs' : 'agrLimits')}
         </a>
         {leadsToTime(state, answers) ? null : (
           <a href={MY_TIME.href} target="_blank">

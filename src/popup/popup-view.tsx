@@ -49,7 +49,7 @@ export function PopupView({ state, answers = NO_ANSWERS, share = null }: Props):
   const headline =
     choosing === null
       ? headlineOf(answers, message, progress)
-      : { title: t('ruleWordsWho'), lines: [t('closedWhoText')], word: null };
+      : { title: t('screenWho'), lines: [t('closedWhoText')], word: null };
   return (
     <div class="popup">
       <main>

@@ -30,7 +30,7 @@ export const MY_TIME: SuggestedAction = {
 /** While counting waits for the first notice. */
 export const ABOUT: SuggestedAction = { ...MY_TIME, label: 'offGo', href: 'app.html#/welcome' };
 /** While counting is off. */
-export const START: SuggestedAction = { ...ABOUT, label: 'offStart', testId: 'go-welcome' };
+export const START: SuggestedAction = { ...ABOUT, label: 'welcomeStart', testId: 'go-welcome' };
 
 /** Whether somebody has to say who is watching before anything else. */
 export function asksWho({ verdict, members, current }: BrowserProfileView): boolean {

@@ -47,7 +47,7 @@ export function WeekChart({ days, before, today, zone, labelled }: Props): JSX.E
               <span class="shape-track" aria-hidden="true">
                 {(before[i]?.ms ?? 0) === 0 ? null : (
                   <span class="shape-before" style={shareOf(before[i]?.ms ?? 0, full)}>
-                    {day.date === labelled ? t('popupLastWeek') : null}
+                    {day.date === labelled ? t('chartLastWeek') : null}
                   </span>
                 )}
                 <span class="shape-bar" style={shareOf(day.ms ?? 0, full)} />

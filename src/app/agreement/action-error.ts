@@ -4,20 +4,10 @@ import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 import { request } from '../request.ts';
 
-/** Messages that are shorter on this page than elsewhere. A wait is counted down beside its message. */
+/** Messages that differ here: a wait is counted down beside its own, and what is faulty is marked. */
 const MESSAGES: Partial<Record<FailureCode, Key>> = {
-  'wrong-pin': 'pinWrong',
   'pin-wait': 'pinWaitFirst',
-  'pin-length': 'pinLength',
-  'pin-differs': 'pinDiffers',
-  'pin-taken': 'pinTaken',
-  'needs-pin': 'pinNeeded',
-  'needs-member': 'agrStartsMember',
-  'name-missing': 'pinNameMissing',
   'rules-faulty': 'agrMend',
-  'last-member': 'memberLast',
-  'last-parent': 'pinLastParent',
-  'not-there': 'agrGone',
 };
 
 /** Explains why a request was refused. */

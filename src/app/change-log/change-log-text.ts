@@ -120,7 +120,7 @@ export function changeText(
     case 'phone-removed':
       return t('logPhoneRemoved', parentAtStart(entry.who), parentAtStart(entry.whom));
     case 'seal-broken':
-      return t('logSealBroken', dateText(entry.until));
+      return t('trustSealBroken', dateText(entry.until));
     case 'member-added':
       return t('logMemberAdded', memberAtStart(entry.whom));
     case 'member-removed':

@@ -66,7 +66,7 @@ const RECENT = 7 * DAY;
 
 /** The changes, newest first, with what a new version of the agreement changed. */
 export function ChangeList({ changes, zone, now }: Props): JSX.Element {
-  if (changes === null) return <p>{t('logElsewhere')}</p>;
+  if (changes === null) return <p>{t('normalWindow')}</p>;
   const { entries } = changes;
   if (entries.length === 0) return <p>{t('logEmpty')}</p>;
   const isRecent = ({ at }: LogEntry): boolean => at > now - RECENT;

@@ -9,7 +9,7 @@ interface Props {
 export function DataTabs({ current }: Props): JSX.Element {
   const tabs = [
     ['data', t('dataYours')],
-    ['privacy', t('privacyTab')],
+    ['privacy', t('privacyHeading')],
   ] as const;
   return (
     <nav class="subnav" aria-label={t('dataPrivacy')}>

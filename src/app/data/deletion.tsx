@@ -62,14 +62,14 @@ export function DeleteDays(): JSX.Element {
           />
         )}
         <DateInput
-          label={t('deleteFrom')}
+          label={t('firstDay')}
           testId="delete-from"
           value={from}
           years={years}
           onChange={setFrom}
         />
         <DateInput
-          label={t('deleteTo')}
+          label={t('lastDay')}
           testId="delete-to"
           value={to}
           years={years}

@@ -88,7 +88,7 @@ function RetentionForm({
           onChange={(text) => setChosen({ months: monthsOf(text) })}
           testId="keep-months"
         />
-        <Button testId="keep-save">{t('keepSave')}</Button>
+        <Button testId="keep-save">{t('save')}</Button>
       </form>
       {value === months ? null : <p class="aside">{expiredText(expired)}</p>}
       <ActionResult text={result} failed={failed} testId="keep-result" />

@@ -25,7 +25,7 @@ export function ElsewhereTable({ days }: { readonly days: readonly DayEverywhere
         weekdayName(date, 'short'),
         hereMs === null ? unknown : durationText(hereMs, 'narrow'),
         elsewhere === null ? unknown : estimateText(elsewhere, 'narrow'),
-        elsewhere === null ? unknown : t('elsewhereFromTo', ...rangeTexts(elsewhere, 'narrow')),
+        elsewhere === null ? unknown : t('fromTo', ...rangeTexts(elsewhere, 'narrow')),
         hereMs === null || elsewhere === null
           ? unknown
           : estimateText(certain(hereMs + elsewhere.ms), 'narrow'),

@@ -149,7 +149,7 @@ function whenOf(fact: IntegrityFact, zone: ZoneId): string {
       return t('trustNow');
     case 'jumps': {
       const [first, last] = [shortDateAt(fact.from, zone), shortDateAt(fact.at, zone)];
-      return first === last ? last : t('trustFromTo', first, last);
+      return first === last ? last : t('fromTo', first, last);
     }
     case 'counting-since':
     case 'not-measured':

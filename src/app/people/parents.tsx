@@ -137,7 +137,7 @@ function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
         <p class="editor-buttons">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button kind="primary" testId="add-parent">
-            {t('personAddDo')}
+            {t('add')}
           </Button>
         </p>
       </form>
@@ -146,7 +146,7 @@ function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
 
   async function add(): Promise<void> {
     const added = cleanName(name);
-    if (added === '') throw new ActionError(t('pinNameMissing'));
+    if (added === '') throw new ActionError(t('failureNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     await askOrThrow('add-parent', { parentName: added, ...typed }, refresh);
     onDone(t('personAdded', isolatedText(added)));

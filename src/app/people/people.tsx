@@ -107,7 +107,7 @@ function AddMember({ refresh, onClose, onDone }: AddProps): JSX.Element {
         <p class="editor-buttons">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button kind="primary" testId="add-member">
-            {t('personAddDo')}
+            {t('add')}
           </Button>
         </p>
       </form>
@@ -116,7 +116,7 @@ function AddMember({ refresh, onClose, onDone }: AddProps): JSX.Element {
 
   async function add(): Promise<void> {
     const added = cleanName(name);
-    if (added === '') throw new ActionError(t('pinNameMissing'));
+    if (added === '') throw new ActionError(t('failureNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     await askOrThrow('add-member', { memberName: added }, refresh);
     onDone(t('personAdded', isolatedText(added)));

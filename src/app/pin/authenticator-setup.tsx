@@ -154,7 +154,7 @@ function Check({ profile, refresh, onCancel }: Omit<SetUpProps, 'phone'>): JSX.E
   return (
     <form class="stack" noValidate onSubmit={submit(confirm)}>
       <CodeInput
-        label="phoneCode"
+        label="phoneForgotCode"
         value={code}
         testId="phone-code"
         describedBy={id}
@@ -169,7 +169,7 @@ function Check({ profile, refresh, onCancel }: Omit<SetUpProps, 'phone'>): JSX.E
           {t('phoneConfirm')}
         </button>
         <button type="button" data-testid="phone-not-now" onClick={onCancel}>
-          {t('phoneNotNow')}
+          {t('screenNotNow')}
         </button>
       </p>
     </form>

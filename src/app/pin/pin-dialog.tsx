@@ -67,7 +67,7 @@ function PinForm({ prompt, titleId, onDone }: Props): JSX.Element {
         <ActionResult text={result} failed={failed} testId={`${prefix}-result`} />
       </div>
       <Button kind="primary" testId={`${prefix}-submit`}>
-        {t(isParent ? 'pinUnlock' : 'memberPinAskDo')}
+        {t(isParent ? 'pinUnlock' : 'stepNext')}
       </Button>
       <p class="choices">
         <Button kind="quiet" testId={`${prefix}-cancel`} onClick={cancel}>

@@ -43,7 +43,7 @@ export function FirstWeek({ children }: { readonly children?: ComponentChildren 
 }
 
 const STEPS: readonly (readonly [title: Key, text: Key])[] = [
-  ['firstTodayTitle', 'firstToday'],
+  ['today', 'firstToday'],
   ['firstUsualTitle', 'firstUsual'],
   ['firstWeekTitle', 'firstWeek'],
 ];

@@ -43,7 +43,7 @@ function NoPin({ onCancel }: Props): JSX.Element {
       <p>{t('closedNoPin')}</p>
       <ButtonLink href="app.html#/agreement/people">{t('closedNoPinGo')}</ButtonLink>
       <Button kind="quiet" onClick={onCancel}>
-        {t('closedCancel')}
+        {t('screenNotNow')}
       </Button>
     </section>
   );
@@ -123,7 +123,7 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
         <p class="hint">{t('requestAnyone')}</p>
       ) : (
         <PinInput
-          label={t(hasPhone ? 'closedCodePhone' : 'closedCode')}
+          label={t(hasPhone ? 'closedCodePhone' : 'pinTitle')}
           hint={t('closedAskLater')}
           testId="extra-code"
           canReveal={false}
@@ -162,7 +162,7 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
           {t(isRequest ? 'closedAskDo' : 'closedSubmit', howMuch)}
         </Button>
         <Button kind="quiet" onClick={onCancel}>
-          {t('closedCancel')}
+          {t('screenNotNow')}
         </Button>
       </div>
     </form>

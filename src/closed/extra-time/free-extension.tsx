@@ -24,7 +24,7 @@ export function FreeExtension({
   return (
     <>
       <Button testId="free-extension" onClick={() => run(take)}>
-        {t('closedFree')}
+        {t('screenContinue')}
       </Button>
       <ActionResult text={result} failed={failed} testId="free-result" />
     </>

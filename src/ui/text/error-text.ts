@@ -20,7 +20,7 @@ const MESSAGES: Record<FailureCode, Key> = {
   'needs-own-pin': 'failureNeedsOwnPin',
   'wrong-pin': 'failureWrongPin',
   'pin-wait': 'failurePinWait',
-  'pin-length': 'failurePinLength',
+  'pin-length': 'pinLength',
   'pin-differs': 'failurePinDiffers',
   'pin-taken': 'failurePinTaken',
   'name-missing': 'failureNameMissing',

@@ -41,7 +41,7 @@ export function ruleSummaries(rules: Rules): RuleSummary[] {
       text: weekly === null ? '' : thenText(durationText(weekly.limitMs), weekly.strength),
     },
     { title: 'ruleDates', text: joined(dates.map(dateRuleText)) },
-    { title: 'ruleFree', text: freeExtension ? t('ruleFreeText') : '' },
+    { title: 'screenContinue', text: freeExtension ? t('ruleFreeText') : '' },
   ];
   return entries.filter(({ text }) => text !== '');
 }
@@ -133,7 +133,7 @@ function dailySummary({ daily }: Rules): string {
 
 /** A rule for dates: "20 May to 24 May: 2 hr". */
 export function dateRuleText({ from, to, limitMs, windows }: DateRule): string {
-  const dates = from === to ? shortDate(from) : t('ruleDaysRange', shortDate(from), shortDate(to));
+  const dates = from === to ? shortDate(from) : t('fromTo', shortDate(from), shortDate(to));
   return dateText(dates, limitText(limitMs), windows);
 }
 
@@ -190,12 +190,12 @@ function sentencesOf(rules: Rules, days = groupWeekdays(rules.daily)): RuleSente
 }
 
 function windowSentence({ kind, from, to, weekdays, strength }: QuietWindow): RuleSentence {
-  const times = t('ruleWordsTimes', wallTimeText(from), wallTimeText(to));
+  const times = t('fromTo', wallTimeText(from), wallTimeText(to));
   const parts = [times, daysText(weekdays), strengthText(strength)];
   const isBedtime = kind === 'bedtime';
   return {
     id: kind,
-    name: isBedtime ? 'ruleWordsNameBedtime' : 'ruleWordsNameQuiet',
+    name: isBedtime ? 'screenRuleBedtimes' : 'ruleWordsNameQuiet',
     sentence: t(isBedtime ? 'ruleWordsBedtime' : 'ruleWordsQuiet', ...parts),
     parts,
   };
@@ -252,7 +252,7 @@ function dateSentence({ from, to, limitMs, windows }: DateRule): RuleSentence {
 }
 
 function freeExtensionSentence(): RuleSentence {
-  return { id: 'free', name: 'ruleWordsNameFree', sentence: t('ruleWordsFree'), parts: [] };
+  return { id: 'free', name: 'screenContinue', sentence: t('ruleWordsFree'), parts: [] };
 }
 
 function dateLimitText(limitMs: Millis | null): string {

@@ -14,10 +14,10 @@ const WINDOW_NOTICE: Millis = HOUR;
 
 /** "TikTok is off until 07:00" */
 export function closedText({ reason, opensAt, now, zone }: VerdictView): string {
-  if (reason === 'who') return t('ruleWordsWho');
-  if (opensAt === null) return t('ruleWordsOff');
+  if (reason === 'who') return t('screenWho');
+  if (opensAt === null) return t('screenOff');
   const until = untilText(opensAt, now, zone);
-  return t(reason === 'session' ? 'ruleWordsBreakUntil' : 'ruleWordsOffUntil', until);
+  return t(reason === 'session' ? 'ruleWordsBreakUntil' : 'screenOffUntil', until);
 }
 
 /** Says that TikTok is off or will be soon; `null` otherwise. */

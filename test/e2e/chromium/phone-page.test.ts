@@ -95,7 +95,7 @@ test.describe('a parent’s authenticator, on the pages', () => {
     await type(page, 'new-pin', NEW_PIN);
     await type(page, 'new-pin-confirm', PIN);
     await click(page, 'new-pin-do');
-    await waitForText(page, 'new-pin-result', /^The two are not the same/);
+    await waitForText(page, 'new-pin-result', /^The two PINs are not the same/);
     await type(page, 'new-pin-confirm', NEW_PIN);
     await click(page, 'new-pin-do');
     await waitForText(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);

@@ -41,7 +41,7 @@ export function IdeasEditor({ context, onClose, onDone }: EditorProps): JSX.Elem
           <p class="editor-buttons">
             <Button onClick={onClose}>{t('cancel')}</Button>
             <Button kind="primary" testId="save-ideas">
-              {t('agrSave')}
+              {t('save')}
             </Button>
           </p>
         </div>
@@ -53,6 +53,6 @@ export function IdeasEditor({ context, onClose, onDone }: EditorProps): JSX.Elem
     const written = ideas.map((idea) => idea.trim()).filter((idea) => idea !== '');
     if (written.some(containsUrl)) throw new ActionError(t('agrNoAddress'));
     await askOrThrow('set-ideas', { member: member.id, ideas: written }, refresh);
-    onDone(t('personSaved'), 'rules');
+    onDone(t('saved'), 'rules');
   }
 }

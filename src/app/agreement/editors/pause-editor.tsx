@@ -39,7 +39,7 @@ export function PauseEditor({ context, onClose, onDone }: EditorProps): JSX.Elem
           <p class="editor-buttons">
             <Button onClick={onClose}>{t('cancel')}</Button>
             <Button kind="primary" testId="save-pause">
-              {t('agrSave')}
+              {t('save')}
             </Button>
           </p>
         </div>
@@ -50,6 +50,6 @@ export function PauseEditor({ context, onClose, onDone }: EditorProps): JSX.Elem
   async function save(): Promise<void> {
     const pauseMs = chosen === '' ? null : Number(chosen);
     await askOrThrow('set-opening-pause', { member: member.id, pauseMs }, refresh);
-    onDone(t('personSaved'), 'rules');
+    onDone(t('saved'), 'rules');
   }
 }

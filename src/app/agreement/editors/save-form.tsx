@@ -118,7 +118,7 @@ export function SaveForm(props: Props): JSX.Element {
           {suggests ? (
             <>
               <Button testId="save-agreement" onClick={() => run(save)}>
-                {t(needsPin ? 'agrSaveWithPin' : 'agrSave')}
+                {t(needsPin ? 'agrSaveWithPin' : 'save')}
               </Button>
               <Button kind="primary" testId="propose">
                 {t('agrSuggestTo', parentName(profile, singleParent(profile)?.id ?? null))}
@@ -130,7 +130,7 @@ export function SaveForm(props: Props): JSX.Element {
                 {t('cancel')}
               </Button>
               <Button kind="primary" testId="save-agreement">
-                {t('agrSave')}
+                {t('save')}
               </Button>
             </>
           )}

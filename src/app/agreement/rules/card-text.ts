@@ -30,7 +30,7 @@ export const RULE_TITLES: Record<RuleKind, Key> = {
   quiet: 'ruleQuiet',
   weekly: 'ruleWeekly',
   dates: 'ruleDates',
-  free: 'ruleFree',
+  free: 'screenContinue',
 };
 
 export const RULE_ICONS: Record<RuleKind, IconName> = {
@@ -62,7 +62,8 @@ function linesOf(rules: Rules, kind: RuleKind): readonly CardLine[] {
       const { strength, messagesOpen } = daily;
       const sentences = dailyGroups(daily).flatMap(({ weekdays, limitMs }) => {
         if (limitMs === null) return [];
-        const limit = limitMs === 0 ? t('ruleCardNone') : t('ruleCardDaily', durationText(limitMs));
+        const limit =
+          limitMs === 0 ? t('ruleCardNone') : t('screenRuleDaily', durationText(limitMs));
         return [weekdays.length === 7 ? limit : t('ruleOnDay', daysText(weekdays), limit)];
       });
       const tags = messagesTags(messagesOpen);
@@ -85,7 +86,7 @@ function linesOf(rules: Rules, kind: RuleKind): readonly CardLine[] {
         ? []
         : [
             {
-              sentence: t('ruleCardWeekly', durationText(weekly.limitMs)),
+              sentence: t('screenRuleWeekly', durationText(weekly.limitMs)),
               strength: weekly.strength,
             },
           ];

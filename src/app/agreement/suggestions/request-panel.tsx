@@ -102,7 +102,7 @@ function AnswerForm({ context, request }: FormProps): JSX.Element {
         ) : null}
         {profile.hasPin && profile.unlocked === null ? (
           <PinInput
-            label={t(hasPhone ? 'closedCodePhone' : 'closedCode')}
+            label={t(hasPhone ? 'closedCodePhone' : 'pinTitle')}
             testId="request-code"
             canReveal={false}
             value={code}

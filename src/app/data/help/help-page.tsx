@@ -41,11 +41,11 @@ export function HelpPage(): JSX.Element {
             onClick={() =>
               run(async () => {
                 await copyText(text);
-                return t('diagnosticsCopied');
+                return t('giveCopied');
               })
             }
           >
-            {t('diagnosticsCopy')}
+            {t('copyText')}
           </Button>
         )}
       </p>

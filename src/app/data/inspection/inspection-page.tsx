@@ -120,7 +120,7 @@ function Facts({ inspection }: { readonly inspection: Inspection }): JSX.Element
   return (
     <FactList
       facts={[
-        { name: t('inspectPart'), value: feedText(inspection) },
+        { name: t('colPart'), value: feedText(inspection) },
         { name: t('inspectPlays'), value: playingText(inspection) },
         { name: t('inspectVisible'), value: yesOrNo(visible) },
         { name: t('inspectFocused'), value: yesOrNo(focused) },

@@ -25,7 +25,7 @@ export function RecordKeeps({ counts, onClose }: Props): JSX.Element {
       <FactList facts={facts} />
       <p class="buttons">
         <Button testId="record-keeps-close" onClick={onClose}>
-          {t('recordKeepsClose')}
+          {t('close')}
         </Button>
         <ButtonLink kind="plain" href="#/privacy" testId="record-privacy">
           {t('privacyHeading')}

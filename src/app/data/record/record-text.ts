@@ -28,5 +28,5 @@ export const KIND_NAMES: Readonly<Record<RecordKind, Key>> = {
   locations: 'recordKindLocations',
   ads: 'recordKindAds',
   purchases: 'recordKindPurchases',
-  other: 'recordKindOther',
+  other: 'groupRest',
 };

@@ -25,7 +25,7 @@ export function EntriesPage(): JSX.Element {
 function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): JSX.Element | null {
   const bytes = useStoredBytes();
   // The demo stores nothing.
-  if (tables === null) return <p>{t(isDemo() ? 'storedNothing' : 'storedElsewhere')}</p>;
+  if (tables === null) return <p>{t(isDemo() ? 'storedNothing' : 'normalWindow')}</p>;
   return (
     <>
       <ul class="card divided" role="list" data-testid="every-entry">

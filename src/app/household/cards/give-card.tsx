@@ -106,7 +106,7 @@ export function GiveCard(props: Props): JSX.Element | null {
   async function saveCard(of: string): Promise<string> {
     const { file } = await request('give-card', { member: of, week });
     download(file.name, 'text/plain', file.content);
-    return t('giveSaved', file.name);
+    return t('exported', file.name);
   }
 
   async function showText(of: string): Promise<string> {

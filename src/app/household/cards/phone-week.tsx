@@ -31,7 +31,7 @@ export function PhoneWeekForm({ member, week, phoneMs, onChange }: Props): JSX.E
       <div class="fields">
         {field('phoneWeekHours', 'phone-hours', hours, setHours)}
         {field('phoneWeekMinutes', 'phone-minutes', minutes, setMinutes)}
-        <Button testId="phone-week-save">{t('phoneWeekSave')}</Button>
+        <Button testId="phone-week-save">{t('save')}</Button>
       </div>
       <p class="hint">{t('phoneWeekScope')}</p>
       <ActionResult text={result} failed={failed} testId="phone-week-result" />

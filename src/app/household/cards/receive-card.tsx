@@ -71,7 +71,7 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
             onInput={setText}
           />
           <p>
-            <Button testId="receive-submit">{t('receiveDo')}</Button>
+            <Button testId="receive-submit">{t('add')}</Button>
           </p>
         </form>
       </details>

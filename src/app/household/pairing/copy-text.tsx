@@ -35,7 +35,7 @@ export function CopyText({ label, hint, text }: Props): JSX.Element {
         )}
       </Field>
       <p>
-        <Button onClick={() => run(copy)}>{t('giveCopy')}</Button>
+        <Button onClick={() => run(copy)}>{t('copyText')}</Button>
       </p>
       <ActionResult text={result} failed={failed} />
     </div>

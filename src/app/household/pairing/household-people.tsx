@@ -43,7 +43,7 @@ export function HouseholdPeople({ household, onChange }: Props): JSX.Element {
                   testId="forget-person"
                   onClick={() => run(() => remove(person, name))}
                 >
-                  {t('kinForget', name)}
+                  {t('personRemove', name)}
                 </Button>
               ) : (
                 <Checkbox

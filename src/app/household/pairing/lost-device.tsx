@@ -46,7 +46,7 @@ export function LostDevice({ onDone }: Props): JSX.Element {
         text={t('kinLeaveText')}
         confirm={t('kinLeave')}
         confirmTestId="leave-household-confirm"
-        onConfirm={() => run(() => send('leave-household', 'kinLeft'))}
+        onConfirm={() => run(() => send('leave-household', 'logHouseholdLeft'))}
         onClose={close}
       />
     </details>

@@ -52,7 +52,7 @@ export function PairBrowser({ household, isNew = false }: Props): JSX.Element {
           {t(shown === null ? 'kinPairShow' : 'kinPairHide')}
         </Button>
         <Button kind="quiet" testId="save-pairing" onClick={() => run(save)}>
-          {t('kinPairSave')}
+          {t('giveFile')}
         </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="pair-result" />

@@ -52,7 +52,7 @@ export function HouseholdHero({ people, shown, isOff = false }: Props): JSX.Elem
 function Weeks({ shown: { title, weeksAgo, isLast, onGo } }: { shown: ShownWeek }): JSX.Element {
   return (
     <Stepper
-      label={t('weekSteps')}
+      label={t('weeks')}
       earlier={{
         text: t('weekEarlier'),
         testId: 'week-earlier',

@@ -86,7 +86,7 @@ export function Meeting(props: Props): JSX.Element {
         </div>
         <p class="meeting-bar meeting-steps">
           <Button off={index === 0} onClick={() => go(-1)}>
-            {t('meetBack')}
+            {t('previous')}
           </Button>
           <Steps index={index} last={last} />
           <Button
@@ -98,7 +98,7 @@ export function Meeting(props: Props): JSX.Element {
               else if (detail < 2) close();
             }}
           >
-            {t(isLast ? 'meetDone' : 'meetNext')}
+            {t(isLast ? 'meetDone' : 'next')}
           </Button>
         </p>
       </Scene>

@@ -42,11 +42,11 @@ export function figureFacts(figures: Figures, lateFrom: WallTime): Fact[] {
       name: t('rowTypical'),
       value: typicalMs === null ? t('notMeasured') : durationText(typicalMs),
     },
-    { name: t('rowLongest'), value: durationText(longestMs) },
-    { name: t('rowOpened'), value: openedText(figures) },
-    { name: t('rowLate', wallTimeText(lateFrom)), value: durationText(lateMs) },
+    { name: t('factLongest'), value: durationText(longestMs) },
+    { name: t('factOpened'), value: openedText(figures) },
+    { name: t('factLate', wallTimeText(lateFrom)), value: durationText(lateMs) },
     ...(kept === null ? [] : [{ name: t('rowKept'), value: keptText(kept) }]),
-    ...(extra.days === 0 ? [] : [{ name: t('rowExtra'), value: extraText(extra) }]),
+    ...(extra.days === 0 ? [] : [{ name: t('colExtra'), value: extraText(extra) }]),
     { name: t('rowMeasured'), value: t('rowMeasuredDays', numberText(measuredDays)) },
   ];
 }
@@ -112,7 +112,7 @@ export function isKnown({ week }: HouseholdRow): boolean {
 }
 
 function openedText({ opens, skipped }: Figures): string {
-  const opened = tPlural('rowOpenedTimes', opens);
+  const opened = tPlural('factTimes', opens);
   return skipped === null || skipped === 0
     ? opened
     : t('rowOpenedSkipped', opened, numberText(skipped));
@@ -132,7 +132,7 @@ export function wentWellText({ wentWell, kept, lateMs }: MemberWeek, lateFrom: W
     case 'kept':
       return t('wellKept', numberText(kept?.days ?? 0), numberText(kept?.of ?? 0));
     case 'less-late':
-      return t(lateMs === 0 ? 'wellNotLate' : 'wellLate', wallTimeText(lateFrom));
+      return t(lateMs === 0 ? 'nothingLate' : 'wellLate', wallTimeText(lateFrom));
     case 'shorter-sessions':
       return t('wellSessions');
     case 'looked-again':

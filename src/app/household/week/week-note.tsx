@@ -42,7 +42,7 @@ export function WeekNoteField({ week, saved }: Props): JSX.Element {
       </p>
       <p>
         <Button small testId="keep-note">
-          {t('noteSave')}
+          {t('save')}
         </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="note-result" />
@@ -54,7 +54,7 @@ export function WeekNoteField({ week, saved }: Props): JSX.Element {
     await request('write-note', { week, text });
     const wasSaved = isSaved.current;
     isSaved.current = text.trim() !== '';
-    if (isSaved.current) return t('noteSaved');
+    if (isSaved.current) return t('saved');
     return t(wasSaved ? 'noteGone' : 'noteNothing');
   }
 }

@@ -63,7 +63,7 @@ function DateRow({ date, parsed, today, set, remove }: RowProps): JSX.Element {
         {(['from', 'to'] as const).map((end) => (
           <DateInput
             key={end}
-            label={t(end === 'from' ? 'ruleFirstDate' : 'ruleLastDate')}
+            label={t(end === 'from' ? 'firstDay' : 'lastDay')}
             value={date[end]}
             years={comingYears(today)}
             testId={`date-${end}`}

@@ -52,7 +52,7 @@ export function WeekHero(props: Props): JSX.Element {
         <div class="spread week-hero-top">
           <div class="row week-steps no-print">
             <Stepper
-              label={t('weekSteps')}
+              label={t('weeks')}
               earlier={{
                 text: t('weekEarlier'),
                 testId: 'week-earlier',

@@ -124,7 +124,7 @@ function HourTable({ caption, hours, dayStart }: HourTableProps): JSX.Element | 
   return (
     <NumberTable
       caption={t(caption)}
-      head={[t('colHour'), ...hours.map(({ weekday }) => weekdayText(weekday, 'short'))]}
+      head={[t('timeHour'), ...hours.map(({ weekday }) => weekdayText(weekday, 'short'))]}
       rows={order.map((hour) => [hourText(hour)].concat(hours.map((row) => cellText(row, hour))))}
     />
   );

@@ -28,7 +28,7 @@ export function SummaryStep(props: QuestionProps): JSX.Element {
       {...props}
       picture={bedtime === null ? 'day' : 'night'}
       title={t(isEmpty ? 'summaryEmpty' : 'summaryTitle')}
-      submitText={t(isEmpty ? 'agrBeginWeekDo' : 'agrSave')}
+      submitText={t(isEmpty ? 'agrBeginWeekDo' : 'save')}
       onSubmit={() => {
         if (isEmpty) location.assign('#/time');
         else save(chosen);
@@ -41,7 +41,7 @@ export function SummaryStep(props: QuestionProps): JSX.Element {
             <Icon name={icon} />
             <p>{text}</p>
             <a href={hrefOf(question)} aria-label={t('summaryEditWhat', text)}>
-              {t('summaryEdit')}
+              {t('edit')}
             </a>
           </li>
         ))}
@@ -94,5 +94,5 @@ function linesOf({ profile, chosen }: QuestionProps): readonly Line[] {
 }
 
 function limitLine(ms: number): string {
-  return ms === 0 ? t('summaryNotHere') : t('summaryLimit', durationText(ms));
+  return ms === 0 ? t('ruleCardNone') : t('screenRuleDaily', durationText(ms));
 }

@@ -34,7 +34,7 @@ function told(change: LoggedChange, agreements: readonly Agreement[] = [], at = 
 it('a line that came in with a file says so', () => {
   expect(told({ what: 'parent-added', who: 'Eve' })).toEqual(['Eve was added as a parent.']);
   const line = { what: 'parent-added' as const, who: 'Eve', fromFile: true as const };
-  expect(told(line)[0]).toMatch(/ This line came in with a file\.$/);
+  expect(told(line)[0]).toMatch(/ This line came from a file\.$/);
 });
 
 it('a line that was written by hand hides no other', () => {
@@ -92,7 +92,7 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'agreement-yes', ...some }, 'A parent said yes to the limits for Mia.'],
     [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Someone changed the limits.'],
     [{ what: 'kept-months', months: 6 }, 'From then on, days are kept for 6 months.'],
-    [{ what: 'kept-months', months: null }, 'From then on, days are kept always.'],
+    [{ what: 'kept-months', months: null }, 'From then on, days are always kept.'],
     [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
     [{ what: 'agreement-yes', ...dad }, 'Dad said yes to the limits for Mia.'],
     [{ what: 'proposed', ...self }, 'Mia suggested other limits.'],
@@ -154,7 +154,7 @@ describe('a change of the agreement in one sentence', () => {
       'The pause before opening was turned off for Mia.',
     ],
     [{ what: 'member-renamed', ...mia, before: '' }, 'A person is called Mia now.'],
-    [{ what: 'household-made' }, 'A household was made here.'],
+    [{ what: 'household-made' }, 'A household was created here.'],
     [{ what: 'household-joined' }, 'This browser joined the household.'],
     [{ what: 'household-left', who: '' }, 'This browser left the household.'],
     [{ what: 'household-left', who: 'Dad' }, 'Dad took this browser out of the household.'],
@@ -170,10 +170,10 @@ describe('a change of the agreement in one sentence', () => {
     ],
     [
       { what: 'person-removed', who: '', whom: 'Ben' },
-      'Ben is not on the list of the household here any more.',
+      'Ben was removed from the household’s list here.',
     ],
-    [{ what: 'moment-chosen' }, 'A time for the week together was chosen.'],
-    [{ what: 'moment-ended' }, 'The time for the week together was taken away.'],
+    [{ what: 'moment-chosen' }, 'A weekly reminder was set.'],
+    [{ what: 'moment-ended' }, 'The weekly reminder was removed.'],
   ];
   it.each(rows)('%j', (change, sentence) => {
     expect(told(change)).toEqual([sentence]);

@@ -64,7 +64,7 @@ describe('how long days are kept', () => {
     await choose('null');
     await screen.findByText('This deletes nothing now.');
     fireEvent.click(screen.getByTestId('keep-save'));
-    await screen.findByText('Days are kept always.');
+    await screen.findByText('Days are always kept.');
     expect(send).toHaveBeenCalledWith({ name: 'set-retention', months: null });
   });
 });

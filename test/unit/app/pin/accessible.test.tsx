@@ -106,7 +106,7 @@ testAccessibility('app/pin', {
       drawn: (
         <>
           <CodeInput
-            label="phoneCode"
+            label="phoneForgotCode"
             value="123456"
             testId="code"
             describedBy="said"

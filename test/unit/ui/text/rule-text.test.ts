@@ -166,7 +166,7 @@ describe('rules under headings', () => {
     };
     expect(changeSummaries(before, after).map((text) => text.replaceAll(/\s/gu, ' '))).toEqual([
       'Each day: 1 hr, then TikTok stops (before: 1 hr, then Kintime asks)',
-      'New rule, 5 bonus minutes: 5 minutes once a day, without asking',
+      'New rule, 5 more minutes: 5 minutes once a day, without asking',
       'Rule removed, Bedtime: 10:00 PM to 7:00 AM, every day: Kintime asks',
     ]);
   });

@@ -21,7 +21,7 @@ afterEach(() => {
 const CUT_OFF =
   'This Kintime file is damaged or cut off, so it cannot be read. Nothing was changed.';
 const NOT_OURS = 'This is not a Kintime file. Nothing was changed.';
-const TODAY_KEPT = /Today stays as it is until it is over: a rule counts by it\..*PIN/;
+const TODAY_KEPT = /Today stays as it is until it is over, because a rule counts it\..*PIN/;
 
 function choose(text: string): void {
   const files = [new File([text], 'kintime.json')];

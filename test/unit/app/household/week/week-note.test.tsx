@@ -20,10 +20,10 @@ describe('the note of a week', () => {
   it('is gone only where there was one', async () => {
     vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
     render(<WeekNoteField week="2026-05-04" saved="" />);
-    await keep(' ', 'There is nothing to keep.');
-    await keep('Phones sleep in the kitchen.', 'Kept on this device.');
+    await keep(' ', 'There is nothing to save.');
+    await keep('Phones sleep in the kitchen.', 'Saved.');
     await keep('', 'The note is gone.');
-    await keep('', 'There is nothing to keep.');
+    await keep('', 'There is nothing to save.');
   });
 
   it('is gone where one from before was emptied', async () => {
