@@ -28,7 +28,9 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
   const content = contentOf(profile, agreement, choice);
   const { kind, title, text, mood } = content;
   const { current, members, reset, verdict } = profile;
-  const [asking, setAsking] = useState(false);
+  // A form that was opened for one member must not ask for another.
+  const [askingFor, setAskingFor] = useState<string | null>(null);
+  const asking = askingFor !== null && askingFor === current;
   useEffect(() => {
     document.title = `${title} – Kintime`;
   }, [title]);
@@ -56,7 +58,7 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
           profile={profile}
           agreement={agreement}
           asking={asking}
-          onAsking={setAsking}
+          onAsking={(starts) => setAskingFor(starts ? current : null)}
         />
         {reset === null ? null : (
           <Notice

@@ -12,7 +12,7 @@ import {
   verdictOf,
 } from '../support/profile-fixture.ts';
 
-const BEN = { ...MIA, id: 'ben', name: 'Ben' };
+export const BEN = { ...MIA, id: 'ben', name: 'Ben' };
 
 export const OPEN = verdictOf({ state: 'open', reason: null, opensAt: null });
 export const WHO = profileOf({

@@ -18,7 +18,7 @@ import {
   TAKEN,
   verdictOf,
 } from '../support/profile-fixture.ts';
-import { OPEN, show, stay, went, WHO } from './closed-fixture.tsx';
+import { BEN, OPEN, show, stay, went, WHO } from './closed-fixture.tsx';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 
@@ -38,6 +38,17 @@ it('shows no number before anything is counted, and says when counting starts', 
   show(profileOf(), agreementViewOf(agreementOf(BEDTIME), { todayMs: null }));
   expect(screen.queryByTestId('closed-today')).toBeNull();
   expect(screen.getByTestId('closed-not-counted').textContent).toContain('not started yet');
+});
+
+it('closes the form for extra time where another member is watching now', () => {
+  const profile = profileOf({ members: [MIA, BEN], hasPin: true });
+  const agreement = agreementViewOf(agreementOf(BEDTIME));
+  const { rerender } = show(profile, agreement);
+  fireEvent.click(screen.getByTestId('ask-more'));
+  expect(screen.getByTestId('extra-submit')).toBeDefined();
+  rerender(<ClosedView profile={{ ...profile, current: 'ben' }} agreement={agreement} />);
+  expect(screen.queryByTestId('extra-submit')).toBeNull();
+  expect(screen.getByTestId('ask-more')).toBeDefined();
 });
 
 describe('what the closed page says', () => {
