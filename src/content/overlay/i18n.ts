@@ -55,11 +55,15 @@ export function wallTimeText(time: WallTime): string {
 /** "1 hr 30 min". */
 export function durationText(ms: Millis): string {
   const minutes = ms / MINUTE;
-  const options = { style: 'narrow', hours: 'short', minutes: 'short' } as const;
-  return new Intl.DurationFormat(locale(), options).format({
-    hours: Math.floor(minutes / 60),
-    minutes: Math.floor(minutes % 60),
-  });
+  const duration = { hours: Math.floor(minutes / 60), minutes: Math.floor(minutes % 60) };
+  const options = {
+    style: 'narrow',
+    hours: 'short',
+    hoursDisplay: 'auto',
+    minutes: 'short',
+    minutesDisplay: duration.hours === 0 ? 'always' : 'auto',
+  } as const;
+  return new Intl.DurationFormat(locale(), options).format(duration);
 }
 
 export function numberText(value: number): string {
