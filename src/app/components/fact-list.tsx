@@ -22,7 +22,12 @@ export function FactList({ facts, look = 'facts-grid' }: Props): JSX.Element | n
           <dt>{name}</dt>
           <dd>
             <bdi>{value}</bdi>
-            {mark === undefined ? null : <span class="mark">{mark}</span>}
+            {mark === undefined ? null : (
+              <>
+                {' '}
+                <span class="tag tag-line">{mark}</span>
+              </>
+            )}
           </dd>
         </div>
       ))}

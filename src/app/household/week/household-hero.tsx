@@ -39,12 +39,14 @@ export function HouseholdHero({ people, shown, isOff = false }: Props): JSX.Elem
   return (
     <Scene
       mood={isOff ? 'off' : 'day'}
-      class="hero household-hero no-print"
+      class="hero above-dunes household-hero no-print"
       art={<WeekArt people={people} isOff={isOff} />}
     >
-      {shown === null ? null : <Weeks shown={shown} />}
-      <ScreenTitle text={t('householdTitle')} />
-      {shown === null ? null : <WeekTotal shown={shown} />}
+      <div>
+        {shown === null ? null : <Weeks shown={shown} />}
+        <ScreenTitle text={t('householdTitle')} />
+        {shown === null ? null : <WeekTotal shown={shown} />}
+      </div>
     </Scene>
   );
 }

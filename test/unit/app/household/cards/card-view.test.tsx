@@ -49,6 +49,10 @@ describe('what a card says', () => {
     expect(shown({ measured: NO_DAYS.with(0, true) })).toContain('Total0 min');
   });
 
+  it('keeps a name apart from the tag of a parent', () => {
+    expect(shown({ name: 'Ben', grownUp: true })).toContain('WhoseBen parent');
+  });
+
   it('has no line for a household whose name is not known yet', () => {
     expect(shown({ household: '' })).not.toContain('Household');
     cleanup();
