@@ -45,6 +45,8 @@ function KnownWeek({ view, total }: KnownProps): JSX.Element {
       ? []
       : [about(t('elsewhereTypicalAll'), certain(typicalTogetherMs))]),
   ];
+  const duration = estimateText(total);
+  const [before, after] = t('elsewhereTotal', duration).split(duration);
   return (
     <>
       <h2
@@ -53,7 +55,9 @@ function KnownWeek({ view, total }: KnownProps): JSX.Element {
         data-ms-low={total.lowMs}
         data-ms-high={total.highMs}
       >
-        {t('elsewhereTotal', estimateText(total))}
+        {before}
+        <span class="whole">{duration}</span>
+        {after}
       </h2>
       <p class="soft">{t('elsewhereRange', ...rangeTexts(total))}</p>
       <ElsewhereWeek days={days} />

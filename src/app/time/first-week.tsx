@@ -14,7 +14,7 @@ export function FirstWeek({ children }: { readonly children?: ComponentChildren 
     <>
       <Scene
         mood="day"
-        class="hero"
+        class="hero first-hero"
         art={
           <Art size={[1000, 330]}>
             <Sun x={790} y={236} r={70} />

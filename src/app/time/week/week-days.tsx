@@ -145,7 +145,11 @@ function Column({ column, day: { limitMs, grantedMs } }: ColumnProps): JSX.Eleme
     <span class="week-column" aria-hidden="true">
       {lastWeek === null || lastWeek === 0 ? null : (
         <span class="bar-last-week" style={{ '--at': lastWeek }}>
-          {namesLastWeek ? <span>{t('chartLastWeek')}</span> : null}
+          {namesLastWeek ? (
+            <span>
+              <span>{t('chartLastWeek')}</span>
+            </span>
+          ) : null}
         </span>
       )}
       {used === 0 ? null : (

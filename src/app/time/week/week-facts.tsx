@@ -4,12 +4,11 @@ import { durationText } from '../../../ui/text/format-duration.ts';
 import { t, tPlural } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';
 import type { Fact } from '../../components/fact-list.tsx';
-import { runTexts } from '../hour-text.ts';
 import type { WeekView } from './week-view.ts';
 
 /** A week in single numbers; nothing for a week without time, whose facts would all be zeros. */
 export function WeekFacts({ view }: { readonly view: WeekView }): JSX.Element | null {
-  const { overview, typicalMs, longestMs, opens, skipped, lateMs, half } = view;
+  const { overview, typicalMs, longestMs, opens, skipped, lateMs } = view;
   if ((overview.week.totalMs ?? 0) === 0) return null;
   const facts: readonly Fact[] = [
     {
@@ -23,9 +22,6 @@ export function WeekFacts({ view }: { readonly view: WeekView }): JSX.Element | 
       name: t('factLate', wallTimeText(overview.calendar.lateFrom)),
       value: durationText(lateMs),
     },
-    ...(half === null
-      ? []
-      : [{ name: t('factHalf'), value: t('sessionTimes', ...runTexts(half)) }]),
   ];
   return (
     <div class="card flat">

@@ -45,10 +45,9 @@ export interface WeekView {
   readonly skipped: number;
   readonly lateMs: Millis;
   readonly groups: readonly GroupTime[];
-  /** The hours that hold half of the week's time; `null` for too little time. */
-  readonly half: HourRun | null;
   /** The hours of `WEEKS_SHOWN` weeks, this one the last. */
   readonly hours: readonly WeekdayHours[];
+  /** Those that hold half of the time; `null` for too little time. */
   readonly hoursHalf: HourRun | null;
   readonly hoursFrom: DayKey;
   readonly day: ShownDay;
@@ -105,10 +104,6 @@ export function weekViewOf(data: WeekData, wall: EpochMs): WeekView | null {
         feed,
         sumBy(week.days, ({ feeds }) => feeds.find(([one]) => one === feed)?.[1] ?? 0),
       ]),
-    ),
-    half: habitualHours(
-      own.filter((row) => week.days.some((one) => one.date === row.date)),
-      dayStart,
     ),
     hours,
     hoursHalf: habitualHours(hours, dayStart),

@@ -45,6 +45,20 @@ it('says how much and how sure, in words and for checks', () => {
   expect([ms, msLow, msHigh].map(Number)).toEqual([210 * MINUTE, 168 * MINUTE, 252 * MINUTE]);
 });
 
+it('draws a bar for each figure below it, and none where the time elsewhere is unknown', () => {
+  show({ days: [BUSY, dayWith('2026-05-07', { activeMs: 30 * MINUTE })] });
+  const columns = [...document.querySelectorAll('.elsewhere-week .week-tab')].map((column) => [
+    column.querySelector('.week-tab-time')?.textContent,
+    column.querySelectorAll('.bar-time, .bar-elsewhere').length,
+  ]);
+  expect(columns.slice(0, 4)).toEqual([
+    ['1h 30m', 1],
+    ['3h 15m', 2],
+    ['0m', 0],
+    ['—', 0],
+  ]);
+});
+
 it('adds nothing to days that are not known in this browser', () => {
   const { text, rows } = show({ days: [dayWith('2026-05-07')] });
   expect(text).not.toContain('Together');
