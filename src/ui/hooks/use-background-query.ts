@@ -4,6 +4,7 @@ import { SECOND } from '../../domain/time/units.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { Answer, Request } from '../../messages/index.ts';
+import { setPeople } from '../scene/person-colour.ts';
 import { useQuery } from './use-query.ts';
 import type { Query } from './use-query.ts';
 
@@ -49,11 +50,16 @@ const FAST_POLL_INTERVAL = 5 * SECOND;
 
 /** The people of this browser profile, PIN state and verdict. */
 export function useProfile(): BackgroundQueryResult<'profile'> {
-  return useBackgroundQuery(
+  const result = useBackgroundQuery(
     'profile',
     {},
     ({ profile }) => profile.waitMs > 0 || profile.reset !== null,
   );
+  if (result.reply !== null) {
+    const { members, parents } = result.reply.profile;
+    setPeople({ members: members.map(idOf), parents: parents.map(idOf) });
+  }
+  return result;
 }
 
 /** A member's agreement; idle while `member` is `null`. */
@@ -80,6 +86,10 @@ export function useWeekCard(
   week: DayKey,
 ): BackgroundQueryResult<'week-card'> {
   return useBackgroundQuery('week-card', member === null ? null : { member, week }, () => false);
+}
+
+function idOf({ id }: { readonly id: string }): string {
+  return id;
 }
 
 type Reply<N extends BackgroundQuery> = Extract<Answer<N>, { ok: true }>;

@@ -3,12 +3,41 @@ export type PersonColour = 'person-1' | 'person-2' | 'person-3' | 'person-4';
 
 const COLOURS = ['person-1', 'person-2', 'person-3', 'person-4'] as const;
 
+/** Ids of the people of this browser, in the order of its profile. */
+export interface PeopleInOrder {
+  readonly members: readonly string[];
+  readonly parents: readonly string[];
+}
+
+let peopleHere: PeopleInOrder = { members: [], parents: [] };
+
 /**
- * The colour that a person keeps on every screen and in every browser, by their id. Two people may
- * share one: the name always stands beside it.
+ * Sets whose colours have to differ. Members come before parents, so that they have the same colours
+ * on a page that does not know the parents.
  */
-export function personColour(id: string): PersonColour {
+export function setPeople(people: Partial<PeopleInOrder>): void {
+  peopleHere = { ...peopleHere, ...people };
+}
+
+/**
+ * The colour that follows from a person's id, or the next one that nobody before them in this browser
+ * has. More than four people share colours, and so may people of other browsers: the name always
+ * stands beside it.
+ */
+export function personColour(id: string, { members, parents } = peopleHere): PersonColour {
+  const taken: number[] = [];
+  for (const person of [...members, ...parents]) {
+    let colour = colourOf(person);
+    while (taken.length < COLOURS.length && taken.includes(colour))
+      colour = (colour + 1) % COLOURS.length;
+    if (person === id) return COLOURS[colour] ?? 'person-1';
+    taken.push(colour);
+  }
+  return COLOURS[colourOf(id)] ?? 'person-1';
+}
+
+function colourOf(id: string): number {
   let sum = 0;
   for (const letter of id) sum += letter.codePointAt(0) ?? 0;
-  return COLOURS[sum % COLOURS.length] ?? 'person-1';
+  return sum % COLOURS.length;
 }
