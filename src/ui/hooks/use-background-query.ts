@@ -55,10 +55,7 @@ export function useProfile(): BackgroundQueryResult<'profile'> {
     {},
     ({ profile }) => profile.waitMs > 0 || profile.reset !== null,
   );
-  if (result.reply !== null) {
-    const { members, parents } = result.reply.profile;
-    setPeople({ members: members.map(idOf), parents: parents.map(idOf) });
-  }
+  if (result.reply !== null) setPeople(result.reply.profile);
   return result;
 }
 
@@ -86,10 +83,6 @@ export function useWeekCard(
   week: DayKey,
 ): BackgroundQueryResult<'week-card'> {
   return useBackgroundQuery('week-card', member === null ? null : { member, week }, () => false);
-}
-
-function idOf({ id }: { readonly id: string }): string {
-  return id;
 }
 
 type Reply<N extends BackgroundQuery> = Extract<Answer<N>, { ok: true }>;

@@ -3,20 +3,24 @@ export type PersonColour = 'person-1' | 'person-2' | 'person-3' | 'person-4';
 
 const COLOURS = ['person-1', 'person-2', 'person-3', 'person-4'] as const;
 
-/** Ids of the people of this browser, in the order of its profile. */
-export interface PeopleInOrder {
-  readonly members: readonly string[];
-  readonly parents: readonly string[];
+interface Identified {
+  readonly id: string;
 }
 
-let peopleHere: PeopleInOrder = { members: [], parents: [] };
+/** The people of this browser, in the order of its profile. */
+interface PeopleInOrder {
+  readonly members: readonly Identified[];
+  readonly parents?: readonly Identified[];
+}
+
+let peopleHere: readonly Identified[] = [];
 
 /**
  * Sets whose colours have to differ. Members come before parents, so that they have the same colours
  * on a page that does not know the parents.
  */
-export function setPeople(people: Partial<PeopleInOrder>): void {
-  peopleHere = { ...peopleHere, ...people };
+export function setPeople({ members, parents = [] }: PeopleInOrder): void {
+  peopleHere = [...members, ...parents];
 }
 
 /**
@@ -24,13 +28,13 @@ export function setPeople(people: Partial<PeopleInOrder>): void {
  * has. More than four people share colours, and so may people of other browsers: the name always
  * stands beside it.
  */
-export function personColour(id: string, { members, parents } = peopleHere): PersonColour {
+export function personColour(id: string): PersonColour {
   const taken: number[] = [];
-  for (const person of [...members, ...parents]) {
-    let colour = colourOf(person);
+  for (const person of peopleHere) {
+    let colour = colourOf(person.id);
     while (taken.length < COLOURS.length && taken.includes(colour))
       colour = (colour + 1) % COLOURS.length;
-    if (person === id) return COLOURS[colour] ?? 'person-1';
+    if (person.id === id) return COLOURS[colour] ?? 'person-1';
     taken.push(colour);
   }
   return COLOURS[colourOf(id)] ?? 'person-1';

@@ -53,7 +53,7 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
   const { week, today } = overview;
   const isFirstWeek = weeksAgo === 0 && isNew(firstDate, today);
   const membersShown = membersHere(snapshot);
-  setPeople({ members: membersShown.map(({ id }) => id) });
+  setPeople({ members: membersShown });
   const members = (
     <MemberSelect
       label={t('timeWhose')}
