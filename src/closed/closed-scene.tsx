@@ -87,9 +87,10 @@ function artOf(mood: Mood, people: readonly MemberView[], low: boolean): JSX.Ele
   );
 }
 
+/** None behind the words. */
 const STARS = [
   [610, 70],
-  [700, 150],
+  [640, 124],
   [520, 190],
   [760, 40],
   [1290, 50],
@@ -97,6 +98,6 @@ const STARS = [
   [1620, 200],
   [1350, 160],
   [960, 36],
-  [730, 220],
-  [1270, 230],
+  [650, 240],
+  [1380, 236],
 ] as const;

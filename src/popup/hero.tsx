@@ -16,8 +16,8 @@ import { todayLine } from './week-labels.ts';
 
 interface HeroProps {
   readonly picture: Picture;
-  /** In pixels, about; `null` beside numbers. */
-  readonly tall: number | null;
+  /** Where somebody is chosen. */
+  readonly tall: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -26,8 +26,8 @@ export function Hero({ picture, tall, children }: HeroProps): JSX.Element {
   return (
     <Scene
       mood={MOODS[picture.of]}
-      art={<PopupArt picture={picture} height={tall ?? 230} />}
-      class={tall === null ? 'popup-hero' : 'popup-hero popup-tall'}
+      art={<PopupArt picture={picture} height={tall ? 280 : 196} />}
+      class={tall ? 'popup-hero popup-tall' : 'popup-hero'}
     >
       {children}
     </Scene>
@@ -50,7 +50,10 @@ export function Sentence(props: SentenceProps): JSX.Element {
         class={isVerdict ? 'popup-sentence' : 'popup-sentence popup-message'}
         data-testid={isVerdict ? testId : undefined}
       >
-        {title}
+        {/* A number and its unit stay on one line. */}
+        {title
+          .split(/(\p{Nd}+ \S+)/u)
+          .map((text, i) => (i % 2 === 0 ? text : <span key={i}>{text}</span>))}
       </h2>
       {lines.map((line) => (
         <p key={line}>{line}</p>

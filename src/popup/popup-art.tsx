@@ -23,7 +23,7 @@ export const MOODS: Record<Picture['of'], Mood> = {
 };
 
 const WIDTH = 360;
-const DUNES = 42;
+const DUNES = 34;
 const STARS = [
   [180, 30],
   [230, 40],

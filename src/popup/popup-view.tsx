@@ -53,10 +53,7 @@ export function PopupView({ state, answers = NO_ANSWERS, share = null }: Props):
   return (
     <div class="popup">
       <main>
-        <Hero
-          picture={pictureOf(state, answers, progress)}
-          tall={choosing === null ? (on === null ? 380 : null) : 280}
-        >
+        <Hero picture={pictureOf(state, answers, progress)} tall={choosing !== null}>
           {head}
           {headline === null ? (
             on === null ? null : (

@@ -12,7 +12,7 @@ import { shiftWeek, weekStart } from '../../domain/stats/weeks.ts';
 import type { HouseholdView } from '../../messages/views.ts';
 import { weekTitle } from '../../ui/text/format-date.ts';
 import { errorText } from '../../ui/text/error-text.ts';
-import { useHouseholdWeek, useHousehold } from '../../ui/hooks/use-background-query.ts';
+import { useHouseholdWeek, useHousehold, useProfile } from '../../ui/hooks/use-background-query.ts';
 import type { BackgroundQueryResult } from '../../ui/hooks/use-background-query.ts';
 import { firstWeekday } from '../../ui/language.ts';
 import { Notice } from '../../ui/components/notice.tsx';
@@ -49,6 +49,8 @@ interface Props {
 export function HouseholdPage({ settings, part }: Props): JSX.Element {
   const wall = useNow();
   const household = useHousehold();
+  // For the colours of its people.
+  useProfile();
   const [weeksAgo, setWeeksAgo] = useState(0);
   const view = household.reply?.household ?? null;
   const current = settings === null ? null : currentDayOf(settings, wall);

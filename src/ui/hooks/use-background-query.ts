@@ -4,6 +4,7 @@ import { SECOND } from '../../domain/time/units.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { Answer, Request } from '../../messages/index.ts';
+import { setPeople } from '../scene/person-colour.ts';
 import { useQuery } from './use-query.ts';
 import type { Query } from './use-query.ts';
 
@@ -49,11 +50,13 @@ const FAST_POLL_INTERVAL = 5 * SECOND;
 
 /** The people of this browser profile, PIN state and verdict. */
 export function useProfile(): BackgroundQueryResult<'profile'> {
-  return useBackgroundQuery(
+  const result = useBackgroundQuery(
     'profile',
     {},
     ({ profile }) => profile.waitMs > 0 || profile.reset !== null,
   );
+  if (result.reply !== null) setPeople(result.reply.profile);
+  return result;
 }
 
 /** A member's agreement; idle while `member` is `null`. */

@@ -12,7 +12,7 @@ interface Props {
   readonly icon: IconName;
   readonly lines: readonly CardLine[];
   readonly editor: EditorName;
-  /** Shown below the sentences. */
+  /** Shown below the last sentence. */
   readonly children?: ComponentChildren;
 }
 
@@ -25,9 +25,10 @@ export function RuleCard({ title, icon, lines, editor, children }: Props): JSX.E
       </span>
       <div class="rule-body">
         <h2>{title}</h2>
-        {lines.map(({ sentence, strength, tags = [] }) => (
+        {lines.map(({ sentence, strength, tags = [] }, i) => (
           <div key={sentence} class="rule-line">
             <p class="serif">{sentence}</p>
+            {i === lines.length - 1 ? children : null}
             {strength === undefined && tags.length === 0 ? null : (
               <p class="row">
                 {strength === undefined ? null : <StrengthTag strength={strength} />}
@@ -40,7 +41,6 @@ export function RuleCard({ title, icon, lines, editor, children }: Props): JSX.E
             )}
           </div>
         ))}
-        {children}
       </div>
       <a
         class="button plain small"

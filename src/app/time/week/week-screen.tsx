@@ -15,6 +15,7 @@ import { DayPanel } from '../day-panel.tsx';
 import { FirstWeek, GettingStarted } from '../first-week.tsx';
 import { membersHere } from '../../../domain/snapshot/usage-snapshot.ts';
 import { MemberSelect } from '../../components/member-select.tsx';
+import { setPeople } from '../../../ui/scene/person-colour.ts';
 import { displayNames } from '../../../ui/text/display-names.ts';
 import { WeekDays } from './week-days.tsx';
 import { WeekFacts } from './week-facts.tsx';
@@ -51,10 +52,12 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
   const { overview, day, sessions, gaps, lostMs, groups, firstDate } = view;
   const { week, today } = overview;
   const isFirstWeek = weeksAgo === 0 && isNew(firstDate, today);
+  const membersShown = membersHere(snapshot);
+  setPeople({ members: membersShown });
   const members = (
     <MemberSelect
       label={t('timeWhose')}
-      names={displayNames(membersHere(snapshot))}
+      names={displayNames(membersShown)}
       chosen={data.member ?? memberAt(switches, wall) ?? undefined}
       onChoose={(member) => onRequest({ ...request, member })}
       testId="time-member"
