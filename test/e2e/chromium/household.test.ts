@@ -153,7 +153,7 @@ test('the cards of three browsers make one printed week', async ({ open }, info)
   expect(await focused(dadPage)).toBe('One question for the table');
   await dadPage.locator('[data-testid="week-note"]').fill('Phones sleep in the kitchen.');
   await click(dadPage, 'keep-note');
-  await waitForText(dadPage, 'note-result', /Kept/);
+  await waitForText(dadPage, 'note-result', /Saved/);
   expect(await dad.setting('askedQuestions')).toHaveLength(2);
   expect([await pagesOf(dadPage, 'a4'), await pagesOf(dadPage, 'letter')]).toEqual([1, 1]);
 
