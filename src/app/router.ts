@@ -26,6 +26,8 @@ export function useRoute(): Route {
   useEffect(() => {
     const update = (): void => setHash(location.hash);
     addEventListener('hashchange', update);
+    // It may have changed since the first render.
+    update();
     return () => removeEventListener('hashchange', update);
   }, []);
   return parseHash(hash);
