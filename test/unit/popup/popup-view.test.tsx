@@ -473,7 +473,7 @@ describe('the popup', () => {
     expect(screen.queryByTestId('popup-share')).toBeNull();
     rerender(<PopupView state={on()} share={{ part: 1, of: 6 }} />);
     expect(screen.getByTestId('popup-share').textContent).toBe(
-      'TikTok in this browser: about 1 of 6 minutes.',
+      'About 1 of 6 TikTok minutes are in this browser.',
     );
   });
 
