@@ -7,6 +7,8 @@ import { AgreementPage } from '../../../../src/app/agreement/agreement-page.tsx'
 import { DecisionEditor } from '../../../../src/app/agreement/editors/decision-editor.tsx';
 import { Editor } from '../../../../src/app/agreement/editors/editor.tsx';
 import { IdeasEditor } from '../../../../src/app/agreement/editors/ideas-editor.tsx';
+import { ActionError } from '../../../../src/ui/hooks/use-action.ts';
+import { MemberForm } from '../../../../src/app/agreement/editors/member-form.tsx';
 import { PauseEditor } from '../../../../src/app/agreement/editors/pause-editor.tsx';
 import { ReviewEditor } from '../../../../src/app/agreement/editors/review-editor.tsx';
 import { RuleEditor } from '../../../../src/app/agreement/editors/rule-editor.tsx';
@@ -200,6 +202,23 @@ testAccessibility(
       },
     ],
     'managed-rules.tsx': [{ what: 'with rules', drawn: <ManagedRules rules={ALL} /> }],
+    'member-form.tsx': [
+      {
+        what: 'with a field',
+        drawn: (
+          <MemberForm
+            title="My ideas"
+            hint="What else?"
+            name="ideas"
+            onClose={nothing}
+            save={() => Promise.reject(new ActionError('Not saved.'))}
+          >
+            <p>Fields</p>
+          </MemberForm>
+        ),
+        act: () => pressAndRead('save-ideas', 'ideas-result'),
+      },
+    ],
     'pause-editor.tsx': [
       {
         what: 'refused',
