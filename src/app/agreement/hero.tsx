@@ -60,7 +60,7 @@ export function Hero({ title, context }: Props): JSX.Element {
             ? t('agrNoLook')
             : t('agrNextLook', shortDate(latest.lookAgain))}{' '}
           <a href={editorHref('review')} data-testid="edit-review">
-            {t('agrLookChange')}
+            {t(latest.lookAgain === null ? 'agrLookChoose' : 'agrLookChange')}
           </a>
         </p>
       )}
