@@ -69,7 +69,14 @@ type HouseholdFailureCode =
   /** A newer card of the same week is known already. */
   | 'card-older'
   /** Made by this browser. */
-  | 'card-own';
+  | 'card-own'
+  /** Not an address that a shared folder may have; `detail` is an `AddressFault`. */
+  | 'folder-address'
+  /** The browser was not allowed to connect to it. */
+  | 'folder-access'
+  /** `detail` is a `FolderProblem`. */
+  | 'folder-problem'
+  | 'no-folder';
 
 export interface Failure {
   readonly ok: false;

@@ -7,6 +7,7 @@ import type { Failure } from './errors.ts';
 import { householdMessages } from './household.ts';
 import { notesMessages } from './notes.ts';
 import { peopleMessages } from './people.ts';
+import { sharedFolderMessages } from './shared-folder.ts';
 
 export type { RulesDraft } from './agreement.ts';
 export type { PageAnswer, PageLocation } from './documents.ts';
@@ -25,6 +26,7 @@ export const MESSAGES = {
   ...peopleMessages,
   ...householdMessages,
   ...notesMessages,
+  ...sharedFolderMessages,
 };
 
 type Messages = typeof MESSAGES;

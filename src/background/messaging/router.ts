@@ -14,6 +14,7 @@ import { languageHandlers } from '../handlers/language.ts';
 import { householdHandlers } from '../handlers/household.ts';
 import { handleDocumentMessage } from '../handlers/documents.ts';
 import { parentHandlers } from '../handlers/parents.ts';
+import { sharedFolderHandlers } from '../handlers/shared-folder.ts';
 import { profileHandlers } from '../handlers/profile.ts';
 import { authenticatorHandlers } from '../handlers/authenticators.ts';
 import { memberHandlers } from '../handlers/members.ts';
@@ -40,6 +41,7 @@ export function makeHandler(
     ...memberHandlers(services),
     ...householdHandlers(services),
     ...weekCardHandlers(services),
+    ...sharedFolderHandlers(services),
   };
   const inTurn = pageTraffic((error) => {
     reportError(error);

@@ -6,6 +6,9 @@ import { ANSWERS, DECISION_MODES } from './agreement.ts';
 
 const { moment, date } = storedFields;
 
+/** What a parent signed with the key from their PIN (rule H5). */
+export const storedSignature = v.object({ parent: v.string(), signature: v.string() });
+
 /** Somebody's yes to an agreement (rule A3). */
 const consent = v.object({
   /** A parent's id, or `MEMBER`. */
@@ -13,6 +16,8 @@ const consent = v.object({
   at: moment,
   /** The browser in which it was said: the member's own or this one. Rows of earlier versions lack it. */
   device: v.exactOptional(v.string()),
+  /** A parent's. */
+  signature: v.exactOptional(storedSignature),
 });
 
 /** Somebody's no to an agreement, which a later yes replaces (rule A3). */
@@ -41,6 +46,14 @@ export const agreementSchema = v.object({
   wishes: v.array(wish),
   /** The day to look at it again. */
   lookAgain: v.nullable(date),
+  /** The versions it follows, by id. Rows of earlier versions lack it: they follow the one before. */
+  basedOn: v.exactOptional(v.array(v.string())),
+  /** The browser in which it was made; left out for this one. */
+  device: v.exactOptional(v.string()),
+  /** Of the parent who made it, if their PIN was given for it (rule H5). */
+  signature: v.exactOptional(storedSignature),
+  /** The suggestion that it answers. */
+  proposal: v.exactOptional(v.string()),
 });
 
 /** A change that a member would like (rule A3). */

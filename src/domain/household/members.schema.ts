@@ -16,6 +16,8 @@ export const householdMemberSchema = v.object({
   showsSkipped: v.boolean(),
   /** Whether their cards say how much they watched elsewhere; left out for no. */
   showsElsewhere: v.exactOptional(v.boolean()),
+  /** Whether their cards go into the shared folder by themselves; left out for no. */
+  sharesCards: v.exactOptional(v.boolean()),
   /** The counter of the newest card that was received of them; 0 before the first. */
   heard: number,
 });

@@ -36,6 +36,8 @@ export interface PinRecord {
   readonly rounds: number;
   /** Base64. */
   readonly verify: string;
+  /** The key that checks what was signed with this PIN (rule H5), Base64. Older records lack it. */
+  readonly publicKey?: string;
 }
 
 /**

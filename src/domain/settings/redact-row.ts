@@ -1,5 +1,14 @@
 /** Fields that are redacted at any depth: PIN hashes, TOTP secrets and MACs. */
-const SECRETS: ReadonlySet<string> = new Set(['pin', 'phone', 'salt', 'verify', 'secret', 'mac']);
+const SECRETS: ReadonlySet<string> = new Set([
+  'pin',
+  'phone',
+  'salt',
+  'verify',
+  'publicKey',
+  'secret',
+  'mac',
+  'password',
+]);
 
 /** Below the top level, `key` is the household's key; at the top level, it is a setting's name. */
 const NESTED_SECRETS: ReadonlySet<string> = new Set([...SECRETS, 'key']);

@@ -3,6 +3,8 @@ import type { PinReset } from '../people/pin-reset.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { INITIAL_RECORDED_CLOCK } from '../time/recorded-clock.ts';
 import type { Household } from '../household/household.ts';
+import { INITIAL_FOLDER_STATE } from '../household/sharing/connection.ts';
+import type { FolderConnection, Run } from '../household/sharing/connection.ts';
 import type { Parent } from '../people/members.ts';
 import type { LostHistory } from './lost-history.ts';
 import type { PrivacyStep } from './privacy-steps.ts';
@@ -71,6 +73,11 @@ export const DEFAULT_SETTINGS = {
   ...EMPTY_NOTES,
   /** The household that this browser is paired with. */
   household: null as Household | null,
+  /** The shared folder that keeps the household's browsers in step (rule H4). */
+  folder: null as FolderConnection | null,
+  folderState: INITIAL_FOLDER_STATE,
+  /** The latest starts of this browser, the newest last; empty without a shared folder. */
+  runs: [] as readonly Run[],
   /** When the family looks at its week together, and when that was last said. */
   weeklyReminder: null as (WeeklyReminder & { readonly saidAt: EpochMs }) | null,
 };
@@ -78,13 +85,17 @@ export const DEFAULT_SETTINGS = {
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;
 export type SettingKey = keyof Settings;
 
-/** The settings that pages may see: no PINs, TOTP secrets or household key. */
-export type PublicSettings = Omit<Settings, 'household' | 'parents'> & {
+/** The settings that pages may see: no PINs, TOTP secrets, passwords or household key. */
+export type PublicSettings = Omit<Settings, 'household' | 'parents' | 'folder'> & {
   readonly parents: readonly { readonly phone?: Pick<Authenticator, 'confirmed'> }[];
 };
 
 /** Removes what pages must not see. */
-export function publicSettings({ household: _household, ...settings }: Settings): PublicSettings {
+export function publicSettings({
+  household: _household,
+  folder: _folder,
+  ...settings
+}: Settings): PublicSettings {
   const parents = settings.parents.map(({ phone }) =>
     phone === undefined ? {} : { phone: { confirmed: phone.confirmed } },
   );

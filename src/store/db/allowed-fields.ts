@@ -1,3 +1,5 @@
+import { browserFileSchema } from '../../domain/household/sharing/browser-file.schema.ts';
+import { sharedTimeSchema } from '../../domain/household/sharing/shared-time.schema.ts';
 import { agreementSchema, proposalSchema } from '../../domain/agreement/agreement.schema.ts';
 import { extraTimeRequestSchema } from '../../domain/agreement/extra-time-request.schema.ts';
 import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
@@ -39,5 +41,7 @@ export const ALLOWED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   cards: fieldsOf(weekCardSchema),
   phoneWeeks: fieldsOf(phoneWeekSchema),
   elsewhere: fieldsOf(elsewhereDaySchema),
+  browserFiles: fieldsOf(browserFileSchema),
+  sharedTime: fieldsOf(sharedTimeSchema),
   settings: ['key', 'value'],
 };

@@ -9,6 +9,8 @@ import type { Grant } from '../../domain/limits/rules/extra-time.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import type { Member, Switch } from '../../domain/people/members.ts';
+import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
+import type { SharedTime } from '../../domain/household/sharing/shared-time.schema.ts';
 import type { HouseholdMember } from '../../domain/household/members.ts';
 import type { SettingKey, SettingRow } from '../../domain/settings/settings.ts';
 import type { Seal } from '../../domain/integrity/seal.ts';
@@ -36,6 +38,8 @@ export class KintimeDatabase extends Dexie {
   declare readonly cards: Table<WeekCard, [person: string, device: string, week: DayKey]>;
   declare readonly phoneWeeks: Table<PhoneWeek, [member: string, week: DayKey]>;
   declare readonly elsewhere: Table<ElsewhereDay, [member: string, date: DayKey]>;
+  declare readonly browserFiles: Table<BrowserFile, string>;
+  declare readonly sharedTime: Table<SharedTime, [device: string, person: string, date: DayKey]>;
   declare readonly settings: Table<SettingRow, SettingKey>;
 
   constructor() {

@@ -32,6 +32,8 @@ export const VERSIONS: readonly SchemaVersion[] = [
       cards: '[person+device+week], week, person',
       phoneWeeks: '[member+week], week',
       elsewhere: '[member+date], member, date',
+      browserFiles: 'device',
+      sharedTime: '[device+person+date], [person+date], date',
     },
   },
 ];

@@ -48,6 +48,10 @@ const MESSAGES: Record<FailureCode, Key> = {
   'card-other-key': 'failureCardOtherKey',
   'card-older': 'failureCardOlder',
   'card-own': 'failureCardOwn',
+  'folder-address': 'failureFolderAddress',
+  'folder-access': 'failureFolderAccess',
+  'folder-problem': 'failureFolderProblem',
+  'no-folder': 'failureNoFolder',
   unexpected: 'failureUnexpected',
 };
 

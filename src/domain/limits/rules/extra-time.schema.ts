@@ -18,6 +18,10 @@ export const grantSchema = v.object({
   parent: v.nullable(v.string()),
   /** Why it was asked for; deleted when the day ends. */
   reason: v.string(),
+  /** The browser in which it was given; left out for this one. */
+  device: v.exactOptional(v.string()),
+  /** Of the parent, if their PIN was given for it (rule H5). */
+  signature: v.exactOptional(v.object({ parent: v.string(), signature: v.string() })),
 });
 
 export type Grant = TypeOf<typeof grantSchema>;

@@ -1,0 +1,83 @@
+import type { EpochMs, Millis } from '../../time/units.ts';
+import type { FolderProblem } from './shared-folder.ts';
+
+/** How this browser reaches the household's shared folder. Never exported. */
+export interface FolderConnection {
+  /** Ends with a slash. */
+  readonly address: string;
+  readonly user: string;
+  readonly password: string;
+  /** What the family calls this browser. */
+  readonly browser: string;
+}
+
+/** What is known of the last exchange with the shared folder. */
+export interface FolderState {
+  /** When all files were last seen, on the wall clock; 0 before the first time. */
+  readonly seenAt: EpochMs;
+  readonly writtenAt: EpochMs;
+  /** Of the last file written; grows even after the database was restored. */
+  readonly sequence: number;
+  /** The tag of this browser's own file, if the server said. */
+  readonly tag: string | null;
+  /** What was wrong last; `null` if nothing was. */
+  readonly problem: FolderProblem | null;
+  /** How often in a row something was wrong. */
+  readonly failures: number;
+  /** Until when the folder is left alone, on the wall clock. */
+  readonly waitUntil: EpochMs;
+  /** What could not be taken over from other browsers, to be told in words. */
+  readonly refusals: readonly Refusal[];
+}
+
+export const INITIAL_FOLDER_STATE: FolderState = {
+  seenAt: 0,
+  writtenAt: 0,
+  sequence: 0,
+  tag: null,
+  problem: null,
+  failures: 0,
+  waitUntil: 0,
+  refusals: [],
+};
+
+/** Why something in a file of the folder was not taken over. */
+export const REFUSAL_REASONS = [
+  /** It does not open with the household's key, or was changed. */
+  'damaged',
+  /** Half a file: whoever wrote it was interrupted. */
+  'cut',
+  /** Of a later version of Kintime. */
+  'newer',
+  /** Of another household, or with a former key. */
+  'foreign',
+  /** An older file of that browser than the one that is known. */
+  'replayed',
+  /** Looser rules without a parent's PIN behind them. */
+  'rules-unsigned',
+  /** Extra time or an answer without a parent's PIN behind it. */
+  'answer-unsigned',
+  /** A parent whom no parent of this browser has confirmed. */
+  'parent-unknown',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** Something in a file of the folder that was not taken over. */
+export interface Refusal {
+  readonly reason: RefusalReason;
+  /** The name of the browser that wrote it; empty if it is not known. */
+  readonly browser: string;
+  /** The name of the member or parent concerned; empty for none. */
+  readonly whom: string;
+}
+
+/** One start of this browser. */
+export interface Run {
+  /** 16 hexadecimal digits, random. */
+  readonly id: string;
+  /** In recorded time. */
+  readonly at: EpochMs;
+}
+
+/** The least time between two looks or two writes while somebody watches. */
+export const FOLDER_INTERVAL: Millis = 120_000;
