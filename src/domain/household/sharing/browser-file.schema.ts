@@ -54,15 +54,22 @@ const sharedParent = v.strictObject({
   ...signed,
 });
 
-const { member: _1, yeses, noes: _2, ...version } = agreementSchema.entries;
+const {
+  member: _1,
+  yeses,
+  noes: _2,
+  earlier: _3,
+  original: _4,
+  ...version
+} = agreementSchema.entries;
 
 /** A version of a member's agreement. */
 const sharedVersion = v.strictObject({
   ...version,
   id,
   person,
-  /** The versions that it follows: none, one, or two that were made at once. */
-  basedOn: list(id, 8),
+  /** The versions that it follows: none, one, or several that were made at once. */
+  basedOn: list(id, 32),
   /** A parent's yes carries a signature. */
   yeses: list(v.strictObject({ ...yeses.item.entries, ...signed }), 20),
   /** The suggestion that it answers, if any. */
@@ -80,13 +87,13 @@ const sharedAgreement = v.strictObject({
   earlier: list(id, 200),
 });
 
-const { member: _3, ...grant } = grantSchema.entries;
+const { member: _5, ...grant } = grantSchema.entries;
 const sharedGrant = v.strictObject({ ...grant, id, person, device: id, ...signed });
 
-const { member: _4, answer: _5, reason: _6, ...request } = extraTimeRequestSchema.entries;
+const { member: _6, reason: _7, ...request } = extraTimeRequestSchema.entries;
 const sharedRequest = v.strictObject({ ...request, id, person, reason: shortText(500) });
 
-const { member: _7, reason: _8, ...proposal } = proposalSchema.entries;
+const { member: _8, reason: _9, ...proposal } = proposalSchema.entries;
 const sharedProposal = v.strictObject({ ...proposal, id, person, reason: shortText(500) });
 
 /** A parent's answer to a request or a suggestion of a member whose browser is another one. */
