@@ -13,9 +13,11 @@ export interface Link extends Pick<Agreement, 'id' | 'version'> {
 
 export type Lineage = ReadonlyMap<string, Link>;
 
+const JOINT_ID = 'joint-';
+
 /** Whether a version is derived from several that were made at once. */
-export function isJoint({ madeBy }: Pick<Agreement, 'madeBy'>): boolean {
-  return madeBy === JOINT;
+export function isJoint({ id, madeBy }: Pick<Agreement, 'id' | 'madeBy'>): boolean {
+  return madeBy === JOINT || id.startsWith(JOINT_ID);
 }
 
 /** The versions that a version names as those it follows; one of an earlier Kintime follows the one before it. */
@@ -89,7 +91,7 @@ export function headsOf(
 
 /** The id of the version that joins these, whatever their order. */
 export function jointId(ids: readonly string[]): string {
-  return `joint-${fnv1a(JSON.stringify([...new Set(ids)].toSorted()))}`;
+  return `${JOINT_ID}${fnv1a(JSON.stringify([...new Set(ids)].toSorted()))}`;
 }
 
 /**
@@ -151,10 +153,10 @@ export function missingJoints(
   return all.slice(versions.length);
 }
 
-/** A 64-bit hash of a text (Fowler–Noll–Vo 1a), as 16 hexadecimal digits. */
+/** A 64-bit hash of a text's code units (Fowler–Noll–Vo 1a), as 16 hexadecimal digits. */
 function fnv1a(text: string): string {
   let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text))
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  for (let i = 0; i < text.length; i++)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n);
   return hash.toString(16).padStart(16, '0');
 }
