@@ -42,7 +42,7 @@ export interface Here {
 
 /** What changes in this browser. */
 export interface TakeOver {
-  /** Rows to put. */
+  /** Rows to put. Each new version has a `madeAt` of its own, by which the change log names it. */
   readonly agreements: readonly Agreement[];
   readonly grants: readonly Grant[];
   readonly requests: readonly ExtraTimeRequest[];
