@@ -15,6 +15,7 @@ import type { SharedTime } from './shared-time.schema.ts';
 import { takeOverExtraTime } from './take-over-extra-time.ts';
 import { takeOverProposals } from './take-over-proposals.ts';
 import { takeOverVersions } from './take-over-versions.ts';
+import type { TakenVersions } from './take-over-versions.ts';
 
 /** What is known in this browser when it reads another one's file. */
 export interface Here {
@@ -51,7 +52,10 @@ export interface TakeOver {
   readonly sharedTime: readonly SharedTime[];
   readonly persons: readonly HouseholdMember[];
   /** Rows to delete: requests by their member, suggestions by their id. */
-  readonly withdrawn: { readonly requests: readonly string[]; readonly proposals: readonly string[] };
+  readonly withdrawn: {
+    readonly requests: readonly string[];
+    readonly proposals: readonly string[];
+  };
   /** What was not taken over. */
   readonly refusals: readonly Refusal[];
 }
@@ -99,6 +103,8 @@ const NOTHING: TakeOver = {
   refusals: [],
 };
 
+const NO_VERSIONS: TakenVersions = { put: [], isRefused: false };
+
 /** A member of this browser who has others, too. */
 interface LocalMember {
   /** The id in the household. */
@@ -117,19 +123,9 @@ function takeOverMember(
   const isTheirs = (row: { readonly member: string }): boolean => row.member === member;
   const known = here.agreements.filter(isTheirs);
   const who = { device: here.device, person, member, hasPin, calendars, now, today };
-  const shared = file.agreements.filter((one) => one.person === person);
-  const versions = shared.reduce(
-    (all, one) => {
-      const { put, isRefused } = takeOverVersions(all.rows, one, who);
-      return {
-        rows: withRows(all.rows, put),
-        put: withRows(all.put, put),
-        isRefused: all.isRefused || isRefused,
-      };
-    },
-    { rows: known as readonly Agreement[], put: [] as readonly Agreement[], isRefused: false },
-  );
-  const agreements = versions.rows;
+  const shared = file.agreements.find((one) => one.person === person);
+  const versions = shared === undefined ? NO_VERSIONS : takeOverVersions(known, shared, who);
+  const agreements = withRows(known, versions.put);
   const request = here.requests.find((one) => isTheirs(one) && one.date === today);
   const extra = takeOverExtraTime(file, previous, {
     ...who,
@@ -182,9 +178,7 @@ function newTotals(
   for (const { date, ...total } of days.filter((day) => first <= day.date && day.date <= last)) {
     const known =
       rows.get(date) ??
-      sharedTime.find(
-        (row) => row.device === device && row.person === person && row.date === date,
-      );
+      sharedTime.find((row) => row.device === device && row.person === person && row.date === date);
     const before = known?.steps ?? [];
     const grantsAt = grants.filter((grant) => grant.date === date).map(({ at }) => at);
     const steps = addTotal(before, total, now, grantsAt);

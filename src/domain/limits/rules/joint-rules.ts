@@ -66,7 +66,8 @@ function jointDate(
   const limitMs = least(rules.flatMap((rule) => rule.limitMs ?? []));
   if (rules.length === 0) return null;
   if (isInAll) return { limitMs, windows: rules.some(({ windows }) => windows) };
-  const isLoose = weekdayLimits.length === 7 && weekdayLimits.every((limit) => limit <= (limitMs ?? 0));
+  const isLoose =
+    weekdayLimits.length === 7 && weekdayLimits.every((limit) => limit <= (limitMs ?? 0));
   if (limitMs === null || isLoose) return null;
   return { limitMs: Math.min(limitMs, ...weekdayLimits), windows: true };
 }

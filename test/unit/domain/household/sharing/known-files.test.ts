@@ -16,7 +16,11 @@ function fileOf(device: string, sequence: number, name = 'Family computer'): Bro
 
 const files = fc.array(
   fc
-    .tuple(fc.constantFrom('laptop', 'desk'), fc.integer({ min: 1, max: 4 }), fc.constantFrom('A', 'B'))
+    .tuple(
+      fc.constantFrom('laptop', 'desk'),
+      fc.integer({ min: 1, max: 4 }),
+      fc.constantFrom('A', 'B'),
+    )
     .map(([device, sequence, name]) => fileOf(device, sequence, name)),
   { maxLength: 8 },
 );

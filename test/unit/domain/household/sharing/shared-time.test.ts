@@ -46,7 +46,9 @@ describe('what another browser reported', () => {
         const shuffled = [...totals].toSorted(
           (a, b) => (places[totals.indexOf(a)] ?? 0) - (places[totals.indexOf(b)] ?? 0),
         );
-        const [one, other] = [totals, [...shuffled, ...totals]].map((all) => [{ steps: heard(all) }]);
+        const [one, other] = [totals, [...shuffled, ...totals]].map((all) => [
+          { steps: heard(all) },
+        ]);
         const largest = Math.max(0, ...totals.map(({ ms }) => ms));
         expect(sharedMs(one ?? [], false)).toBe(largest);
         expect(sharedMs(other ?? [], false)).toBe(largest);

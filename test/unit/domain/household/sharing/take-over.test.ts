@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { agreementAt, latestAgreement, rulesAt } from '../../../../../src/domain/agreement/agreement.ts';
+import {
+  agreementAt,
+  latestAgreement,
+  rulesAt,
+} from '../../../../../src/domain/agreement/agreement.ts';
 import { authorOf, JOINT, standingOf } from '../../../../../src/domain/agreement/consent.ts';
 import type { BrowserFile } from '../../../../../src/domain/household/sharing/browser-file.schema.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';

@@ -109,7 +109,10 @@ describe('the joint rules of versions that were made at once', () => {
         const [first = NO_RULES, ...rest] = plain;
         const grouped = jointRules([first, jointRules(rest, DAY_START)], DAY_START);
         const together = jointRules(plain, DAY_START);
-        expect(compareRules(together, grouped, DAY_START)).toEqual({ looser: false, tighter: false });
+        expect(compareRules(together, grouped, DAY_START)).toEqual({
+          looser: false,
+          tighter: false,
+        });
       }),
       { numRuns: 15 },
     );
