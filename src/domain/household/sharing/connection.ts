@@ -84,4 +84,3 @@ export interface Run {
   /** In recorded time. */
   readonly at: EpochMs;
 }
-
