@@ -58,7 +58,11 @@ export async function takeNewDevice(
     await writeSettings(database, {
       device,
       runs: runs.filter(({ at }) => at >= firstRun.at),
-      folderState: { ...INITIAL_FOLDER_STATE, sequence: folderState.sequence },
+      folderState: {
+        ...INITIAL_FOLDER_STATE,
+        sequence: folderState.sequence,
+        wasCopied: true,
+      },
     });
     await log.add({ at: now, what: 'profile-copied' });
   });

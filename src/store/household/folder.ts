@@ -36,6 +36,7 @@ export async function forgetFolder(database: KintimeDatabase): Promise<void> {
     writeSettings(database, {
       folder: null,
       folderState: { ...INITIAL_FOLDER_STATE, sequence },
+      folderOutbox: { answers: [], versions: [] },
       runs: [],
     }),
   ]);
