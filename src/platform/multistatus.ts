@@ -24,16 +24,19 @@ export function filesIn(multistatus: string): readonly FolderFile[] {
   for (const { is, content } of tokensOf(multistatus)) {
     if (is === 'text') {
       text += content;
-    } else if (is === 'open') {
-      text = '';
-      if (content === 'response') fields = {};
-    } else if (content === 'href' || content === 'getetag') {
+      continue;
+    }
+    if (is === 'open' && content === 'response') {
+      fields = {};
+    } else if (is === 'close' && (content === 'href' || content === 'getetag')) {
       // The first ones: properties may hold further addresses.
       fields[content] ??= text.trim();
-    } else if (content === 'response') {
+    } else if (is === 'close' && content === 'response') {
       const name = nameIn(fields.href ?? '');
       if (name !== null && files.size < MAX_FILES) files.set(name, tagOf(fields.getetag ?? null));
+      fields = {};
     }
+    text = '';
   }
   return Array.from(files, ([name, tag]) => ({ name, tag }));
 }
