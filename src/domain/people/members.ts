@@ -24,6 +24,20 @@ export interface Parent {
   readonly pin: PinRecord;
   /** The app that makes codes for this parent, if they added one. */
   readonly phone?: Authenticator;
+  /** When the PIN was set, by the clock of the browser in which it was. Older rows lack it. */
+  readonly changedAt?: EpochMs;
+  /** Of a parent who was known before, under the name and the PIN (rule H5). */
+  readonly signature?: ParentSignature;
+  /** Taken over from another browser and not unlocked here since, so there is no seal of theirs. */
+  readonly unsealed?: true;
+}
+
+/** What a parent signed with the key from their PIN (rule H5). */
+export interface ParentSignature {
+  /** The id of whoever signed. */
+  readonly parent: string;
+  /** Base64. */
+  readonly signature: string;
 }
 
 /** A parent as the author of a change. */
