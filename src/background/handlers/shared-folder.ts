@@ -123,7 +123,14 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       const proposal = item?.proposals.find((one) => one.id === id);
       if (item === undefined || proposal === undefined) return failure('not-there', 'proposal');
       const { latest } = item;
-      return answerProposalElsewhere(services, settings, parent, { proposal, latest }, answer, reason);
+      return answerProposalElsewhere(
+        services,
+        settings,
+        parent,
+        { proposal, latest },
+        answer,
+        reason,
+      );
     },
     'confirm-parents': async ({ device }) => {
       const settings = await connection.read(readSettings);

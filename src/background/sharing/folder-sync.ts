@@ -7,17 +7,14 @@ import type { FolderConnection, FileRefusal } from '../../domain/household/shari
 import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
 import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
 import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
-import type {
-  FolderFile,
-  SharedFolder,
-  WriteCondition,
-} from '../../domain/household/sharing/shared-folder.ts';
+import type { FolderFile } from '../../domain/household/sharing/shared-folder.ts';
 import { isVisitDue, nextIdleVisit } from '../../domain/household/sharing/timing.ts';
 import type { VisitCause } from '../../domain/household/sharing/timing.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { hasFolderAccess } from '../../platform/extension/host-permission.ts';
+import type { SharedFolder, WriteCondition } from '../../platform/shared-folder.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import { webdavFolder } from '../../platform/webdav.ts';
 import { takeNewDevice } from '../../store/household/copied-profile.ts';
@@ -209,7 +206,8 @@ export class FolderSync {
         : await takeOverFile(this.#connection, household, opened, this.#clock.now().wall);
     visit.hasNews ||= outcome.hasNews;
     visit.refusals.push(...outcome.refusals.map((refusal) => ({ ...refusal, file: name })));
-    if (content.tag !== null) visit.tags[name] = content.tag;
+    // Only tags of lists can be compared.
+    if (file.tag !== null) visit.tags[name] = file.tag;
   }
 
   /** Writes this browser's file if it would say anything new, or is not there as it was written. */

@@ -22,7 +22,6 @@ export async function tryFolder(
   const content = await folder.read(name, signal);
   await folder.remove(name, signal);
   const isSame =
-    content?.bytes.length === bytes.length &&
-    content.bytes.every((byte, i) => byte === bytes[i]);
+    content?.bytes.length === bytes.length && content.bytes.every((byte, i) => byte === bytes[i]);
   if (!isSame) throw new FolderError('not-webdav');
 }

@@ -101,7 +101,9 @@ export async function updateHouseholdMembers(
 export async function changeHouseholdMember(
   { persons }: KintimeDatabase,
   id: string,
-  change: Partial<Pick<HouseholdMember, 'grownUp' | 'showsSkipped' | 'showsElsewhere'>>,
+  change: Partial<
+    Pick<HouseholdMember, 'grownUp' | 'showsSkipped' | 'showsElsewhere' | 'sharesCards'>
+  >,
 ): Promise<boolean> {
   return (await persons.update(id, change)) > 0;
 }

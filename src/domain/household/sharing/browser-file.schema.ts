@@ -83,10 +83,10 @@ const sharedAgreement = v.strictObject({
 const { member: _3, ...grant } = grantSchema.entries;
 const sharedGrant = v.strictObject({ ...grant, id, person, device: id, ...signed });
 
-const { member: _4, answer: _5, reason: _6, ...request } = extraTimeRequestSchema.entries;
+const { member: _4, reason: _5, ...request } = extraTimeRequestSchema.entries;
 const sharedRequest = v.strictObject({ ...request, id, person, reason: shortText(500) });
 
-const { member: _7, reason: _8, ...proposal } = proposalSchema.entries;
+const { member: _6, reason: _7, ...proposal } = proposalSchema.entries;
 const sharedProposal = v.strictObject({ ...proposal, id, person, reason: shortText(500) });
 
 /** A parent's answer to a request or a suggestion of a member whose browser is another one. */

@@ -82,7 +82,5 @@ function openProposals(all: readonly SharedProposal[]): SharedProposal[] {
     all.filter(({ answer }) => answer === 'yes' || answer === 'no').map(({ id }) => id),
   );
   const byId = new Map(all.map((one) => [one.id, one]));
-  return [...byId.values()]
-    .filter(({ id }) => !settled.has(id))
-    .toSorted((a, b) => b.at - a.at);
+  return [...byId.values()].filter(({ id }) => !settled.has(id)).toSorted((a, b) => b.at - a.at);
 }
