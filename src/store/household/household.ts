@@ -9,6 +9,7 @@ import { householdMemberSchema } from '../../domain/household/members.schema.ts'
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { localMembers } from '../people/members.ts';
+import { forgetFolder } from './folder.ts';
 import { readSettings, transact, writeSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
@@ -53,6 +54,7 @@ export async function leaveHousehold(
   wall: EpochMs,
 ): Promise<void> {
   await transact(database, tablesOf(database), wall, async (_, now) => {
+    await forgetFolder(database);
     await Promise.all([
       database.persons.clear(),
       database.cards.clear(),
@@ -152,8 +154,9 @@ export async function markReminderShown(database: KintimeDatabase, at: EpochMs):
   });
 }
 
-function tablesOf({ cards, log, members, persons }: KintimeDatabase): Table[] {
-  return [cards, log, members, persons];
+function tablesOf(database: KintimeDatabase): Table[] {
+  const { browserFiles, cards, log, members, persons, sharedTime } = database;
+  return [browserFiles, cards, log, members, persons, sharedTime];
 }
 
 async function writePersons(
