@@ -3,7 +3,11 @@ import type { Household } from '../../domain/household/household.ts';
 import { waitAfter } from '../../domain/household/sharing/backoff.ts';
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
 import { smallerFiles } from '../../domain/household/sharing/build-browser-file.ts';
-import type { FolderConnection, FileRefusal } from '../../domain/household/sharing/connection.ts';
+import type {
+  FileRefusal,
+  FolderConnection,
+  RefusalReason,
+} from '../../domain/household/sharing/connection.ts';
 import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
 import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
 import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
@@ -18,7 +22,12 @@ import type { SharedFolder, WriteCondition } from '../../platform/shared-folder.
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import { webdavFolder } from '../../platform/webdav.ts';
 import { takeNewDevice } from '../../store/household/copied-profile.ts';
-import { addRun, changeFolderState } from '../../store/household/folder.ts';
+import {
+  addRun,
+  changeFolderState,
+  forgetBrowserFiles,
+  readBrowserFiles,
+} from '../../store/household/folder.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 import { buildOwnFile, fingerprintOf } from './own-file.ts';
@@ -144,9 +153,10 @@ export class FolderSync {
       heardAt: { ...settings.folderState.heardAt },
       hasNews: false,
     };
+    const stored = await this.#storedFiles(files);
     for (const file of files) {
       // oxlint-disable-next-line no-await-in-loop -- one request at a time is gentle
-      if (file.name !== ownName) await this.#read(current, file, visit, signal);
+      if (file.name !== ownName) await this.#read(current, file, stored, visit, signal);
     }
     const own = files.find(({ name }) => name === ownName);
     await this.#write(current, ownName, own, visit, signal);
@@ -163,18 +173,30 @@ export class FolderSync {
     return visit;
   }
 
+  /** The known files of other browsers by name, without those that have gone. */
+  async #storedFiles(files: readonly FolderFile[]): Promise<ReadonlyMap<string, BrowserFile>> {
+    const stored = await this.#connection.read(readBrowserFiles);
+    const named = await Promise.all(
+      stored.map(async (file) => [await fileNameOf(file.device), file] as const),
+    );
+    const names = new Set(files.map(({ name }) => name));
+    const gone = named.filter(([name]) => !names.has(name)).map(([, { device }]) => device);
+    if (gone.length > 0) await this.#connection.write(forgetBrowserFiles, gone);
+    return new Map(named.filter(([name]) => names.has(name)));
+  }
+
   /** The settings, after taking a new id if another browser writes this one's file. */
   async #asOwnBrowser(
-    { settings, household, folder }: Connected,
+    connected: Connected,
     files: readonly FolderFile[],
     signal: AbortSignal,
   ): Promise<Settings> {
+    const { settings } = connected;
     const { device, folderState, runs } = settings;
     const name = await fileNameOf(device);
     const own = files.find((file) => file.name === name);
     if (own === undefined || isKnown(own, folderState.tags)) return settings;
-    const content = await folder.read(name, signal);
-    const file = content === null ? null : await openFile(household, name, content.bytes);
+    const file = await this.#open(connected, name, signal);
     if (file === null || typeof file === 'string') return settings;
     const firstRun = firstOwnRun(runs, file.runs);
     if (firstRun === null) return settings;
@@ -183,31 +205,49 @@ export class FolderSync {
     return this.#connection.read(readSettings);
   }
 
-  /** Reads another browser's file if it may have changed, and takes over what is new. */
+  /**
+   * Takes over what another browser says, whether its file is new or not: what was refused before may
+   * be allowed by now, and what is known changes nothing.
+   */
   async #read(
-    { settings, household, folder }: Connected,
+    connected: Connected,
     file: FolderFile,
+    stored: ReadonlyMap<string, BrowserFile>,
     visit: Visit,
     signal: AbortSignal,
   ): Promise<void> {
+    const { settings, household } = connected;
     const { tags, refusals } = settings.folderState;
     const { name } = file;
-    if (isKnown(file, tags)) {
-      visit.tags[name] = tags[name] ?? '';
+    if (file.tag !== null) visit.tags[name] = file.tag;
+    const known = isKnown(file, tags) ? stored.get(name) : undefined;
+    if (known === undefined && isKnown(file, tags)) {
+      // It could not be opened, and has not changed.
       visit.refusals.push(...refusals.filter((refusal) => refusal.file === name));
       return;
     }
-    const content = await folder.read(name, signal);
-    if (content === null) return;
-    const opened = await openFile(household, name, content.bytes);
-    const outcome =
-      typeof opened === 'string'
-        ? { hasNews: false, refusals: [{ reason: opened, browser: '', whom: '' }] }
-        : await takeOverFile(this.#connection, household, opened, this.#clock.now().wall);
+    const opened = known ?? (await this.#open(connected, name, signal));
+    if (opened === null) return;
+    if (typeof opened === 'string') {
+      const browser = stored.get(name)?.browser ?? '';
+      visit.refusals.push({ reason: opened, browser, whom: '', file: name });
+      return;
+    }
+    const { wall } = this.#clock.now();
+    const outcome = await takeOverFile(this.#connection, household, opened, wall);
+    if (outcome.isNewer) visit.heardAt[opened.device] = wall;
     visit.hasNews ||= outcome.hasNews;
     visit.refusals.push(...outcome.refusals.map((refusal) => ({ ...refusal, file: name })));
-    // Only tags of lists can be compared.
-    if (file.tag !== null) visit.tags[name] = file.tag;
+  }
+
+  /** The content of a file; `null` if it has gone meanwhile. */
+  async #open(
+    { folder, household }: Connected,
+    name: string,
+    signal: AbortSignal,
+  ): Promise<BrowserFile | RefusalReason | null> {
+    const content = await folder.read(name, signal);
+    return content === null ? null : openFile(household, name, content.bytes);
   }
 
   /** Writes this browser's file if it would say anything new, or is not there as it was written. */

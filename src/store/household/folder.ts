@@ -87,6 +87,14 @@ export async function readBrowserFiles(database: KintimeDatabase): Promise<Brows
   return validRows(database.browserFiles, browserFileSchema);
 }
 
+/** Forgets the files of browsers that left the folder. */
+export async function forgetBrowserFiles(
+  { browserFiles }: KintimeDatabase,
+  devices: readonly string[],
+): Promise<void> {
+  await browserFiles.bulkDelete([...devices]);
+}
+
 /** Adds a parent's answers to what this browser's file says to others. */
 export async function addToOutbox(
   database: KintimeDatabase,
