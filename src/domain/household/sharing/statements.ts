@@ -1,5 +1,10 @@
 import { canonicalText } from '../../i18n/canonical-text.ts';
-import type { SharedAnswer, SharedGrant, SharedParent, SharedVersion } from './browser-file.schema.ts';
+import type {
+  SharedAnswer,
+  SharedGrant,
+  SharedParent,
+  SharedVersion,
+} from './browser-file.schema.ts';
 
 /*
  * The texts that parents sign (rule H5). Each is over the household, what kind of thing it is, and
