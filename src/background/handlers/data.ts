@@ -23,6 +23,7 @@ import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { householdPermission } from '../security/household-permission.ts';
 import { refuseName } from '../security/refuse-name.ts';
+import { signVersion } from '../security/signer.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** Handlers for reading, importing, exporting and deleting the history. */
@@ -59,17 +60,19 @@ export function dataHandlers(services: BackgroundServices) {
       const parsed = parseArchive(archive, wall);
       if (!parsed.ok) return parsed;
       const settings = await connection.read(readSettings);
-      const parent = (await services.pinGuard.unlocked(settings))?.parent ?? null;
+      const unlocked = await services.pinGuard.unlocked(settings);
+      const parent = unlocked?.parent ?? null;
       const limits = await importLimits(services, settings);
       // The unlock may have ended between the two.
       const isAllowed = rules && (parent !== null || settings.parents.length === 0);
-      const outcome = await connection.write(
+      const { made, ...outcome } = await connection.write(
         importArchive,
         parsed.archive,
         wall,
         limits,
         isAllowed ? { parent } : null,
       );
+      await Promise.all(made.map(async (version) => signVersion(services, version, unlocked)));
       services.refreshBadge();
       if (outcome.rulesOf.length > 0) await enforcer.enforceAgain();
       else services.inBackground(enforcer.enforce());

@@ -55,6 +55,16 @@ export interface PinRecord {
 }
 
 /**
+ * A parent with a new PIN, which nobody has signed yet. Their authenticator was not forgotten, and
+ * stays. The PIN counts as set after the one before, even if the clock was set back.
+ * @param wall the wall clock
+ */
+export function withPin(before: Parent, pin: PinRecord, wall: EpochMs): Parent {
+  const { signature: _signature, unsealed: _unsealed, ...rest } = before;
+  return { ...rest, pin, changedAt: Math.max(wall, (before.changedAt ?? 0) + 1) };
+}
+
+/**
  * Whether whoever is here may speak for a member without giving a PIN (rule A21): the member has
  * none, or a parent gave theirs.
  */

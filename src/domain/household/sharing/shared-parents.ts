@@ -2,32 +2,20 @@ import { canonicalText } from '../../i18n/canonical-text.ts';
 import { compareText } from '../../i18n/compare-text.ts';
 import type { Parent } from '../../people/members.ts';
 import { isAlike } from '../../people/names.ts';
-import type { EpochMs } from '../../time/units.ts';
 import type { SharedParent } from './browser-file.schema.ts';
 
 /** A parent as the household's browsers exchange them; `null` before their PIN has a public key. */
-export function toSharedParent({
-  id,
-  name,
-  pin: { salt, rounds, verify, publicKey },
-  changedAt,
-  signature = null,
-}: Parent): SharedParent | null {
+export function toSharedParent(parent: Parent): SharedParent | null {
+  const { id, name, pin, changedAt } = parent;
+  const { salt, rounds, verify, publicKey } = pin;
   if (publicKey === undefined || changedAt === undefined) return null;
+  const signature = parent.signature ?? null;
   return { id, name, pin: { salt, rounds, verify, publicKey }, changedAt, signature };
 }
 
 /** Those parents of a browser who can be shared. */
 export function sharedParentsOf(parents: readonly Parent[]): SharedParent[] {
   return parents.flatMap((parent) => toSharedParent(parent) ?? []);
-}
-
-/**
- * When a PIN that is set now counts as set: after the one before, even if the clock was set back.
- * @param wall the wall clock
- */
-export function changeTime({ changedAt = 0 }: Partial<Parent>, wall: EpochMs): EpochMs {
-  return Math.max(wall, changedAt + 1);
 }
 
 /** What limits whom this browser takes over. */
@@ -69,7 +57,7 @@ export function parentsAfter(
 
 /**
  * The parents with the record of one of them, who keeps their phone; `null` if the record is not
- * newer, or the name cannot be told from another (rule A22).
+ * newer, has another name than the parent here, or one that cannot be told from another (rule A22).
  */
 export function withRecord(
   parents: readonly Parent[],
@@ -78,9 +66,12 @@ export function withRecord(
 ): readonly Parent[] | null {
   const { id, name, pin, changedAt, signature } = record;
   if (!isNews(parents, record)) return null;
-  const others = parents.filter((parent) => parent.id !== id).map((parent) => parent.name);
-  if ([...others, ...taken].some((other) => isAlike(name, other))) return null;
-  const phone = parents.find((parent) => parent.id === id)?.phone;
+  const known = parents.find((parent) => parent.id === id);
+  const names = [...parents.map((parent) => parent.name), ...taken];
+  const isClear =
+    known === undefined ? !names.some((other) => isAlike(name, other)) : name === known.name;
+  if (!isClear) return null;
+  const phone = known?.phone;
   const added: Parent = {
     id,
     name,
@@ -90,10 +81,9 @@ export function withRecord(
     ...(phone === undefined ? {} : { phone }),
     ...(signature === null ? {} : { signature }),
   };
-  const isKnown = parents.some((parent) => parent.id === id);
-  return isKnown
-    ? parents.map((parent) => (parent.id === id ? added : parent))
-    : [...parents, added];
+  return known === undefined
+    ? [...parents, added]
+    : parents.map((parent) => (parent === known ? added : parent));
 }
 
 /** Whether a record says something that is not known: another parent, or a later PIN. */
