@@ -17,13 +17,14 @@ import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import { householdPermission } from '../security/household-permission.ts';
+import { checkSignatures } from '../security/check-file.ts';
+import { confirmParents } from '../security/known-parents.ts';
 import { speakFor } from '../security/speak-for.ts';
 import type { BackgroundServices } from '../services.ts';
 import { answerProposalElsewhere, answerRequestElsewhere } from '../sharing/answers.ts';
 import { newRunId } from '../sharing/folder-sync.ts';
 import { folderViewOf } from '../sharing/folder-view.ts';
 import { tryFolder } from '../sharing/try-folder.ts';
-import { confirmParents } from '../security/confirm-parents.ts';
 
 /** Handlers for the household's shared folder (rule H4). */
 export function sharedFolderHandlers(services: BackgroundServices) {
@@ -49,7 +50,7 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       const files = await connection.read(readBrowserFiles);
       const { suggestedFolder: suggested } = settings;
-      return { ok: true, folder: await folderViewOf(settings, files), suggested };
+      return { ok: true, folder: await folderViewOf(services, settings, files), suggested };
     },
     'connect-folder': async ({ address: typed, user, password, browser }) => {
       const settings = await connection.read(readSettings);
@@ -138,8 +139,8 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       if ('error' in parent) return parent;
       const file = (await connection.read(readBrowserFiles)).find((one) => one.device === device);
       if (file === undefined) return failure('not-there', 'browser');
-      await confirmParents(services, settings, file);
-      return { ok: true };
+      const tag = settings.household?.tag ?? '';
+      return confirmParents(services, await checkSignatures(file, settings.parents, tag));
     },
   } satisfies Partial<Handlers>;
 }

@@ -15,11 +15,12 @@ import type { Millis } from '../../domain/time/units.ts';
 import type { Failure } from '../../messages/index.ts';
 import { addToOutbox } from '../../store/household/folder.ts';
 import { failure } from '../messaging/errors.ts';
+import { sign } from '../security/signer.ts';
 import type { BackgroundServices } from '../services.ts';
 
 type AnswerServices = Pick<
   BackgroundServices,
-  'connection' | 'clock' | 'signer' | 'folderSync' | 'inBackground'
+  'connection' | 'clock' | 'pinGuard' | 'folderSync' | 'inBackground'
 >;
 
 /** How long the answer to a suggestion stays in the file. */
@@ -98,19 +99,20 @@ function versionFor(
 
 /** Signs an answer, puts it into this browser's file, and writes that. */
 async function send(
-  { connection, signer, folderSync, inBackground }: AnswerServices,
+  services: AnswerServices,
   { household }: Settings,
   { id: parent }: Parent,
   answer: Unsigned<SharedAnswer>,
   version?: Unsigned<SharedVersion>,
 ): Promise<{ ok: true } | Failure> {
+  const { connection, folderSync, inBackground } = services;
   const tag = household?.tag ?? '';
-  const signature = await signer.sign(parent, answerStatement(tag, answer));
+  const signature = await sign(services, parent, answerStatement(tag, answer));
   if (signature === null) return failure('needs-pin', '');
   const versions: SharedVersion[] =
     version === undefined
       ? []
-      : [{ ...version, signature: await signer.sign(parent, versionStatement(tag, version)) }];
+      : [{ ...version, signature: await sign(services, parent, versionStatement(tag, version)) }];
   await connection.write(addToOutbox, { answers: [{ ...answer, signature }], versions });
   inBackground(folderSync.visit('change'));
   return { ok: true };

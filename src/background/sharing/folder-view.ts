@@ -1,13 +1,17 @@
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
 import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
-import { parentsAfter } from '../../domain/household/sharing/shared-parents.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { FolderView, OtherBrowserView } from '../../messages/shared-folder.ts';
 import { hasFolderAccess } from '../../platform/extension/host-permission.ts';
 import { checkSignatures } from '../security/check-file.ts';
+import { unknownParents } from '../security/known-parents.ts';
+import type { BackgroundServices } from '../services.ts';
+
+type ViewServices = Pick<BackgroundServices, 'connection'>;
 
 /** The shared folder as pages show it; `null` without one. */
 export async function folderViewOf(
+  services: ViewServices,
   settings: Settings,
   files: readonly BrowserFile[],
 ): Promise<FolderView | null> {
@@ -26,13 +30,17 @@ export async function folderViewOf(
     seenAt,
     writtenAt,
     waitUntil: problem === null ? 0 : waitUntil,
-    others: await Promise.all(files.map(async (file) => otherBrowser(settings, file))),
+    others: await Promise.all(files.map(async (file) => otherBrowser(services, settings, file))),
     refusals: refusals.map(({ reason, browser: from, whom }) => ({ reason, browser: from, whom })),
     wasCopied,
   };
 }
 
-async function otherBrowser(settings: Settings, file: BrowserFile): Promise<OtherBrowserView> {
+async function otherBrowser(
+  services: ViewServices,
+  settings: Settings,
+  file: BrowserFile,
+): Promise<OtherBrowserView> {
   const { parents, household, folderState } = settings;
   const checked = await checkSignatures(file, parents, household?.tag ?? '');
   return {
@@ -40,6 +48,6 @@ async function otherBrowser(settings: Settings, file: BrowserFile): Promise<Othe
     browser: file.browser,
     people: file.people.map(({ name }) => name),
     heardAt: folderState.heardAt[file.device] ?? 0,
-    unknownParents: parentsAfter(parents, checked.parents).unknown.map(({ name }) => name),
+    unknownParents: (await unknownParents(services, checked)).map(({ name }) => name),
   };
 }
