@@ -11,6 +11,9 @@ export interface FolderConnection {
   readonly browser: string;
 }
 
+/** The shared folder of a household, as a pairing tells it to a browser that joins. */
+export type SuggestedFolder = Pick<FolderConnection, 'address' | 'user'>;
+
 /** What is known of the last exchange with the shared folder. */
 export interface FolderState {
   /** When all files were last seen, on the wall clock; 0 before the first time. */
