@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import type { ExtraTimeRequest } from '../domain/agreement/extra-time-request.ts';
-import type { Refusal } from '../domain/household/sharing/connection.ts';
+import type { Refusal, SuggestedFolder } from '../domain/household/sharing/connection.ts';
 import type { FolderProblem } from '../domain/household/sharing/shared-folder.ts';
 import type { SharedProposal } from '../domain/household/sharing/browser-file.schema.ts';
 import { ANSWERS } from '../domain/agreement/agreement.ts';
@@ -72,7 +72,7 @@ export const sharedFolderMessages = {
     {},
     reply<{
       folder: FolderView | null;
-      suggested: { readonly address: string; readonly user: string } | null;
+      suggested: SuggestedFolder | null;
     }>(),
   ),
   /**

@@ -12,6 +12,9 @@ export interface FolderConnection {
   readonly browser: string;
 }
 
+/** The shared folder of a household, as a pairing tells it to a browser that joins. */
+export type SuggestedFolder = Pick<FolderConnection, 'address' | 'user'>;
+
 /** What is known of the last exchange with the shared folder. */
 export interface FolderState {
   /** When the folder was last visited, whether it worked or not, on the wall clock. */
