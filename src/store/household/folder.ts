@@ -23,6 +23,7 @@ export async function connectFolder(
     const { sequence } = folderState;
     await writeSettings(database, {
       folder,
+      suggestedFolder: null,
       folderState: { ...INITIAL_FOLDER_STATE, sequence },
       runs: runs.length === 0 ? [{ id: run, at: now }] : runs,
     });

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { FOLDER_INTERVAL } from '../../domain/household/sharing/connection.ts';
+import { VISIT_INTERVAL } from '../../domain/household/sharing/timing.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 
 /**
@@ -12,7 +12,7 @@ export function useFolderLook(isWaiting: boolean): void {
     if (!isWaiting) return undefined;
     const timer = setInterval(() => {
       if (!document.hidden) look();
-    }, FOLDER_INTERVAL);
+    }, VISIT_INTERVAL);
     return () => clearInterval(timer);
   }, [isWaiting]);
 }

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { ManagedPolicy } from '../../../src/background/enforcement/managed-policy.ts';
 import { ClockWatch } from '../../../src/background/lifecycle/clock-watch.ts';
+import { FolderSync } from '../../../src/background/sharing/folder-sync.ts';
 import { PinGuard } from '../../../src/background/security/pin-guard.ts';
 import { makeHandler } from '../../../src/background/messaging/router.ts';
 import { serialize } from '../../../src/background/lib/task-queue.ts';
@@ -72,6 +73,7 @@ export class TestBackground {
       pinGuard,
       sealService: new SealService(connection, clock),
       enforcer,
+      folderSync: new FolderSync(connection, clock, () => enforcer.enforceAgain()),
       managedPolicy,
       inTurn: serialize(),
       refreshBadge: () => undefined,
