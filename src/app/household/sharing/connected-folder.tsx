@@ -47,7 +47,9 @@ export function ConnectedFolder(props: Props): JSX.Element {
           {refusalText(refusal)}
         </p>
       ))}
-      {wasCopied ? <p data-testid="folder-copied">{t('folderCopied', isolatedText(browser))}</p> : null}
+      {wasCopied ? (
+        <p data-testid="folder-copied">{t('folderCopied', isolatedText(browser))}</p>
+      ) : null}
       {others.length === 0 ? (
         <p class="soft">{t('folderAlone')}</p>
       ) : (

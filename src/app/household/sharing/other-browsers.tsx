@@ -40,7 +40,11 @@ export function OtherBrowsers(props: Props): JSX.Element {
             {unknownParents.length === 0 ? null : (
               <div class="wide">
                 <p>{t('folderParents', conjunctionText(unknownParents))}</p>
-                <Button small testId="confirm-parents" onClick={() => action.run(() => confirm(device))}>
+                <Button
+                  small
+                  testId="confirm-parents"
+                  onClick={() => action.run(() => confirm(device))}
+                >
                   {t('folderConfirmParents')}
                 </Button>
               </div>
