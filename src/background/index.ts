@@ -57,7 +57,7 @@ const enforcer = new Enforcer(
     ),
   refreshBadge,
 );
-const folderSync = new FolderSync(connection, clock, async () => {
+const folderSync = new FolderSync({ connection, clock, pinGuard, sealService }, async () => {
   await enforcer.enforceAgain();
   refreshBadge();
 });

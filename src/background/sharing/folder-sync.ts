@@ -30,6 +30,7 @@ import {
 } from '../../store/household/folder.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
+import type { BackgroundServices } from '../services.ts';
 import { buildOwnFile, fingerprintOf } from './own-file.ts';
 import { fileNameOf, MAX_FILE_BYTES, openFile, sealFile } from './sealed-file.ts';
 import { takeOverFile } from './take-over-file.ts';
@@ -39,6 +40,8 @@ const REMOVAL_DEADLINE: Millis = 10 * SECOND;
 
 /** In session storage: that this run of the browser has been recorded. */
 const RUN = 'folder-run';
+
+type SyncServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard' | 'sealService'>;
 
 /** What a visit found, by name of the file. */
 interface Visit {
@@ -61,6 +64,7 @@ interface Connected {
  * pages show; counting and limits go on.
  */
 export class FolderSync {
+  readonly #services: SyncServices;
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
   readonly #onNews: () => Promise<void>;
@@ -68,9 +72,10 @@ export class FolderSync {
   #next: Promise<void> | undefined;
 
   /** @param onNews called after something was taken over that a verdict may depend on */
-  constructor(connection: DatabaseConnection, clock: Clock, onNews: () => Promise<void>) {
-    this.#connection = connection;
-    this.#clock = clock;
+  constructor(services: SyncServices, onNews: () => Promise<void>) {
+    this.#services = services;
+    this.#connection = services.connection;
+    this.#clock = services.clock;
     this.#onNews = onNews;
   }
 
@@ -234,7 +239,7 @@ export class FolderSync {
       return;
     }
     const { wall } = this.#clock.now();
-    const outcome = await takeOverFile(this.#connection, household, opened, wall);
+    const outcome = await takeOverFile(this.#services, household, opened, wall);
     if (outcome.isNewer) visit.heardAt[opened.device] = wall;
     visit.hasNews ||= outcome.hasNews;
     visit.refusals.push(...outcome.refusals.map((refusal) => ({ ...refusal, file: name })));

@@ -63,6 +63,7 @@ export class TestBackground {
     this.connection = connection;
     const managedPolicy = new ManagedPolicy(() => undefined);
     const pinGuard = new PinGuard(connection, clock, () => undefined);
+    const sealService = new SealService(connection, clock);
     const enforcer = new Enforcer({ connection, clock, managedPolicy }, () =>
       pinGuard.unlockedUntil(),
     );
@@ -71,9 +72,11 @@ export class TestBackground {
       clock,
       clockWatch: new ClockWatch(connection, clock),
       pinGuard,
-      sealService: new SealService(connection, clock),
+      sealService,
       enforcer,
-      folderSync: new FolderSync(connection, clock, () => enforcer.enforceAgain()),
+      folderSync: new FolderSync({ connection, clock, pinGuard, sealService }, () =>
+        enforcer.enforceAgain(),
+      ),
       managedPolicy,
       inTurn: serialize(),
       refreshBadge: () => undefined,
