@@ -12,6 +12,8 @@ import { weekCardSchema } from '../week/week-card.schema.ts';
 export const FILE_VERSION = 1;
 
 const MAX_PEOPLE = 30;
+/** As many versions can be made at once and still be joined in a file. */
+export const MAX_BASES = 32;
 const list = <T extends v.GenericSchema>(item: T, most: number) =>
   v.pipe(v.array(item), v.maxLength(most));
 const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{1,200}={0,2}$/));
@@ -54,15 +56,22 @@ const sharedParent = v.strictObject({
   ...signed,
 });
 
-const { member: _1, yeses, noes: _2, ...version } = agreementSchema.entries;
+const {
+  member: _1,
+  yeses,
+  noes: _2,
+  earlier: _earlier,
+  original: _original,
+  ...version
+} = agreementSchema.entries;
 
 /** A version of a member's agreement. */
 const sharedVersion = v.strictObject({
   ...version,
   id,
   person,
-  /** The versions that it follows: none, one, or two that were made at once. */
-  basedOn: list(id, 8),
+  /** The versions that it follows: none, one, or several that were made at once. */
+  basedOn: list(id, MAX_BASES),
   /** A parent's yes carries a signature. */
   yeses: list(v.strictObject({ ...yeses.item.entries, ...signed }), 20),
   /** The suggestion that it answers, if any. */
