@@ -2,7 +2,7 @@ import type { Clock } from '../../domain/time/clock.ts';
 import type { Household } from '../../domain/household/household.ts';
 import { waitAfter } from '../../domain/household/sharing/backoff.ts';
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
-import { smallerFiles } from '../../domain/household/sharing/build-browser-file.ts';
+import { smallerFiles } from '../../domain/household/sharing/smaller-files.ts';
 import type {
   FileRefusal,
   FolderConnection,

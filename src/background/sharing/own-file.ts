@@ -5,12 +5,14 @@ import type { HouseholdMember } from '../../domain/household/members.ts';
 import { hexOf } from '../../domain/household/pairing-code.ts';
 import { browserFileOf } from '../../domain/household/sharing/build-browser-file.ts';
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
+import { sharedParentsOf } from '../../domain/household/sharing/shared-parents.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { shiftWeek, weekStart } from '../../domain/stats/weeks.ts';
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
+import { readBrowserFiles } from '../../store/household/folder.ts';
 import { readOwnRows } from '../../store/household/own-rows.ts';
 import { cardSourcesOf } from '../../store/household/week-cards.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
@@ -38,12 +40,20 @@ export async function buildOwnFile(
       shared.map(async (person) => cardOf(connection, settings, household, person, week, wall)),
     ),
   );
+  const { device, folder, folderOutbox, parents, runs } = settings;
   return browserFileOf({
     ...rows,
-    settings,
+    device,
+    browser: folder?.browser ?? '',
     sequence,
+    runs,
     today,
+    now,
     cards: cards.filter(hasContent),
+    parents: sharedParentsOf(parents),
+    answers: folderOutbox.answers,
+    versions: folderOutbox.versions,
+    others: await connection.read(readBrowserFiles),
   });
 }
 

@@ -51,9 +51,7 @@ export function upcomingAgreement(
 
 /** Two joint versions may have the same number; the one that was made later covers more (rule H4). */
 function latestOf(agreements: readonly Agreement[]): Agreement | null {
-  return (
-    agreements.toSorted((a, b) => a.version - b.version || a.madeAt - b.madeAt).at(-1) ?? null
-  );
+  return agreements.toSorted((a, b) => a.version - b.version || a.madeAt - b.madeAt).at(-1) ?? null;
 }
 
 /** A member's rules at a moment; `NO_RULES` before the first agreement. */

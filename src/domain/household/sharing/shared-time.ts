@@ -70,7 +70,10 @@ function joinOldest(
  * How long a member watched in other browsers of the household.
  * @param messagesOpen whether messages are left out
  */
-export function sharedMs(rows: readonly Pick<SharedTime, 'steps'>[], messagesOpen: boolean): Millis {
+export function sharedMs(
+  rows: readonly Pick<SharedTime, 'steps'>[],
+  messagesOpen: boolean,
+): Millis {
   return sumBy(
     rows.flatMap(({ steps }) => steps),
     ({ otherMs, messagesMs }) => otherMs + (messagesOpen ? 0 : messagesMs),

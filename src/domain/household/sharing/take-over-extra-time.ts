@@ -7,7 +7,12 @@ import { EXTRA_CHOICES, FREE_EXTENSION, isFreeTaken } from '../../limits/rules/e
 import type { Grant } from '../../limits/rules/extra-time.ts';
 import { addDays } from '../../time/calendar.ts';
 import type { DayKey, EpochMs } from '../../time/units.ts';
-import type { BrowserFile, SharedAnswer, SharedGrant, SharedRequest } from './browser-file.schema.ts';
+import type {
+  BrowserFile,
+  SharedAnswer,
+  SharedGrant,
+  SharedRequest,
+} from './browser-file.schema.ts';
 
 /** What is known here of a member's extra time. */
 export interface ExtraTimeContext {
@@ -53,7 +58,11 @@ export function takeOverExtraTime(
   const requests = file.requests.filter((one) => isTheirs(one) && one.date === context.today);
   const state: State = {
     put: new Map(),
-    request: newestRequest(withoutWithdrawn(context.request, before, file.requests), requests, context),
+    request: newestRequest(
+      withoutWithdrawn(context.request, before, file.requests),
+      requests,
+      context,
+    ),
     isRefused: false,
   };
   const grants = file.grants.filter((one) => isTheirs(one) && one.date === context.today);
@@ -171,14 +180,7 @@ function isKnownAnswer(ms: number, state: State, context: ExtraTimeContext): boo
 }
 
 /** Answers the request with that id, if it waits or was given less. */
-function settle(
-  state: State,
-  id: string,
-  ms: number,
-  by: string,
-  at: EpochMs,
-  reason = '',
-): void {
+function settle(state: State, id: string, ms: number, by: string, at: EpochMs, reason = ''): void {
   const { request } = state;
   if (request?.id !== id || (request.answer !== null && request.answer.ms >= ms)) return;
   state.request = answered(request, ms, by, at, reason);

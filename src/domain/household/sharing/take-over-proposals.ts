@@ -53,7 +53,14 @@ export function takeOverProposals(
   for (const { person: _, ...shared } of file.proposals.filter(isTheirs)) {
     const { id, answer: kind, answeredBy, answerReason } = shared;
     if (!rows.has(id))
-      change({ ...shared, member, answer: null, answerReason: '', answeredBy: null, answeredAt: null });
+      change({
+        ...shared,
+        member,
+        answer: null,
+        answerReason: '',
+        answeredBy: null,
+        answeredAt: null,
+      });
     if (kind !== null && kind !== 'yes') answer(id, kind, answeredBy ?? NO_PIN, answerReason);
   }
   for (const { to, answer: given, reason, signature } of file.answers.filter(isTheirs)) {

@@ -51,7 +51,10 @@ export interface TakeOver {
   readonly sharedTime: readonly SharedTime[];
   readonly persons: readonly HouseholdMember[];
   /** Rows to delete: requests by their member, suggestions by their id. */
-  readonly withdrawn: { readonly requests: readonly string[]; readonly proposals: readonly string[] };
+  readonly withdrawn: {
+    readonly requests: readonly string[];
+    readonly proposals: readonly string[];
+  };
   /** What was not taken over. */
   readonly refusals: readonly Refusal[];
 }
@@ -182,9 +185,7 @@ function newTotals(
   for (const { date, ...total } of days.filter((day) => first <= day.date && day.date <= last)) {
     const known =
       rows.get(date) ??
-      sharedTime.find(
-        (row) => row.device === device && row.person === person && row.date === date,
-      );
+      sharedTime.find((row) => row.device === device && row.person === person && row.date === date);
     const before = known?.steps ?? [];
     const grantsAt = grants.filter((grant) => grant.date === date).map(({ at }) => at);
     const steps = addTotal(before, total, now, grantsAt);
