@@ -84,7 +84,7 @@ const sharedVersion = v.strictObject({
 /** The versions of one member's agreement, the newest last. */
 const sharedAgreement = v.strictObject({
   person,
-  versions: list(sharedVersion, 10),
+  versions: list(sharedVersion, MAX_BASES),
   /** The ids of the versions before those. */
   earlier: list(id, 200),
 });

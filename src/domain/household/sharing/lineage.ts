@@ -4,6 +4,7 @@ import { JOINT } from '../../agreement/consent.ts';
 import { compareText } from '../../i18n/compare-text.ts';
 import { jointRules } from '../../limits/rules/joint-rules.ts';
 import type { EpochMs, WallTime } from '../../time/units.ts';
+import type { SharedAgreement } from './browser-file.schema.ts';
 
 /** A version's place in the lineage (rule H4). */
 export interface Link extends Pick<Agreement, 'id' | 'version'> {
@@ -41,6 +42,21 @@ export function lineageOf(versions: readonly Agreement[]): Map<string, Link> {
       return [one.id, { id: one.id, version: one.version, follows }];
     }),
   );
+}
+
+/**
+ * The places of a file's versions. One that names a version which is neither in the file nor known
+ * follows all that the file says are before its versions.
+ */
+export function sharedLinks(
+  { versions, earlier }: Pick<SharedAgreement, 'versions' | 'earlier'>,
+  known: Lineage,
+): Link[] {
+  const isThere = (id: string): boolean => known.has(id) || versions.some((one) => one.id === id);
+  return versions.map(({ id, version, basedOn }) => {
+    const follows = basedOn.every(isThere) ? basedOn : [...basedOn, ...earlier];
+    return { id, version, follows };
+  });
 }
 
 /**
@@ -83,10 +99,9 @@ export function headsOf(
   lineage: Lineage = lineageOf(versions),
 ): Agreement[] {
   const latest = latestIn(versions, lineage);
-  if (latest.length < 2) return latest;
   const ids = new Set(latest.flatMap((one) => (isJoint(one) ? (one.basedOn ?? []) : [one.id])));
-  const made = versions.filter(({ id }) => ids.has(id));
-  return latestIn(made, lineage).toSorted((a, b) => compareText(a.id, b.id));
+  const joined = versions.filter(({ id }) => ids.has(id));
+  return latestIn(joined, lineage).toSorted((a, b) => compareText(a.id, b.id));
 }
 
 /** The id of the version that joins these, whatever their order. */
@@ -128,6 +143,25 @@ export function jointVersion(
   };
 }
 
+/** The moments from which other versions may be in force: now, and whenever one starts. */
+function startsFrom(versions: readonly Agreement[], now: EpochMs): EpochMs[] {
+  const starts = new Set([now, ...versions.map(({ from }) => from).filter((from) => from > now)]);
+  return [...starts].toSorted((a, b) => a - b);
+}
+
+/** The heads of those of one member's versions that have started by then. */
+function headsAt(versions: readonly Agreement[], at: EpochMs): Agreement[] {
+  return headsOf(
+    versions.filter(({ from }) => from <= at),
+    lineageOf(versions),
+  );
+}
+
+/** The versions that are in force now, or will be unless somebody changes something. */
+export function currentHeads(versions: readonly Agreement[], now: EpochMs): Agreement[] {
+  return [...new Set(startsFrom(versions, now).flatMap((at) => headsAt(versions, at)))];
+}
+
 /**
  * The joint versions that one member's versions lack: for those in force now, and for those in force
  * once each that is still to start has started (rule H4).
@@ -139,13 +173,9 @@ export function missingJoints(
   now: EpochMs,
   at: EpochMs,
 ): Agreement[] {
-  const starts = new Set([now, ...versions.map(({ from }) => from).filter((from) => from > now)]);
   const all = [...versions];
-  for (const start of [...starts].toSorted((a, b) => a - b)) {
-    const heads = headsOf(
-      all.filter(({ from }) => from <= start),
-      lineageOf(all),
-    );
+  for (const start of startsFrom(versions, now)) {
+    const heads = headsAt(all, start);
     const id = jointId(heads.map((one) => one.id));
     if (heads.length < 2 || all.some((one) => one.id === id)) continue;
     all.push(jointVersion(heads, dayStart, at + all.length - versions.length));

@@ -7,8 +7,17 @@ import { calendarAt } from '../../time/calendar.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { EpochMs } from '../../time/units.ts';
 import type { SharedAgreement, SharedVersion } from './browser-file.schema.ts';
-import { ancestorsOf, isJoint, jointId, latestIn, lineageOf, missingJoints } from './lineage.ts';
-import type { Lineage, Link } from './lineage.ts';
+import {
+  ancestorsOf,
+  isJoint,
+  jointId,
+  jointVersion,
+  latestIn,
+  lineageOf,
+  missingJoints,
+  sharedLinks,
+} from './lineage.ts';
+import type { Lineage } from './lineage.ts';
 
 /** What versions of one member's agreement come to. */
 export interface VersionsContext {
@@ -47,19 +56,21 @@ export function takeOverVersions(
   const lineage = lineageOf(known);
   const superseded = ancestorsOf([...rows.keys()], lineage);
   const versions = plausible(shared.versions, known);
-  for (const link of linksOf(versions, shared.earlier, lineage))
+  for (const link of sharedLinks({ ...shared, versions }, lineage))
     if (!lineage.has(link.id)) lineage.set(link.id, link);
   const put = new Map<string, Agreement>();
   const refused: string[] = [];
   const madeAt = Math.max(now, ...known.map((row) => row.madeAt + 1));
   for (const version of versions) {
     const row = rows.get(version.id);
-    if (row === undefined && (isJoint(version) || superseded.has(version.id))) continue;
+    if (row === undefined && superseded.has(version.id)) continue;
+    const isFollowed = versions.some(({ basedOn }) => basedOn.includes(version.id));
+    if (row === undefined && isJoint(version) && !isFollowed) continue;
     const taken =
       row === undefined
         ? newRow(version, [...rows.values()], lineage, madeAt + put.size, context)
         : withYeses(row, version.yeses);
-    if (taken === null) refused.push(version.id);
+    if (taken === null && !isJoint(version)) refused.push(version.id);
     if (taken === null || taken === row) continue;
     rows.set(version.id, taken);
     put.set(version.id, taken);
@@ -93,19 +104,6 @@ function plausible(
     .toSorted((a, b) => a.version - b.version || compareText(a.id, b.id));
 }
 
-/** A version that names one that is in neither follows all that come before the file's. */
-function linksOf(
-  versions: readonly SharedVersion[],
-  earlier: readonly string[],
-  known: Lineage,
-): Link[] {
-  const isThere = (id: string): boolean => known.has(id) || versions.some((one) => one.id === id);
-  return versions.map(({ id, version, basedOn }) => {
-    const follows = basedOn.every(isThere) ? basedOn : [...basedOn, ...earlier];
-    return { id, version, follows };
-  });
-}
-
 /** The row of a new version; `null` if it may not be taken over. */
 function newRow(
   shared: SharedVersion,
@@ -114,6 +112,7 @@ function newRow(
   madeAt: EpochMs,
   context: VersionsContext,
 ): Agreement | null {
+  if (isJoint(shared)) return knownJoint(shared, rows, context);
   const before = ancestorsOf([shared.id], lineage);
   const from = startOf(
     shared,
@@ -138,6 +137,21 @@ function newRow(
     ...(signature === null ? {} : { signature }),
     ...(proposal === null ? {} : { proposal }),
   };
+}
+
+/**
+ * A joint version that another one follows, derived from the rows that it joins; `null` if some are
+ * missing. It is as old as the latest of them, so that it yields to any that joins more.
+ */
+function knownJoint(
+  { basedOn, yeses }: SharedVersion,
+  rows: readonly Agreement[],
+  { calendars, now }: VersionsContext,
+): Agreement | null {
+  const joined = rows.filter(({ id }) => basedOn.includes(id));
+  if (joined.length < basedOn.length) return null;
+  const at = Math.max(...joined.map(({ madeAt }) => madeAt));
+  return withYeses(jointVersion(joined, calendarAt(calendars, now).dayStart, at), yeses);
 }
 
 /**
