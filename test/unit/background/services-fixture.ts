@@ -3,6 +3,7 @@ import { ManagedPolicy } from '../../../src/background/enforcement/managed-polic
 import { ClockWatch } from '../../../src/background/lifecycle/clock-watch.ts';
 import { PinGuard } from '../../../src/background/security/pin-guard.ts';
 import { makeHandler } from '../../../src/background/messaging/router.ts';
+import type { BackgroundServices } from '../../../src/background/services.ts';
 import { serialize } from '../../../src/background/lib/task-queue.ts';
 import type { OwnMessageName } from '../../../src/background/messaging/handler-types.ts';
 import { SealService } from '../../../src/background/security/seal-service.ts';
@@ -49,6 +50,7 @@ export function rules(more: Partial<Rules> = {}): Rules {
  */
 export class TestBackground {
   readonly connection: DatabaseConnection;
+  readonly services: BackgroundServices;
   readonly #handle: ReturnType<typeof makeHandler>;
   readonly #running: Promise<void>[] = [];
   #wall: EpochMs = at('12:00');
@@ -65,7 +67,7 @@ export class TestBackground {
     const enforcer = new Enforcer({ connection, clock, managedPolicy }, () =>
       pinGuard.unlockedUntil(),
     );
-    this.#handle = makeHandler({
+    this.services = {
       connection,
       clock,
       clockWatch: new ClockWatch(connection, clock),
@@ -78,7 +80,8 @@ export class TestBackground {
       inBackground: (work) => {
         this.#running.push(work);
       },
-    });
+    };
+    this.#handle = makeHandler(this.services);
   }
 
   /** Mia's browser, with counting started. */
