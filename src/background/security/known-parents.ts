@@ -29,26 +29,21 @@ export async function takeOverParents(
   files: readonly BrowserFile[],
 ): Promise<readonly BrowserFile[]> {
   const settings = await services.connection.read(readSettings);
-  const tag = settings.household?.tag ?? '';
-  const checked = await Promise.all(
-    files.map(async (file) => checkSignatures(file, settings.parents, tag)),
-  );
+  const checked = await Promise.all(files.map(async (file) => checkedHere(settings, file)));
   const shared = checked.flatMap(({ parents }) => parents);
   const limits = await limitsOf(services, settings);
   const isNew = await apply(services, (known) => parentsAfter(known, shared, limits).parents);
   return isNew ? takeOverParents(services, files) : checked;
 }
 
-/**
- * The parents of another browser whom somebody has to confirm first (rule H5).
- * @param file checked by `checkSignatures`
- */
+/** The parents of another browser whom somebody has to confirm first (rule H5). */
 export async function unknownParents(
   services: Pick<ParentServices, 'connection'>,
   file: BrowserFile,
 ): Promise<readonly SharedParent[]> {
   const settings = await services.connection.read(readSettings);
-  return parentsAfter(settings.parents, file.parents, await limitsOf(services, settings)).unknown;
+  const { parents } = await checkedHere(settings, file);
+  return parentsAfter(settings.parents, parents, await limitsOf(services, settings)).unknown;
 }
 
 /**
@@ -74,6 +69,11 @@ export async function confirmParents(
   );
   const [left] = await unknownParents(services, file);
   return left === undefined ? { ok: true } : failure('name-taken', left.name);
+}
+
+/** A file with the signatures that are good in this browser now. */
+async function checkedHere({ parents, household }: Settings, file: BrowserFile) {
+  return checkSignatures(file, parents, household?.tag ?? '');
 }
 
 /**
