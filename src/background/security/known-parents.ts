@@ -13,34 +13,37 @@ import { takeOver } from '../../store/people/parents.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
+import { checkSignatures } from './check-file.ts';
 import { placeholders } from './refuse-name.ts';
 import { signParent } from './signer.ts';
 
 type ParentServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard' | 'sealService'>;
 
 /**
- * Takes over parents and new PINs of known ones from the household's other browsers (rule H5).
- * @param files checked by `checkSignatures`
+ * Takes over parents and new PINs of known ones from files of the household's other browsers (rule
+ * H5), until nothing new can be: whom one brings in may vouch for the next.
+ * @returns the files as `checkSignatures` leaves them with the parents who are known then
  */
 export async function takeOverParents(
   services: ParentServices,
   files: readonly BrowserFile[],
-): Promise<void> {
-  const shared = files.flatMap(({ parents }) => parents);
-  const limits = await limitsOf(services, await services.connection.read(readSettings));
-  await apply(services, (known) => parentsAfter(known, shared, limits).parents);
+): Promise<readonly BrowserFile[]> {
+  const settings = await services.connection.read(readSettings);
+  const checked = await Promise.all(files.map(async (file) => checkedHere(settings, file)));
+  const shared = checked.flatMap(({ parents }) => parents);
+  const limits = await limitsOf(services, settings);
+  const isNew = await apply(services, (known) => parentsAfter(known, shared, limits).parents);
+  return isNew ? takeOverParents(services, files) : checked;
 }
 
-/**
- * The parents of another browser whom somebody has to confirm first (rule H5).
- * @param file checked by `checkSignatures`
- */
+/** The parents of another browser whom somebody has to confirm first (rule H5). */
 export async function unknownParents(
   services: Pick<ParentServices, 'connection'>,
   file: BrowserFile,
 ): Promise<readonly SharedParent[]> {
   const settings = await services.connection.read(readSettings);
-  return parentsAfter(settings.parents, file.parents, await limitsOf(services, settings)).unknown;
+  const { parents } = await checkedHere(settings, file);
+  return parentsAfter(settings.parents, parents, await limitsOf(services, settings)).unknown;
 }
 
 /**
@@ -68,16 +71,26 @@ export async function confirmParents(
   return left === undefined ? { ok: true } : failure('name-taken', left.name);
 }
 
-/** Locks if the parent who is unlocked has another PIN now: what the old one signs counts no more. */
+/** A file with the signatures that are good in this browser now. */
+async function checkedHere({ parents, household }: Settings, file: BrowserFile) {
+  return checkSignatures(file, parents, household?.tag ?? '');
+}
+
+/**
+ * Locks if the parent who is unlocked has another PIN now: what the old one signs counts no more.
+ * @returns whether anything changed
+ */
 async function apply(
   { connection, clock, pinGuard, sealService }: ParentServices,
   next: (known: readonly Parent[]) => readonly Parent[],
-): Promise<void> {
+): Promise<boolean> {
   const changed = await connection.write(takeOver, next, clock.now().wall);
   const unlocked = await pinGuard.unlocked(await connection.read(readSettings));
-  if (unlocked === null || !changed.includes(unlocked.parent.id)) return;
-  await pinGuard.lock();
-  sealService.forget();
+  if (unlocked !== null && changed.includes(unlocked.parent.id)) {
+    await pinGuard.lock();
+    sealService.forget();
+  }
+  return changed.length > 0;
 }
 
 /** A grown-up of this browser may be the same person as a parent, and have the same name. */

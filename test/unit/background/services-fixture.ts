@@ -4,6 +4,7 @@ import { ClockWatch } from '../../../src/background/lifecycle/clock-watch.ts';
 import { FolderSync } from '../../../src/background/sharing/folder-sync.ts';
 import { PinGuard } from '../../../src/background/security/pin-guard.ts';
 import { makeHandler } from '../../../src/background/messaging/router.ts';
+import type { BackgroundServices } from '../../../src/background/services.ts';
 import { serialize } from '../../../src/background/lib/task-queue.ts';
 import type { OwnMessageName } from '../../../src/background/messaging/handler-types.ts';
 import { SealService } from '../../../src/background/security/seal-service.ts';
@@ -50,6 +51,7 @@ export function rules(more: Partial<Rules> = {}): Rules {
  */
 export class TestBackground {
   readonly connection: DatabaseConnection;
+  readonly services: BackgroundServices;
   readonly #handle: ReturnType<typeof makeHandler>;
   readonly #running: Promise<void>[] = [];
   #wall: EpochMs = at('12:00');
@@ -67,7 +69,7 @@ export class TestBackground {
     const enforcer = new Enforcer({ connection, clock, managedPolicy }, () =>
       pinGuard.unlockedUntil(),
     );
-    this.#handle = makeHandler({
+    this.services = {
       connection,
       clock,
       clockWatch: new ClockWatch(connection, clock),
@@ -83,7 +85,8 @@ export class TestBackground {
       inBackground: (work) => {
         this.#running.push(work);
       },
-    });
+    };
+    this.#handle = makeHandler(this.services);
   }
 
   /** Mia's browser, with counting started. */
