@@ -3,7 +3,12 @@ import type { ExtraTimeRequest } from '../../agreement/extra-time-request.ts';
 import type { DecisionMode } from '../../agreement/agreement.ts';
 import { NO_PIN } from '../../agreement/consent.ts';
 import { compareText } from '../../i18n/compare-text.ts';
-import { EXTRA_CHOICES, FREE_EXTENSION, isFreeTaken } from '../../limits/rules/extra-time.ts';
+import {
+  EXTRA_CHOICES,
+  FREE_EXTENSION,
+  grantedMs,
+  isFreeTaken,
+} from '../../limits/rules/extra-time.ts';
 import type { Grant } from '../../limits/rules/extra-time.ts';
 import { addDays } from '../../time/calendar.ts';
 import type { DayKey, EpochMs } from '../../time/units.ts';
@@ -147,13 +152,15 @@ function takeAnswer(
     state.isRefused = true;
     return;
   }
-  const known = knownGrants(state, context).find(({ id }) => id === to);
-  // Of two answers the one that gives more holds.
-  const isWider = ms > 0 && ms === known?.ms && pastBedtime && !known.pastBedtime;
-  if (ms > (known?.ms ?? 0) || isWider) {
-    const at = known?.at ?? now;
-    const row = { id: to, member, date, at, ms, pastBedtime, reason: '', device };
-    state.put.set(to, { ...row, ...givenBy(signature) });
+  // Of several answers to one request the one that gives most holds; each adds what is new in it.
+  const known = knownGrants(state, context).filter(
+    ({ id }) => id === to || id.startsWith(`${to}:`),
+  );
+  const more = ms - grantedMs(known);
+  if (more > 0) {
+    const id = known.length === 0 ? to : `${to}:${ms}`;
+    const row = { id, member, date, at: now, ms: more, pastBedtime, reason: '', device };
+    state.put.set(id, { ...row, ...givenBy(signature) });
   }
   settle(state, to, ms, signature?.parent ?? NO_PIN, now, reason);
 }

@@ -14,6 +14,7 @@ import type { HouseholdMember } from '../../../../../src/domain/household/member
 import type {
   BrowserFile,
   SharedAnswer,
+  SharedVersion,
 } from '../../../../../src/domain/household/sharing/browser-file.schema.ts';
 import { browserFileOf } from '../../../../../src/domain/household/sharing/build-browser-file.ts';
 import type { Run } from '../../../../../src/domain/household/sharing/connection.ts';
@@ -105,6 +106,8 @@ export class SimulatedBrowser {
   readonly sharedTime = new Map<string, SharedTime>();
   readonly files = new Map<string, BrowserFile>();
   answers: SharedAnswer[] = [];
+  /** Versions for members of other browsers. */
+  sentVersions: SharedVersion[] = [];
   runs: Run[] = [];
   hasPin = true;
   sequence = 0;
@@ -216,7 +219,7 @@ export class SimulatedBrowser {
       ),
       parents: [],
       answers: this.answers,
-      versions: [],
+      versions: this.sentVersions,
       others: [...this.files.values()],
     });
   }
