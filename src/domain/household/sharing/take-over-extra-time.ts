@@ -103,20 +103,23 @@ function newestRequest(
   shared: readonly SharedRequest[],
   { member }: ExtraTimeContext,
 ): ExtraTimeRequest | undefined {
-  const rows = shared.map(({ person: _, ...one }) => ({ ...one, member, answer: null }));
+  const rows = shared.map(({ id, date, at, ms, pastBedtime, reason }) => {
+    return { id, member, date, at, ms, pastBedtime, reason, answer: null };
+  });
   const all = known === undefined ? rows : [known, ...rows.filter(({ id }) => id !== known.id)];
   return all.toSorted((a, b) => a.at - b.at || compareText(a.id, b.id)).at(-1);
 }
 
 function takeGrant(
   state: State,
-  { person: _, signature, ...grant }: SharedGrant,
+  grant: SharedGrant,
   device: string,
   context: ExtraTimeContext,
 ): void {
   const known = knownGrants(state, context);
   if (known.some(({ id }) => id === grant.id)) return;
   const { member, now, today, allowsFree } = context;
+  const { signature } = grant;
   const isFree = grant.how === 'free' && signature === null;
   if (isFree) {
     const isRight = grant.ms === FREE_EXTENSION && !grant.pastBedtime && grant.parent === null;

@@ -5,7 +5,7 @@ import { headsOf, lineageOf } from '../../../../../src/domain/household/sharing/
 import { compareRules } from '../../../../../src/domain/limits/rules/compare.ts';
 import { DAY, HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import { moment } from '../../../../arbitraries.ts';
-import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
+import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
 import { bedtime, daily, weekly } from '../../limits/evaluation/context-fixture.ts';
 import { CALENDAR, person, sent, SimulatedBrowser } from './simulated-browser.ts';
 
@@ -19,13 +19,16 @@ const rules = fc
     from: fc.constantFrom(null, '21:00', '22:00'),
     freeExtension: fc.boolean(),
   })
-  .map(({ minutes, firm, weekly: week, from, freeExtension }) => ({
-    ...NO_RULES,
-    daily: minutes === null ? null : daily(minutes, { strength: firm ? 'firm' : 'soft' }),
-    weekly: week === null ? null : weekly(week),
-    windows: from === null ? [] : [bedtime(from, '07:00')],
-    freeExtension,
-  }));
+  .map(({ minutes, firm, weekly: week, from, freeExtension }): Rules => {
+    return {
+      session: null,
+      daily: minutes === null ? null : daily(minutes, { strength: firm ? 'firm' : 'soft' }),
+      weekly: week === null ? null : weekly(week),
+      windows: from === null ? [] : [bedtime(from, '07:00')],
+      dates: [],
+      freeExtension,
+    };
+  });
 
 const step = fc.record({
   browser: fc.nat(3),
@@ -97,9 +100,10 @@ describe('browsers of one household', () => {
             const file = other.file(nowIn(j));
             const unsigned = {
               ...file,
-              agreements: file.agreements.map((one) => ({
-                ...one,
-                versions: one.versions.map((version) => ({ ...version, signature: null })),
+              agreements: file.agreements.map(({ person: whose, versions, earlier }) => ({
+                person: whose,
+                versions: versions.map((version) => ({ ...version, signature: null })),
+                earlier,
               })),
             };
             const before = browser.agreementsOf('mia');

@@ -70,7 +70,7 @@ describe('versions from another browser', () => {
     ['not signed, where no parent has a PIN', { parent: null }, { hasPin: false }, 60, 90],
   ] as const)('that loosen hold where they are %s', (_, by, more, today, tomorrow) => {
     const { laptop, desk } = twoBrowsers();
-    const { hasPin = true, ...fields } = { hasPin: true, ...more };
+    const { hasPin, ...fields } = { hasPin: true, ...more };
     laptop.hasPin = hasPin;
     desk.hasPin = hasPin;
     change(laptop, limit(90), by);
