@@ -139,7 +139,7 @@ export function dataHandlers(services: BackgroundServices) {
  * @returns false if the PIN is missing and this browser is still in its household
  */
 async function deleteHousehold(
-  services: Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard'>,
+  services: Pick<BackgroundServices, 'connection' | 'clock' | 'folderSync' | 'pinGuard'>,
   settings: Settings,
 ): Promise<boolean> {
   const { connection, clock } = services;
@@ -147,6 +147,7 @@ async function deleteHousehold(
   if (settings.household === null) return true;
   const who = await householdPermission(services, settings);
   if (who === null) return false;
+  await services.folderSync.removeOwnFile();
   await connection.write(leaveHousehold, who, clock.now().wall);
   return true;
 }

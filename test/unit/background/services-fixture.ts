@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { ManagedPolicy } from '../../../src/background/enforcement/managed-policy.ts';
 import { ClockWatch } from '../../../src/background/lifecycle/clock-watch.ts';
+import { FolderSync } from '../../../src/background/sharing/folder-sync.ts';
 import { PinGuard } from '../../../src/background/security/pin-guard.ts';
 import { makeHandler } from '../../../src/background/messaging/router.ts';
 import type { BackgroundServices } from '../../../src/background/services.ts';
@@ -64,6 +65,7 @@ export class TestBackground {
     this.connection = connection;
     const managedPolicy = new ManagedPolicy(() => undefined);
     const pinGuard = new PinGuard(connection, clock, () => undefined);
+    const sealService = new SealService(connection, clock);
     const enforcer = new Enforcer({ connection, clock, managedPolicy }, () =>
       pinGuard.unlockedUntil(),
     );
@@ -72,8 +74,11 @@ export class TestBackground {
       clock,
       clockWatch: new ClockWatch(connection, clock),
       pinGuard,
-      sealService: new SealService(connection, clock),
+      sealService,
       enforcer,
+      folderSync: new FolderSync({ connection, clock, pinGuard, sealService }, () =>
+        enforcer.enforceAgain(),
+      ),
       managedPolicy,
       inTurn: serialize(),
       refreshBadge: () => undefined,

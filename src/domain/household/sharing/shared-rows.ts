@@ -8,10 +8,11 @@ import type { SharedGrant, SharedVersion } from './browser-file.schema.ts';
  * @param own this browser's id
  */
 export function toSharedVersion(row: Agreement, person: string, own: string): SharedVersion {
-  const { member: _member, noes: _noes, ...version } = row;
+  const { member: _member, noes: _noes, earlier: _earlier, original, ...version } = row;
+  const { madeAt, from } = original ?? row;
   const { device = own, basedOn = [], proposal = null, signature = null } = row;
   const yeses = row.yeses.map((yes) => ({ ...yes, signature: yes.signature ?? null }));
-  return { ...version, person, device, basedOn, proposal, signature, yeses };
+  return { ...version, madeAt, from, person, device, basedOn, proposal, signature, yeses };
 }
 
 /** Extra time as the household's browsers exchange it, and as it is signed (rule H5). */

@@ -139,7 +139,13 @@ describe('importing', () => {
     await begin('laptop', 'ada');
     await watch(NOON + 30 * MINUTE, NOON + 90 * MINUTE);
     const outcome = await importArchive(database, archive, NOW);
-    expect(outcome).toEqual({ addedMs: 30 * MINUTE, days: 1, todayKept: false, rulesOf: [], made: [] });
+    expect(outcome).toEqual({
+      addedMs: 30 * MINUTE,
+      days: 1,
+      todayKept: false,
+      rulesOf: [],
+      made: [],
+    });
     expect(await database.spans.toArray()).toMatchObject([
       { start: NOON, end: NOON + 90 * MINUTE },
     ]);
