@@ -26,7 +26,7 @@ interface Props {
 /** What a connected browser shows: the other browsers, what was refused, and how to change or leave. */
 export function ConnectedFolder(props: Props): JSX.Element {
   const { folder, now, calendar, action, onChange } = props;
-  const { others, refusals, browser, problem, isPlain, wasCopied } = folder;
+  const { others, refusals, browser, problem, wasCopied } = folder;
   const confirmable = others.flatMap(({ unknownParents }) => unknownParents);
   // Parents to confirm stand with their browser.
   const shown = refusals.filter(
@@ -63,7 +63,6 @@ export function ConnectedFolder(props: Props): JSX.Element {
       )}
       <details open={problem === 'sign-in'}>
         <summary>{t('folderThis', isolatedText(browser))}</summary>
-        {isPlain ? <p class="fault">{t('folderPlain')}</p> : null}
         <ConnectFolder entered={folder} isConnected action={action} onDone={onChange} />
         <ConfirmButton
           label={t('folderLeave')}
