@@ -27,10 +27,11 @@ interface Props {
 export function ConnectedFolder(props: Props): JSX.Element {
   const { folder, now, calendar, action, onChange } = props;
   const { others, refusals, browser, problem, wasCopied } = folder;
-  const confirmable = others.flatMap(({ unknownParents }) => unknownParents);
   // Parents to confirm stand with their browser.
   const shown = refusals.filter(
-    ({ reason, whom }) => reason !== 'parent-unknown' || !confirmable.includes(whom),
+    ({ reason, whom }) =>
+      reason !== 'parent-unknown' ||
+      !others.some(({ unknownParents }) => unknownParents.includes(whom)),
   );
   return (
     <>
