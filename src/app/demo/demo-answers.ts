@@ -41,6 +41,7 @@ const RESPONSES: Responses = {
     details: {
       gaps: gaps.filter(({ start }) => start >= from && start < to),
       spans: spans.filter((span) => span.date === date),
+      otherBrowsers: [],
       firstDate: snapshot.days.map((day) => day.date).toSorted()[0] ?? null,
     },
   }),
@@ -229,6 +230,10 @@ function agreementOf(data: DemoData): AgreementView {
     todayMs: msOn(snapshot, today),
     allowanceMs: dailyLimitOn(agreement.rules, today),
     chargedMs: msOn(snapshot, today),
+    sharedMs: 0,
+    unchargedMs: 0,
+    weekMs: 0,
+    otherBrowsers: [],
     typicalMs: typicalMs(baseline),
     measuredDays: baseline.filter(({ measured }) => measured).length,
   };

@@ -10,6 +10,7 @@ import { householdMemberSchema } from '../../domain/household/members.schema.ts'
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { localMembers } from '../people/members.ts';
+import { forgetFolder } from './folder.ts';
 import { readSettings, transact, writeSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
@@ -56,6 +57,7 @@ export async function leaveHousehold(
   wall: EpochMs,
 ): Promise<void> {
   await transact(database, tablesOf(database), wall, async (_, now) => {
+    await forgetFolder(database);
     await Promise.all([
       database.persons.clear(),
       database.cards.clear(),
@@ -104,7 +106,9 @@ export async function updateHouseholdMembers(
 export async function changeHouseholdMember(
   { persons }: KintimeDatabase,
   id: string,
-  change: Partial<Pick<HouseholdMember, 'grownUp' | 'showsSkipped' | 'showsElsewhere'>>,
+  change: Partial<
+    Pick<HouseholdMember, 'grownUp' | 'showsSkipped' | 'showsElsewhere' | 'sharesCards'>
+  >,
 ): Promise<boolean> {
   return (await persons.update(id, change)) > 0;
 }
@@ -153,8 +157,9 @@ export async function markReminderShown(database: KintimeDatabase, at: EpochMs):
   });
 }
 
-function tablesOf({ cards, log, members, persons }: KintimeDatabase): Table[] {
-  return [cards, log, members, persons];
+function tablesOf(database: KintimeDatabase): Table[] {
+  const { browserFiles, cards, log, members, persons, sharedTime } = database;
+  return [browserFiles, cards, log, members, persons, sharedTime];
 }
 
 async function writePersons(
