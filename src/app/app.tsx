@@ -17,11 +17,11 @@ import { DataPage } from './data/data-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
-import { lazy } from './lazy.tsx';
 import { PinDialog } from './pin/pin-dialog.tsx';
 import { useRoute } from './router.ts';
 import { useSettings } from './use-settings.ts';
 import type { Route, RouteName } from './router.ts';
+import { TimePage } from './time/time-page.tsx';
 import { DemoNotice } from './demo/demo-notice.tsx';
 import { AboutPage } from './welcome/about-page.tsx';
 import { fillsWindow } from './welcome/steps.ts';
@@ -38,9 +38,6 @@ const LINKS: readonly (readonly [RouteName, Key])[] = [
 function screenOf(name: RouteName | null): RouteName | null {
   return name === 'privacy' ? 'data' : name;
 }
-
-/** Keeps the charts out of the initial bundle. */
-const TimePage = lazy(async () => (await import('./time/time-page.tsx')).TimePage);
 
 export function App(): JSX.Element {
   const demo = isDemo();

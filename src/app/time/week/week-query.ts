@@ -54,9 +54,11 @@ export function weekQuery({ weeksAgo, date, member }: WeekRequest): Query<WeekDa
       return { ...read, date: '', gaps: [], spans: [], firstDate: null, elsewhere: NO_RECORD };
     }
     const week = weekBounds(snapshot, wall, weeksAgo);
-    const { gaps, spans, firstDate } = await source.details(week, shown);
     const dates = datesShown(snapshot.settings, wall, weeksAgo).toSorted();
-    const elsewhere = await source.elsewhere(dates[0] ?? shown, dates.at(-1) ?? shown);
+    const [{ gaps, spans, firstDate }, elsewhere] = await Promise.all([
+      source.details(week, shown),
+      source.elsewhere(dates[0] ?? shown, dates.at(-1) ?? shown),
+    ]);
     // Of gaps that began before the week, only those that keep days from being measured matter.
     const ongoing = snapshot.disqualifyingGaps.filter(
       ({ start, end }) => start < week.start && (end ?? Infinity) > week.start,
