@@ -5,6 +5,7 @@ import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { DayKey, ZoneId } from '../../domain/time/units.ts';
 import { dateText, momentText } from '../../ui/text/format-date.ts';
+import { isolatedText } from '../../ui/text/display-names.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
@@ -49,6 +50,8 @@ const PLAIN = {
   'household-joined': 'logHouseholdJoined',
   'moment-chosen': 'logMomentChosen',
   'moment-ended': 'logMomentEnded',
+  'folder-connected': 'logFolderConnected',
+  'profile-copied': 'logProfileCopied',
 } as const satisfies Partial<Record<LogEntry['what'], Key>>;
 
 /**
@@ -60,6 +63,13 @@ export function changeText(
   zone: ZoneId,
   agreements: readonly Agreement[] = [],
 ): string {
+  const text = sentenceOf(entry, zone, agreements);
+  return 'on' in entry && entry.on !== undefined
+    ? t('logOn', entry.on === '' ? t('browserUnnamed') : isolatedText(entry.on), text)
+    : text;
+}
+
+function sentenceOf(entry: LogEntry, zone: ZoneId, agreements: readonly Agreement[]): string {
   if (isPlain(entry)) return t(PLAIN[entry.what]);
   switch (entry.what) {
     case 'clock-back':
@@ -137,6 +147,8 @@ export function changeText(
       return entry.who === ''
         ? t('logHouseholdLeft')
         : t('logHouseholdLeftBy', parentAtStart(entry.who));
+    case 'folder-left':
+      return entry.who === '' ? t('logFolderLeft') : t('logFolderLeftBy', parentAtStart(entry.who));
     case 'key-renewed':
       return entry.who === '' ? t('logKeyRenewed') : t('logKeyRenewedBy', parentAtStart(entry.who));
     case 'card-given':

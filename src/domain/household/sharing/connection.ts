@@ -1,4 +1,4 @@
-import type { EpochMs, Millis } from '../../time/units.ts';
+import type { EpochMs } from '../../time/units.ts';
 import type { FolderProblem } from './shared-folder.ts';
 
 /** How this browser reaches the household's shared folder. Never exported. */
@@ -13,13 +13,17 @@ export interface FolderConnection {
 
 /** What is known of the last exchange with the shared folder. */
 export interface FolderState {
+  /** When the folder was last visited, whether it worked or not, on the wall clock. */
+  readonly triedAt: EpochMs;
   /** When all files were last seen, on the wall clock; 0 before the first time. */
   readonly seenAt: EpochMs;
   readonly writtenAt: EpochMs;
   /** Of the last file written; grows even after the database was restored. */
   readonly sequence: number;
-  /** The tag of this browser's own file, if the server said. */
-  readonly tag: string | null;
+  /** The tags of the files that were read or written last, by name; none where the server said none. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** A fingerprint of what was written last, without what differs in every file. */
+  readonly written: string;
   /** What was wrong last; `null` if nothing was. */
   readonly problem: FolderProblem | null;
   /** How often in a row something was wrong. */
@@ -31,10 +35,12 @@ export interface FolderState {
 }
 
 export const INITIAL_FOLDER_STATE: FolderState = {
+  triedAt: 0,
   seenAt: 0,
   writtenAt: 0,
   sequence: 0,
-  tag: null,
+  tags: {},
+  written: '',
   problem: null,
   failures: 0,
   waitUntil: 0,
@@ -78,6 +84,3 @@ export interface Run {
   /** In recorded time. */
   readonly at: EpochMs;
 }
-
-/** The least time between two looks or two writes while somebody watches. */
-export const FOLDER_INTERVAL: Millis = 120_000;
