@@ -10,7 +10,6 @@ import { useNow } from '../ui/hooks/use-now.ts';
 import { isDemo } from '../ui/demo-mode.ts';
 import { t } from '../ui/i18n.ts';
 import type { Key } from '../ui/i18n.ts';
-import { useConsent } from './use-consent.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { AppName } from './components/app-name.tsx';
 import { DataPage } from './data/data-page.tsx';
@@ -43,7 +42,6 @@ export function App(): JSX.Element {
   const demo = isDemo();
   const route = useRoute();
   const { name } = route;
-  const isAgreed = useConsent();
   const result = useSettings();
   const settings = result.state === 'ready' ? result.value : null;
   const isLoaded = result.state !== 'waiting';
@@ -64,7 +62,7 @@ export function App(): JSX.Element {
               {LINKS.map(([to, title]) => (
                 <li key={to}>
                   <a href={`#/${to}`} aria-current={screenOf(name) === to ? 'page' : undefined}>
-                    {t(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
+                    {t(title)}
                   </a>
                 </li>
               ))}
