@@ -123,12 +123,12 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       );
       const proposal = item?.proposals.find((one) => one.id === id);
       if (item === undefined || proposal === undefined) return failure('not-there', 'proposal');
-      const { latest } = item;
+      const { heads } = item;
       return answerProposalElsewhere(
         services,
         settings,
         parent,
-        { proposal, latest },
+        { proposal, heads },
         answer,
         reason,
       );
@@ -145,11 +145,14 @@ export function sharedFolderHandlers(services: BackgroundServices) {
   } satisfies Partial<Handlers>;
 }
 
-function toInboxItem({ latest, request, ...item }: Waiting): InboxItem {
+function toInboxItem({ heads, request, ...item }: Waiting): InboxItem {
+  const latest = heads.at(-1);
   return {
     ...item,
     request,
     agreement:
-      latest === null ? null : { way: latest.way, rules: latest.rules, version: latest.version },
+      latest === undefined
+        ? null
+        : { way: latest.way, rules: latest.rules, version: latest.version },
   };
 }

@@ -46,13 +46,13 @@ export async function answerRequestElsewhere(
 /**
  * A parent's answer to a suggestion of a member of another browser (rule H4). A yes makes a version
  * of the agreement there, in effect as soon as it arrives.
- * @param latest the latest version that is known of it
+ * @param heads what holds of it as far as it is known
  */
 export async function answerProposalElsewhere(
   services: AnswerServices,
   settings: Settings,
   parent: Parent,
-  { proposal, latest }: { proposal: SharedProposal; latest: SharedVersion | null },
+  { proposal, heads }: { proposal: SharedProposal; heads: readonly SharedVersion[] },
   answer: AnswerKind,
   reason: string,
 ): Promise<{ ok: true } | Failure> {
@@ -62,7 +62,7 @@ export async function answerProposalElsewhere(
   const { id, person } = proposal;
   const shared = { to: id, person, date, at: wall, answer: { is: answer }, reason };
   if (answer !== 'yes') return send(services, settings, parent, shared);
-  const version = versionFor(settings, parent, proposal, latest, now);
+  const version = versionFor(settings, parent, proposal, heads, now);
   return send(services, settings, parent, shared, version);
 }
 
@@ -73,14 +73,16 @@ function versionFor(
   { device }: Settings,
   { id: parent }: Parent,
   { id: proposal, person, rules, at: proposedAt }: SharedProposal,
-  latest: SharedVersion | null,
+  heads: readonly SharedVersion[],
   now: number,
 ): Unsigned<SharedVersion> {
+  const latest = heads.at(-1);
   return {
     id: crypto.randomUUID(),
     person,
-    version: (latest?.version ?? 0) + 1,
-    basedOn: latest === null ? [] : [latest.id],
+    // Several are joined in a version that has the number after theirs.
+    version: (latest?.version ?? 0) + (heads.length > 1 ? 2 : 1),
+    basedOn: heads.map(({ id }) => id),
     way: latest?.way ?? 'together',
     rules,
     madeAt: now,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreementAt, latestAgreement } from '../../../../../src/domain/agreement/agreement.ts';
 import { headsOf, lineageOf } from '../../../../../src/domain/household/sharing/lineage.ts';
+import { sharedHeads } from '../../../../../src/domain/household/sharing/shared-agreement.ts';
 import { compareRules } from '../../../../../src/domain/limits/rules/compare.ts';
 import { DAY, HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import { moment } from '../../../../arbitraries.ts';
@@ -139,6 +140,11 @@ describe('browsers of one household', () => {
             if (heads.length === 1) expect(latest.id).toBe(heads[0]?.id);
           }
           expect(browser.missing('mia', nowIn(i))).toEqual([]);
+          const told = browser
+            .file(nowIn(i))
+            .agreements.filter(({ versions }) => versions.length > 0);
+          const all = headsOf(rows, lineageOf(rows)).map(({ id }) => id);
+          expect(new Set(sharedHeads(told).map(({ id }) => id))).toEqual(new Set(all));
         }
       }),
       { numRuns: 100 },

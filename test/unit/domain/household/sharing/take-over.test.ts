@@ -113,6 +113,18 @@ describe('versions from another browser', () => {
     expect(latest === null ? null : authorOf(latest).is).toBe('unknown');
   });
 
+  it.each([
+    ['mum', ['mum']],
+    ['dad', []],
+  ])('bring the yes of the parent who signed them: %s', (by, yeses) => {
+    const { laptop, desk } = twoBrowsers();
+    change(laptop, limit(30), { parent: 'mum' });
+    const unsigned = [{ by, at: NOON, device: 'laptop', signature: null }];
+    desk.take(withVersions(laptop.file(NOON), { yeses: unsigned }), NOON);
+    const latest = latestAgreement(desk.agreementsOf('mia'), 'mia');
+    expect(latest?.yeses.map((yes) => yes.by)).toEqual(yeses);
+  });
+
   it('are passed on by browsers that did not make them', () => {
     const { laptop, desk } = twoBrowsers();
     change(laptop, limit(90), { parent: 'mum' });
