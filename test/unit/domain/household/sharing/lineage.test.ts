@@ -119,7 +119,7 @@ describe('browsers of one household', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
