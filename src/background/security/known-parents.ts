@@ -12,12 +12,15 @@ import { localMembers } from '../../store/people/members.ts';
 import { takeOver } from '../../store/people/parents.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
-import type { BackgroundServices } from '../services.ts';
 import { checkSignatures } from './check-file.ts';
 import { placeholders } from './refuse-name.ts';
+import type { SealService } from './seal-service.ts';
 import { signParent } from './signer.ts';
+import type { SignerServices } from './signer.ts';
 
-type ParentServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard' | 'sealService'>;
+interface ParentServices extends SignerServices {
+  readonly sealService: SealService;
+}
 
 /**
  * Takes over parents and new PINs of known ones from files of the household's other browsers (rule
@@ -59,10 +62,10 @@ export async function confirmParents(
   if (unlocked === null) return failure('needs-pin', '');
   const limits = await limitsOf(services, settings);
   const records = await Promise.all(
-    (await unknownParents(services, file)).map(async (record) => ({
-      ...record,
-      signature: await signParent(services, record, unlocked),
-    })),
+    (await unknownParents(services, file)).map(async (record) => {
+      const signature = await signParent(services, record, unlocked);
+      return Object.assign({}, record, { signature });
+    }),
   );
   await apply(services, (known) =>
     records.reduce((parents, record) => withRecord(parents, record, limits) ?? parents, known),

@@ -13,15 +13,22 @@ import {
 } from '../../domain/household/sharing/statements.ts';
 import type { Grant } from '../../domain/limits/rules/extra-time.ts';
 import type { Author, Parent } from '../../domain/people/members.ts';
+import type { Clock } from '../../domain/time/clock.ts';
 import { signText } from '../../platform/crypto/signatures.ts';
 import type { SigningSeed } from '../../platform/crypto/signatures.ts';
 import { addVersionSignatures } from '../../store/agreement/agreements.ts';
 import { updateHouseholdMembers } from '../../store/household/household.ts';
 import { addGrantSignature } from '../../store/limits/extra-time.ts';
 import { readSettings } from '../../store/settings.ts';
-import type { BackgroundServices } from '../services.ts';
+import type { DatabaseConnection } from '../storage/database-connection.ts';
+import type { PinGuard } from './pin-guard.ts';
 
-type SignerServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard'>;
+/** The parts of the background that signing takes. */
+export interface SignerServices {
+  readonly connection: DatabaseConnection;
+  readonly clock: Clock;
+  readonly pinGuard: PinGuard;
+}
 
 /** A parent who gave their PIN. */
 export interface Signatory {

@@ -233,10 +233,8 @@ describe('a browser that knows a parent', () => {
     const { file, other } = await shareBoth(nothing, async (background) =>
       background.request('change-pin', { pin: '7777', confirm: '7777' }),
     );
-    const unsigned = {
-      ...file,
-      parents: file.parents.map((parent) => ({ ...parent, signature: null })),
-    };
+    const parents = file.parents.map((parent) => Object.assign(parent, { signature: null }));
+    const unsigned = { ...file, parents };
     await takeOverParents(other.services, [unsigned]);
     expect(await unknownTo(other, unsigned)).toEqual(['Dad']);
     expect(await unlock(other, '7777')).toBe('wrong-pin');
