@@ -221,7 +221,7 @@ export class FolderSync {
     visit: Visit,
     signal: AbortSignal,
   ): Promise<void> {
-    const { settings, household } = connected;
+    const { settings } = connected;
     const { tags, refusals } = settings.folderState;
     const { name } = file;
     if (file.tag !== null) visit.tags[name] = file.tag;
@@ -239,7 +239,7 @@ export class FolderSync {
       return;
     }
     const { wall } = this.#clock.now();
-    const outcome = await takeOverFile(this.#services, household, opened, wall);
+    const outcome = await takeOverFile(this.#services, opened, wall);
     if (outcome.isNewer) visit.heardAt[opened.device] = wall;
     visit.hasNews ||= outcome.hasNews;
     visit.refusals.push(...outcome.refusals.map((refusal) => ({ ...refusal, file: name })));
