@@ -420,8 +420,8 @@ describe('the popup', () => {
       [59 * SECOND, undefined],
     ])('says what of it was in other browsers: %d ms', (sharedMs, words) => {
       const used = { allowanceMs: 45 * MINUTE, chargedMs: 39 * MINUTE, sharedMs };
-      const agreement = agreementViewOf(null, used);
-      render(<PopupView state={on()} answers={{ profile: profileOf(), agreement }} />);
+      const answers = { profile: profileOf(), agreement: agreementViewOf(null, used) };
+      render(<PopupView state={on()} answers={answers} />);
       const line = screen.getByTestId('today-limit');
       expect(line.textContent).toBe('Today’s limit: 39 of 45 min');
       expect(line.nextElementSibling?.textContent).toBe(words);

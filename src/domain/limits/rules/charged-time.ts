@@ -35,6 +35,8 @@ export function sharedMs(shared: readonly SharedUsage[]): Millis {
 
 /** The moment at which what was charged reached `ms`; `null` if it did not. */
 export function reachedAt({ spans, shared }: ChargedTime, ms: Millis): EpochMs | null {
+  // Where nothing may be charged, no report is what reached it.
+  if (ms <= 0) return spansReachedAt(spans, ms);
   let left = ms;
   for (const { at, ms: heardMs } of shared.toSorted((a, b) => a.at - b.at)) {
     const reached = spansReachedAt(spans, left);
