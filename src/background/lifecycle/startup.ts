@@ -44,6 +44,8 @@ export function startUp(
     services.enforcer.enforce(),
     startSession(services, before, wasOn),
     checkManaged(services, signal),
+    // An alarm may be lost with the browser.
+    services.folderSync.visit('idle'),
   ];
 }
 
