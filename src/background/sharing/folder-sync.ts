@@ -12,8 +12,9 @@ import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
 import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
 import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
 import type { FolderFile } from '../../domain/household/sharing/shared-folder.ts';
-import { isVisitDue, nextIdleVisit } from '../../domain/household/sharing/timing.ts';
+import { causeOf, isVisitDue, nextVisit } from '../../domain/household/sharing/timing.ts';
 import type { VisitCause } from '../../domain/household/sharing/timing.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
@@ -29,6 +30,7 @@ import {
   readBrowserFiles,
 } from '../../store/household/folder.ts';
 import { readSettings } from '../../store/settings.ts';
+import { lastWatchedAt } from '../../store/tracking/last-watched.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { FolderVisits } from './folder-visits.ts';
@@ -91,9 +93,15 @@ export class FolderSync implements FolderVisits {
     await this.#next;
   }
 
+  async visitIfDue(): Promise<void> {
+    const { folder, folderState } = await this.#connection.read(readSettings);
+    if (folder !== null) await this.visit(causeOf(folderState, await this.#watchedAt()));
+  }
+
   async nextVisitAt(): Promise<EpochMs> {
     const { folder, folderState } = await this.#connection.read(readSettings);
-    return folder === null ? Infinity : nextIdleVisit(folderState, this.#clock.now().wall);
+    if (folder === null) return Infinity;
+    return nextVisit(folderState, await this.#watchedAt(), this.#clock.now().wall);
   }
 
   async removeOwnFile(): Promise<void> {
@@ -105,6 +113,14 @@ export class FolderSync implements FolderVisits {
       .catch((error: unknown) => {
         if (!(error instanceof FolderError)) throw error;
       });
+  }
+
+  /** When somebody last watched here, on the wall clock. */
+  async #watchedAt(): Promise<EpochMs> {
+    const { wall } = this.#clock.now();
+    const settings = await this.#connection.read(readSettings);
+    const end = await this.#connection.read(lastWatchedAt, settings.device);
+    return end - recordedNow(settings, wall) + wall;
   }
 
   async #visit(): Promise<void> {
