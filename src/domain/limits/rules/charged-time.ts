@@ -25,11 +25,11 @@ export interface ChargedTime {
 /** How much was charged before a moment, or in all. */
 export function chargedMs({ spans, shared }: ChargedTime, before: EpochMs = Infinity): Millis {
   const watched = totalMs(clip(spans, { start: -Infinity, end: before }));
-  return watched + sharedMs(shared.filter(({ at }) => at < before));
+  return watched + sharedUsageMs(shared.filter(({ at }) => at < before));
 }
 
 /** The sum of time in other browsers. */
-export function sharedMs(shared: readonly SharedUsage[]): Millis {
+export function sharedUsageMs(shared: readonly SharedUsage[]): Millis {
   return shared.reduce((sum, { ms }) => sum + ms, 0);
 }
 

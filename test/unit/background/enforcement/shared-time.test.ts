@@ -151,9 +151,9 @@ describe('time in other browsers', () => {
   it('is kept for as many days as files tell of', async () => {
     await hear('12:50', 9);
     const left = async () => background.read(({ sharedTime }) => sharedTime.count());
-    await background.connection.write(deleteOldSharedTime, at('2026-05-13T12:00'));
-    expect(await left()).toBe(1);
     await background.connection.write(deleteOldSharedTime, at('2026-05-14T12:00'));
+    expect(await left()).toBe(1);
+    await background.connection.write(deleteOldSharedTime, at('2026-05-15T12:00'));
     expect(await left()).toBe(0);
   });
 });
