@@ -12,8 +12,9 @@ import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
 import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
 import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
 import type { FolderFile } from '../../domain/household/sharing/shared-folder.ts';
-import { isVisitDue, nextIdleVisit } from '../../domain/household/sharing/timing.ts';
+import { causeOf, isVisitDue, nextVisit } from '../../domain/household/sharing/timing.ts';
 import type { VisitCause } from '../../domain/household/sharing/timing.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
@@ -29,8 +30,10 @@ import {
   readBrowserFiles,
 } from '../../store/household/folder.ts';
 import { readSettings } from '../../store/settings.ts';
+import { lastWatchedAt } from '../../store/tracking/last-watched.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 import type { BackgroundServices } from '../services.ts';
+import type { FolderVisits } from './folder-visits.ts';
 import { buildOwnFile, fingerprintOf } from './own-file.ts';
 import { fileNameOf, MAX_FILE_BYTES, openFile, sealFile } from './sealed-file.ts';
 import { takeOverFile } from './take-over-file.ts';
@@ -63,7 +66,7 @@ interface Connected {
  * what they wrote, takes it over, and writes its own file. Whatever fails is stored in words that
  * pages show; counting and limits go on.
  */
-export class FolderSync {
+export class FolderSync implements FolderVisits {
   readonly #services: SyncServices;
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
@@ -79,10 +82,6 @@ export class FolderSync {
     this.#onNews = onNews;
   }
 
-  /**
-   * Visits the folder if there is one and a visit is due. Of several that ask meanwhile, all share
-   * the next one. Never throws because of the folder.
-   */
   async visit(cause: VisitCause): Promise<void> {
     const settings = await this.#connection.read(readSettings);
     if (!isDue(settings, cause, this.#clock.now().wall)) return;
@@ -94,13 +93,17 @@ export class FolderSync {
     await this.#next;
   }
 
-  /** When the next visit is due by itself, on the wall clock; `Infinity` without a folder. */
-  async nextVisitAt(): Promise<EpochMs> {
+  async visitIfDue(): Promise<void> {
     const { folder, folderState } = await this.#connection.read(readSettings);
-    return folder === null ? Infinity : nextIdleVisit(folderState, this.#clock.now().wall);
+    if (folder !== null) await this.visit(causeOf(folderState, await this.#watchedAt()));
   }
 
-  /** Removes this browser's file, if the folder can be reached. */
+  async nextVisitAt(): Promise<EpochMs> {
+    const { folder, folderState } = await this.#connection.read(readSettings);
+    if (folder === null) return Infinity;
+    return nextVisit(folderState, await this.#watchedAt(), this.#clock.now().wall);
+  }
+
   async removeOwnFile(): Promise<void> {
     const { folder, device } = await this.#connection.read(readSettings);
     if (folder === null) return;
@@ -110,6 +113,14 @@ export class FolderSync {
       .catch((error: unknown) => {
         if (!(error instanceof FolderError)) throw error;
       });
+  }
+
+  /** When somebody last watched here, on the wall clock. */
+  async #watchedAt(): Promise<EpochMs> {
+    const { wall } = this.#clock.now();
+    const settings = await this.#connection.read(readSettings);
+    const end = await this.#connection.read(lastWatchedAt, settings.device);
+    return end - recordedNow(settings, wall) + wall;
   }
 
   async #visit(): Promise<void> {
