@@ -72,7 +72,7 @@ export async function insertSharedFolder(kintime: Kintime): Promise<void> {
     ],
   };
   const folder = {
-    address: 'https://cloud.test/remote.php/webdav/Kintime/',
+    address: 'https://nas.test/kintime/',
     user: 'bergs',
     password: 'app-password',
     browser: 'Family computer',
