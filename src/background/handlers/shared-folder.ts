@@ -60,7 +60,11 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       // Another folder in place of this one would take the others' reports away.
       const who = settings.folder === null ? '' : await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
-      const folder = { address: parsed.address, user, password, browser };
+      const { address } = parsed;
+      const before = settings.folder;
+      const isSame = before !== null && before.address === address && before.user === user;
+      const kept = isSame && password === '' ? before.password : password;
+      const folder = { address, user, password: kept, browser };
       try {
         await tryFolder(folder, settings.device, AbortSignal.timeout(60_000));
       } catch (error) {
