@@ -1,5 +1,13 @@
-import { changePermission, latestAgreement, startOfChange } from '../../../../../src/domain/agreement/agreement.ts';
-import type { Agreement, DecisionMode, Proposal } from '../../../../../src/domain/agreement/agreement.ts';
+import {
+  changePermission,
+  latestAgreement,
+  startOfChange,
+} from '../../../../../src/domain/agreement/agreement.ts';
+import type {
+  Agreement,
+  DecisionMode,
+  Proposal,
+} from '../../../../../src/domain/agreement/agreement.ts';
 import { authorshipOf, MEMBER } from '../../../../../src/domain/agreement/consent.ts';
 import type { ExtraTimeRequest } from '../../../../../src/domain/agreement/extra-time-request.ts';
 import type { HouseholdMember } from '../../../../../src/domain/household/members.ts';
@@ -17,7 +25,7 @@ import type { TakeOver } from '../../../../../src/domain/household/sharing/take-
 import type { WeekCard } from '../../../../../src/domain/household/week/week-card.ts';
 import type { Grant } from '../../../../../src/domain/limits/rules/extra-time.ts';
 import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
-import { dateOf } from '../../../../../src/domain/time/calendar.ts';
+import { addDays, dateOf } from '../../../../../src/domain/time/calendar.ts';
 import type { Calendar } from '../../../../../src/domain/time/calendar.ts';
 import type { DayKey, EpochMs, Millis } from '../../../../../src/domain/time/units.ts';
 import type { Day } from '../../../../../src/domain/tracking/day-totals.ts';
@@ -45,7 +53,11 @@ export function person(name: string, isLocal: boolean, joinedAt = 1.7e12): House
 
 /** The id in the household of the member of that name. */
 export function idOf(name: string): string {
-  return [...name].map((char) => char.charCodeAt(0).toString(16)).join('').padEnd(16, '0').slice(0, 16);
+  return [...name]
+    .map((char) => char.charCodeAt(0).toString(16))
+    .join('')
+    .padEnd(16, '0')
+    .slice(0, 16);
 }
 
 /** How a change of rules is made. */
@@ -185,12 +197,13 @@ export class SimulatedBrowser {
 
   file(now: EpochMs): BrowserFile {
     this.sequence += 1;
+    const today = dateOf(CALENDAR, now);
     return browserFileOf({
       device: this.device,
       browser: this.name,
       sequence: this.sequence,
       runs: this.runs,
-      today: dateOf(CALENDAR, now),
+      today,
       now,
       persons: [...this.persons.values()],
       days: [...this.days.values()],
@@ -198,7 +211,9 @@ export class SimulatedBrowser {
       grants: [...this.grants.values()],
       requests: [...this.requests.values()],
       proposals: [...this.proposals.values()],
-      cards: [...this.cards.values()].filter((card) => card.device === this.device),
+      cards: [...this.cards.values()].filter(
+        ({ device, week }) => device === this.device && week >= addDays(today, -12 * 7),
+      ),
       parents: [],
       answers: this.answers,
       versions: [],
