@@ -6,6 +6,7 @@ import type { PublicSettings } from '../domain/settings/settings.ts';
 import { useAccess, useStorageIssue } from '../ui/hooks/use-tracking-status.ts';
 import { ScopeNote } from '../ui/components/scope-note.tsx';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/components/status-notices.tsx';
+import { useFolderLook } from '../ui/hooks/use-folder-look.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { isDemo } from '../ui/demo-mode.ts';
 import { t } from '../ui/i18n.ts';
@@ -47,6 +48,7 @@ export function App(): JSX.Element {
   const route = useRoute();
   const { name } = route;
   const isAgreed = useConsent();
+  useFolderLook(null);
   const result = useSettings();
   const settings = result.state === 'ready' ? result.value : null;
   const isLoaded = result.state !== 'waiting';

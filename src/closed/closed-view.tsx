@@ -89,7 +89,7 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
         ) : null}
         <div class="closed-foot">
           {agreement === null ? null : (
-            <UsageToday agreement={agreement} parents={profile.parents} />
+            <UsageToday agreement={agreement} parents={profile.parents} reason={verdict.reason} />
           )}
           <nav class="row" aria-label={t('pages')}>
             <a href="app.html#/agreement" data-testid="closed-agreement">

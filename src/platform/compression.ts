@@ -20,7 +20,8 @@ export async function decompress(
   let text = '';
   let total = 0;
   try {
-    for await (const part of chunksOf(stream)) {
+    // Leaving the loop cancels the stream.
+    for await (const part of stream) {
       total += part.length;
       if (total > most) return null;
       text += decoder.decode(part, { stream: true });
@@ -28,22 +29,5 @@ export async function decompress(
     return text + decoder.decode();
   } catch {
     return null;
-  }
-}
-
-/** Chromium's streams have no async iterator in every version. */
-async function* chunksOf(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const reader = stream.getReader();
-  try {
-    for (;;) {
-      // oxlint-disable-next-line no-await-in-loop -- a stream is read in order
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
   }
 }

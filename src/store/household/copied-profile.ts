@@ -21,7 +21,7 @@ export async function takeNewDevice(
   device: string,
   wall: EpochMs,
 ): Promise<void> {
-  const { days, gaps, log, seals, spans } = database;
+  const { agreements, days, gaps, grants, log, seals, spans } = database;
   const tables = [...recordingTables(database), seals];
   await transact(database, tables, wall, async (settings, now) => {
     const { device: before, calendars, folderState, runs } = settings;
@@ -54,11 +54,19 @@ export async function takeNewDevice(
       calendars,
       affected.flatMap((id) => [id, { ...id, device }]),
     );
+    // What is signed was signed for the browser that it was made in.
+    for (const table of [agreements, grants]) {
+      await table.filter((row) => row.device === undefined).modify({ device: before });
+    }
     await seals.clear();
     await writeSettings(database, {
       device,
       runs: runs.filter(({ at }) => at >= firstRun.at),
-      folderState: { ...INITIAL_FOLDER_STATE, sequence: folderState.sequence },
+      folderState: {
+        ...INITIAL_FOLDER_STATE,
+        sequence: folderState.sequence,
+        wasCopied: true,
+      },
     });
     await log.add({ at: now, what: 'profile-copied' });
   });

@@ -1,5 +1,9 @@
 import { INITIAL_FOLDER_STATE } from '../../domain/household/sharing/connection.ts';
-import type { FolderConnection, FolderState } from '../../domain/household/sharing/connection.ts';
+import type {
+  FolderConnection,
+  FolderOutbox,
+  FolderState,
+} from '../../domain/household/sharing/connection.ts';
 import { browserFileSchema } from '../../domain/household/sharing/browser-file.schema.ts';
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
@@ -19,6 +23,7 @@ export async function connectFolder(
     const { sequence } = folderState;
     await writeSettings(database, {
       folder,
+      suggestedFolder: null,
       folderState: { ...INITIAL_FOLDER_STATE, sequence },
       runs: runs.length === 0 ? [{ id: run, at: now }] : runs,
     });
@@ -36,6 +41,7 @@ export async function forgetFolder(database: KintimeDatabase): Promise<void> {
     writeSettings(database, {
       folder: null,
       folderState: { ...INITIAL_FOLDER_STATE, sequence },
+      folderOutbox: { answers: [], versions: [] },
       runs: [],
     }),
   ]);
@@ -80,4 +86,29 @@ export async function addRun(database: KintimeDatabase, id: string, wall: EpochM
 /** The latest files of the household's other browsers. */
 export async function readBrowserFiles(database: KintimeDatabase): Promise<BrowserFile[]> {
   return validRows(database.browserFiles, browserFileSchema);
+}
+
+/** Forgets the files of browsers that left the folder. */
+export async function forgetBrowserFiles(
+  { browserFiles }: KintimeDatabase,
+  devices: readonly string[],
+): Promise<void> {
+  await browserFiles.bulkDelete([...devices]);
+}
+
+/** Adds a parent's answers to what this browser's file says to others. */
+export async function addToOutbox(
+  database: KintimeDatabase,
+  { answers, versions }: FolderOutbox,
+): Promise<void> {
+  await database.transaction('rw', database.settings, async () => {
+    const { folderOutbox: before } = await readSettings(database);
+    const isReplaced = (id: string): boolean => answers.some(({ to }) => to === id);
+    await writeSettings(database, {
+      folderOutbox: {
+        answers: [...before.answers.filter(({ to }) => !isReplaced(to)), ...answers],
+        versions: [...before.versions, ...versions],
+      },
+    });
+  });
 }

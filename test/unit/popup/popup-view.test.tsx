@@ -386,16 +386,16 @@ describe('the popup', () => {
         opensAt: null,
         next: { at: EVENING + leftMs, reason: 'daily', strength: 'soft' },
       });
-    type Facts = Pick<AgreementView, 'chargedMs' | 'todayMs'>;
-    const charged = (chargedMs: number, todayMs = chargedMs): Facts => ({ chargedMs, todayMs });
+    type Facts = Pick<AgreementView, 'chargedMs' | 'unchargedMs'>;
+    const charged = (chargedMs: number, unchargedMs = 0): Facts => ({ chargedMs, unchargedMs });
     const rows: readonly [today: Facts, limit: number, picture: string, words: string][] = [
       [charged(0), 45, '0 of 45 min', ''],
       [charged(39 * MINUTE + 40 * SECOND), 45, '39 of 45 min', ''],
       [charged(40 * MINUTE + 40 * SECOND), 45, '40 of 45 min', 'About 5 minutes left'],
       [charged(44 * MINUTE + 59 * SECOND), 45, '44 of 45 min', 'About 1 minute left'],
-      [charged(30 * MINUTE, 50 * MINUTE), 45, '30 of 45 min, without messages', ''],
+      [charged(30 * MINUTE, 20 * MINUTE), 45, '30 of 45 min, without messages', ''],
       [
-        charged(42 * MINUTE, 50 * MINUTE),
+        charged(42 * MINUTE, 8 * MINUTE),
         45,
         '42 of 45 min, without messages',
         'About 3 minutes left',
@@ -413,6 +413,18 @@ describe('the popup', () => {
       render(<PopupView state={seen([today], NOW)} answers={answers} />);
       expect(screen.getByTestId('today-limit').textContent).toBe(`Today’s limit: ${picture}`);
       expect(screen.getByTestId('popup-word').textContent).toBe(words);
+    });
+
+    it.each([
+      [20 * MINUTE, '20 min of that in other browsers'],
+      [59 * SECOND, undefined],
+    ])('says what of it was in other browsers: %d ms', (sharedMs, words) => {
+      const used = { allowanceMs: 45 * MINUTE, chargedMs: 39 * MINUTE, sharedMs };
+      const agreement = agreementViewOf(null, used);
+      render(<PopupView state={on()} answers={{ profile: profileOf(), agreement }} />);
+      const line = screen.getByTestId('today-limit');
+      expect(line.textContent).toBe('Today’s limit: 39 of 45 min');
+      expect(line.nextElementSibling?.textContent).toBe(words);
     });
 
     it('has no picture where there is no limit, or nothing was measured', () => {

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../time/units.ts';
+import type { SharedAnswer, SharedVersion } from './browser-file.schema.ts';
 import type { FolderProblem } from './shared-folder.ts';
 
 /** How this browser reaches the household's shared folder. Never exported. */
@@ -10,6 +11,9 @@ export interface FolderConnection {
   /** What the family calls this browser. */
   readonly browser: string;
 }
+
+/** The shared folder of a household, as a pairing tells it to a browser that joins. */
+export type SuggestedFolder = Pick<FolderConnection, 'address' | 'user'>;
 
 /** What is known of the last exchange with the shared folder. */
 export interface FolderState {
@@ -30,8 +34,12 @@ export interface FolderState {
   readonly failures: number;
   /** Until when the folder is left alone, on the wall clock. */
   readonly waitUntil: EpochMs;
+  /** When a new file of each other browser was last seen, on the wall clock, by its id. */
+  readonly heardAt: Readonly<Record<string, EpochMs>>;
+  /** Whether this profile turned out to be a copy, and has taken an id of its own. */
+  readonly wasCopied: boolean;
   /** What could not be taken over from other browsers, to be told in words. */
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly FileRefusal[];
 }
 
 export const INITIAL_FOLDER_STATE: FolderState = {
@@ -44,8 +52,18 @@ export const INITIAL_FOLDER_STATE: FolderState = {
   problem: null,
   failures: 0,
   waitUntil: 0,
+  heardAt: {},
+  wasCopied: false,
   refusals: [],
 };
+
+/** What this browser's file says of members whose browser is another one. */
+export interface FolderOutbox {
+  /** Answers to their requests and suggestions. */
+  readonly answers: readonly SharedAnswer[];
+  /** Versions of their agreements that a yes has made here, until their browsers have them. */
+  readonly versions: readonly SharedVersion[];
+}
 
 /** Why something in a file of the folder was not taken over. */
 export const REFUSAL_REASONS = [
@@ -75,6 +93,11 @@ export interface Refusal {
   readonly browser: string;
   /** The name of the member or parent concerned; empty for none. */
   readonly whom: string;
+}
+
+/** The same with the name of the file. */
+export interface FileRefusal extends Refusal {
+  readonly file: string;
 }
 
 /** One start of this browser. */

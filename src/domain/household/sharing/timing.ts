@@ -13,9 +13,12 @@ export type VisitCause =
   /** Nothing of the kind. */
   | 'idle';
 
+/** How often the folder is visited while somebody watches or waits (rule H4). */
+export const VISIT_INTERVAL: Millis = 2 * MINUTE;
+
 /** How long after the last visit the next one may come, by its cause (rule H4). */
 const INTERVALS: Readonly<Record<VisitCause, Millis>> = {
-  watching: 2 * MINUTE,
+  watching: VISIT_INTERVAL,
   // Several pages may open at once.
   page: 10 * SECOND,
   change: 0,

@@ -24,7 +24,7 @@ import { HoursSection } from '../../../../src/app/time/hours-section.tsx';
 import { FeedsSection } from '../../../../src/app/time/feeds-section.tsx';
 import { elsewhereViewOf } from '../../../../src/app/elsewhere/elsewhere-view.ts';
 import { dayBounds, firstCalendar } from '../../../../src/domain/time/calendar.ts';
-import { HOUR } from '../../../../src/domain/time/units.ts';
+import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { machineClock } from '../../../../src/platform/clock.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
@@ -94,6 +94,7 @@ function panelOf({ day, sessions }: WeekView): JSX.Element {
       sessions={sessions}
       gaps={GAPS}
       lostMs={0}
+      otherBrowsersMs={20 * MINUTE}
       calendars={[CALENDAR]}
       elsewhere={EVERYWHERE?.days.find(({ date }) => date === day.date) ?? null}
     />
