@@ -57,10 +57,14 @@ const enforcer = new Enforcer(
     ),
   refreshBadge,
 );
-const folderSync = new FolderSync({ connection, clock, pinGuard, sealService }, async () => {
-  await enforcer.enforceAgain();
-  refreshBadge();
-});
+const folderSync = new FolderSync(
+  { connection, clock, pinGuard, sealService },
+  async () => {
+    await enforcer.enforceAgain();
+    refreshBadge();
+  },
+  async () => enforcer.enforce(),
+);
 const services: BackgroundServices = {
   connection,
   clock,

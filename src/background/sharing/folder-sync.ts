@@ -12,7 +12,7 @@ import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
 import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
 import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
 import type { FolderFile } from '../../domain/household/sharing/shared-folder.ts';
-import { isVisitDue, nextIdleVisit } from '../../domain/household/sharing/timing.ts';
+import { isVisitDue, nextVisit } from '../../domain/household/sharing/timing.ts';
 import type { VisitCause } from '../../domain/household/sharing/timing.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SECOND } from '../../domain/time/units.ts';
@@ -41,6 +41,9 @@ const REMOVAL_DEADLINE: Millis = 10 * SECOND;
 /** In session storage: that this run of the browser has been recorded. */
 const RUN = 'folder-run';
 
+/** In session storage: that somebody watched after the last visit. */
+const UNREPORTED = 'folder-unreported';
+
 type SyncServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard' | 'sealService'>;
 
 /** What a visit found, by name of the file. */
@@ -68,15 +71,22 @@ export class FolderSync {
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
   readonly #onNews: () => Promise<void>;
+  readonly #onPlan: () => Promise<void>;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
+  /** Whether the visit after the current watching is planned, as far as this worker knows. */
+  #isPlanned = false;
 
-  /** @param onNews called after something was taken over that a verdict may depend on */
-  constructor(services: SyncServices, onNews: () => Promise<void>) {
+  /**
+   * @param onNews called after something was taken over that a verdict may depend on
+   * @param onPlan called after `nextVisitAt` has changed to an earlier time
+   */
+  constructor(services: SyncServices, onNews: () => Promise<void>, onPlan: () => Promise<void>) {
     this.#services = services;
     this.#connection = services.connection;
     this.#clock = services.clock;
     this.#onNews = onNews;
+    this.#onPlan = onPlan;
   }
 
   /**
@@ -85,7 +95,11 @@ export class FolderSync {
    */
   async visit(cause: VisitCause): Promise<void> {
     const settings = await this.#connection.read(readSettings);
-    if (!isDue(settings, cause, this.#clock.now().wall)) return;
+    const actual = cause === 'idle' && (await isUnreported()) ? 'watching' : cause;
+    if (!isDue(settings, actual, this.#clock.now().wall)) {
+      if (cause === 'watching' && settings.folder !== null) await this.#plan();
+      return;
+    }
     this.#next ??= this.#running.then(async () => {
       this.#next = undefined;
       await this.#visit();
@@ -97,7 +111,17 @@ export class FolderSync {
   /** When the next visit is due by itself, on the wall clock; `Infinity` without a folder. */
   async nextVisitAt(): Promise<EpochMs> {
     const { folder, folderState } = await this.#connection.read(readSettings);
-    return folder === null ? Infinity : nextIdleVisit(folderState, this.#clock.now().wall);
+    if (folder === null) return Infinity;
+    const cause = (await isUnreported()) ? 'watching' : 'idle';
+    return nextVisit(folderState, cause, this.#clock.now().wall);
+  }
+
+  /** Whoever stops watching has watched after the last visit, of which the others are told, too. */
+  async #plan(): Promise<void> {
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    await writeSession(UNREPORTED, true);
+    await this.#onPlan();
   }
 
   /** Removes this browser's file, if the folder can be reached. */
@@ -115,6 +139,9 @@ export class FolderSync {
   async #visit(): Promise<void> {
     const { signal } = new AbortController();
     const { wall } = this.#clock.now();
+    const wasUnreported = await isUnreported();
+    this.#isPlanned = false;
+    await writeSession(UNREPORTED, false);
     await this.#connection.write(changeFolderState, () => ({ triedAt: wall }));
     await this.#recordRun();
     const connected = await this.#connected();
@@ -124,6 +151,7 @@ export class FolderSync {
       if (visit.hasNews) await this.#onNews();
     } catch (error) {
       if (!(error instanceof FolderError)) throw error;
+      if (wasUnreported) await writeSession(UNREPORTED, true);
       await this.#connection.write(changeFolderState, ({ failures }) => ({
         problem: error.problem,
         failures: failures + 1,
@@ -204,9 +232,14 @@ export class FolderSync {
     const file = await this.#open(connected, name, signal);
     if (file === null || typeof file === 'string') return settings;
     const firstRun = firstOwnRun(runs, file.runs);
-    if (firstRun === null) return settings;
     const { wall } = this.#clock.now();
-    await this.#connection.write(takeNewDevice, firstRun, crypto.randomUUID(), wall);
+    if (firstRun !== null) {
+      await this.#connection.write(takeNewDevice, firstRun, crypto.randomUUID(), wall);
+    } else if (own.tag !== null && file.sequence === folderState.sequence) {
+      // As it was written, by a server that does not tell a new tag.
+      const tags = { ...folderState.tags, [name]: own.tag };
+      await this.#connection.write(changeFolderState, () => ({ tags }));
+    }
     return this.#connection.read(readSettings);
   }
 
@@ -251,8 +284,14 @@ export class FolderSync {
     name: string,
     signal: AbortSignal,
   ): Promise<BrowserFile | RefusalReason | null> {
-    const content = await folder.read(name, signal);
-    return content === null ? null : openFile(household, name, content.bytes);
+    try {
+      const content = await folder.read(name, signal);
+      return content === null ? null : await openFile(household, name, content.bytes);
+    } catch (error) {
+      // Not what a browser wrote, and no reason not to read the other files.
+      if (error instanceof FolderError && error.problem === 'too-large') return 'damaged';
+      throw error;
+    }
   }
 
   /** Writes this browser's file if it would say anything new, or is not there as it was written. */
@@ -288,6 +327,10 @@ export function newRunId(): string {
 
 function isDue({ folder, folderState }: Settings, cause: VisitCause, wall: EpochMs): boolean {
   return folder !== null && isVisitDue(folderState, cause, wall);
+}
+
+async function isUnreported(): Promise<boolean> {
+  return (await readSession(UNREPORTED)) === true;
 }
 
 async function isReachable({ address }: FolderConnection): Promise<boolean> {

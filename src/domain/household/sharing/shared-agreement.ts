@@ -32,9 +32,7 @@ export function toSharedAgreement(
   const chosen = new Set([...new Set([...heads, ...told.toReversed()])].slice(0, most));
   const versions = told
     .filter((row) => chosen.has(row))
-    .map((row) =>
-      toSharedVersion({ ...row, basedOn: [...basesOf(row, rows)] }, person, device),
-    );
+    .map((row) => toSharedVersion({ ...row, basedOn: [...basesOf(row, rows)] }, person, device));
   return { person, versions, earlier: earlierThan(versions, lineageOf(rows)) };
 }
 

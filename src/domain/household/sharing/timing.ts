@@ -41,10 +41,14 @@ export function isVisitDue(
   return triedAt > now || now - triedAt >= INTERVALS[cause];
 }
 
-/** When the next visit is due by itself, while nobody watches. */
-export function nextIdleVisit({ triedAt, waitUntil }: VisitTimes, now: EpochMs): EpochMs {
-  const idle = triedAt > now ? now : triedAt + HOUR;
-  return isAhead(waitUntil, now, LONGEST_WAIT) ? Math.max(waitUntil, idle) : idle;
+/** When the next visit for that cause is due. */
+export function nextVisit(
+  { triedAt, waitUntil }: VisitTimes,
+  cause: VisitCause,
+  now: EpochMs,
+): EpochMs {
+  const at = triedAt > now ? now : triedAt + INTERVALS[cause];
+  return isAhead(waitUntil, now, LONGEST_WAIT) ? Math.max(waitUntil, at) : at;
 }
 
 /** Nothing makes the folder wait longer. */

@@ -18,10 +18,43 @@ it('x', () => {
   b1.change(c, (t += 153 * MINUTE) + 2 * HOUR);
   t += 120 * MINUTE;
   for (let round = 0; round < 3; round++)
-    for (const [i, x] of all.entries()) for (const [j, y] of all.entries()) if (x !== y) {
-      const plan = x.take(sent(y.file(t + off[j])), t + off[i]);
-      if (plan!.agreements.length)
-      console.log(x.device, 'takes', y.device, JSON.stringify(plan!.agreements.map((a) => [a.id.slice(0,12), a.version, new Date(a.from).toISOString(), a.basedOn?.map((b) => b.slice(0,12)), a.earlier?.map((b) => b.slice(0,12))])), plan?.refusals);
-    }
-  for (const x of all) console.log(x.device, 'takes has', JSON.stringify(x.agreementsOf('mia').map((a) => [a.id.slice(0,12), a.version, new Date(a.from).toISOString(), a.basedOn?.map((b) => b.slice(0,12)), a.earlier?.map((b) => b.slice(0,12))]),null,0).replaceAll('],[', '],\n['));
+    for (const [i, x] of all.entries())
+      for (const [j, y] of all.entries())
+        if (x !== y) {
+          const plan = x.take(sent(y.file(t + off[j])), t + off[i]);
+          if (plan!.agreements.length)
+            console.log(
+              x.device,
+              'takes',
+              y.device,
+              JSON.stringify(
+                plan!.agreements.map((a) => [
+                  a.id.slice(0, 12),
+                  a.version,
+                  new Date(a.from).toISOString(),
+                  a.basedOn?.map((b) => b.slice(0, 12)),
+                  a.earlier?.map((b) => b.slice(0, 12)),
+                ]),
+              ),
+              plan?.refusals,
+            );
+        }
+  for (const x of all)
+    console.log(
+      x.device,
+      'takes has',
+      JSON.stringify(
+        x
+          .agreementsOf('mia')
+          .map((a) => [
+            a.id.slice(0, 12),
+            a.version,
+            new Date(a.from).toISOString(),
+            a.basedOn?.map((b) => b.slice(0, 12)),
+            a.earlier?.map((b) => b.slice(0, 12)),
+          ]),
+        null,
+        0,
+      ).replaceAll('],[', '],\n['),
+    );
 });

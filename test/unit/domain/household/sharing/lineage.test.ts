@@ -49,7 +49,10 @@ function household(steps: readonly Step[], offsets: readonly number[]) {
     const [browser, from] = [all[i], all[other]];
     if (browser === undefined || from === undefined) continue;
     if (is === 'change')
-      browser.change({ member: 'mia', rules: changed, parent: signed ? 'mum' : null, atOnce }, nowIn(i));
+      browser.change(
+        { member: 'mia', rules: changed, parent: signed ? 'mum' : null, atOnce },
+        nowIn(i),
+      );
     else if (i !== other) browser.take(sent(from.file(nowIn(other))), nowIn(i));
   }
   return { all, nowIn, later: () => (time += 3 * DAY) };
@@ -71,7 +74,9 @@ describe('browsers of one household', () => {
               if (i !== j) browser.take(sent(other.file(nowIn(j))), nowIn(i));
         }
         later();
-        const inForce = all.map((browser, i) => agreementAt(browser.agreementsOf('mia'), 'mia', nowIn(i)));
+        const inForce = all.map((browser, i) =>
+          agreementAt(browser.agreementsOf('mia'), 'mia', nowIn(i)),
+        );
         for (const one of inForce) {
           expect(one?.id).toBe(inForce[0]?.id);
           expect(one?.rules).toEqual(inForce[0]?.rules);

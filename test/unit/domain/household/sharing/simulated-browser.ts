@@ -1,5 +1,13 @@
-import { changePermission, latestAgreement, startOfChange } from '../../../../../src/domain/agreement/agreement.ts';
-import type { Agreement, DecisionMode, Proposal } from '../../../../../src/domain/agreement/agreement.ts';
+import {
+  changePermission,
+  latestAgreement,
+  startOfChange,
+} from '../../../../../src/domain/agreement/agreement.ts';
+import type {
+  Agreement,
+  DecisionMode,
+  Proposal,
+} from '../../../../../src/domain/agreement/agreement.ts';
 import { authorshipOf, MEMBER } from '../../../../../src/domain/agreement/consent.ts';
 import type { ExtraTimeRequest } from '../../../../../src/domain/agreement/extra-time-request.ts';
 import type { HouseholdMember } from '../../../../../src/domain/household/members.ts';
@@ -45,7 +53,11 @@ export function person(name: string, isLocal: boolean, joinedAt = 1.7e12): House
 
 /** The id in the household of the member of that name. */
 export function idOf(name: string): string {
-  return [...name].map((char) => char.charCodeAt(0).toString(16)).join('').padEnd(16, '0').slice(0, 16);
+  return [...name]
+    .map((char) => char.charCodeAt(0).toString(16))
+    .join('')
+    .padEnd(16, '0')
+    .slice(0, 16);
 }
 
 /** How a change of rules is made. */
