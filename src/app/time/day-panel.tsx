@@ -188,8 +188,8 @@ function factsOf(day: ShownDay, calendar: Calendar): string[] {
   const late = wallTimeText(calendar.lateFrom);
   return [
     t('longestSession', durationText(longestMs)),
-    tPlural('openedTimes', opens),
-    ...(skipped === 0 ? [] : [tPlural('skippedTimes', skipped)]),
+    t('openedTimes', tPlural('factTimes', opens)),
+    ...(skipped === 0 ? [] : [t('skippedTimes', tPlural('factTimes', skipped))]),
     lateMs === 0 ? t('nothingLate', late) : t('lateTime', durationText(lateMs), late),
     ...limits,
     ...coverage,

@@ -20,6 +20,7 @@ import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { refuseName } from '../security/refuse-name.ts';
+import { signAnew } from '../security/sign-anew.ts';
 import { signedParent } from '../security/signer.ts';
 import { refuseParentPin } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
@@ -96,6 +97,7 @@ export function parentHandlers(services: BackgroundServices) {
       });
       // What the old PIN signs counts for nothing from now on.
       await pinGuard.unlock(id, signingSeed);
+      await signAnew(services, unlocked.parent, { parent, signingSeed });
       return { ok: true };
     },
     'request-pin-reset': async () => {

@@ -108,7 +108,8 @@ export async function signedParent(
   return signature === null ? parent : { ...parent, signature };
 }
 
-async function signatureOf(
+/** A signature; `null` after a code, with which nothing can be signed. */
+export async function signatureOf(
   { parent: { id: parent }, signingSeed }: Signatory,
   statement: string,
 ): Promise<Signature | null> {
@@ -117,7 +118,7 @@ async function signatureOf(
 }
 
 /** What a member's rows are signed for; `null` if this browser is in no household. */
-async function placeOf(
+export async function placeOf(
   { connection, clock }: Pick<SignerServices, 'connection' | 'clock'>,
   member: string,
 ): Promise<{ readonly tag: string; readonly device: string; readonly person: string } | null> {

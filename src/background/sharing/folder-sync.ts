@@ -31,6 +31,7 @@ import {
 import { readSettings } from '../../store/settings.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 import type { BackgroundServices } from '../services.ts';
+import type { FolderVisits } from './folder-visits.ts';
 import { buildOwnFile, fingerprintOf } from './own-file.ts';
 import { fileNameOf, MAX_FILE_BYTES, openFile, sealFile } from './sealed-file.ts';
 import { takeOverFile } from './take-over-file.ts';
@@ -66,7 +67,7 @@ interface Connected {
  * what they wrote, takes it over, and writes its own file. Whatever fails is stored in words that
  * pages show; counting and limits go on.
  */
-export class FolderSync {
+export class FolderSync implements FolderVisits {
   readonly #services: SyncServices;
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
@@ -89,10 +90,6 @@ export class FolderSync {
     this.#onPlan = onPlan;
   }
 
-  /**
-   * Visits the folder if there is one and a visit is due. Of several that ask meanwhile, all share
-   * the next one. Never throws because of the folder.
-   */
   async visit(cause: VisitCause): Promise<void> {
     const settings = await this.#connection.read(readSettings);
     const actual = cause === 'idle' && (await isUnreported()) ? 'watching' : cause;
@@ -108,7 +105,6 @@ export class FolderSync {
     await this.#next;
   }
 
-  /** When the next visit is due by itself, on the wall clock; `Infinity` without a folder. */
   async nextVisitAt(): Promise<EpochMs> {
     const { folder, folderState } = await this.#connection.read(readSettings);
     if (folder === null) return Infinity;
@@ -124,7 +120,6 @@ export class FolderSync {
     await this.#onPlan();
   }
 
-  /** Removes this browser's file, if the folder can be reached. */
   async removeOwnFile(): Promise<void> {
     const { folder, device } = await this.#connection.read(readSettings);
     if (folder === null) return;

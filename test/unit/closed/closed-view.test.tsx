@@ -87,7 +87,7 @@ describe('what the closed page says', () => {
       }),
       agreementViewOf(null, { grants: [grantOf()] }),
       null,
-      'Not on this computer today Today’s limit is 0 min. Your administrator set it. Nobody here can loosen it.',
+      'TikTok is off until 7:00 AM TikTok stays off on this computer today. Your administrator set it. Nobody here can loosen it.',
     ],
     ['before the agreement is there', profileOf(), null, null, 'TikTok is off until 7:00 AM'],
     [
@@ -95,7 +95,7 @@ describe('what the closed page says', () => {
       profileOf({ verdict: verdictOf({ reason: 'daily' }) }),
       agreementViewOf(zero),
       null,
-      'Not on this computer today Today’s limit is 0 min. You agreed on it together.',
+      'TikTok is off until 7:00 AM TikTok stays off on this computer today. You agreed on it together.',
     ],
     ['who is watching', WHO, null, null, 'Who’s watching? Time counts for whoever you choose.'],
     [

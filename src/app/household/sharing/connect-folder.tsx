@@ -33,7 +33,7 @@ export function ConnectFolder({ entered, isConnected, action, onDone }: Props): 
   const parsed = parseFolderAddress(address);
   const isPlain = typeof parsed !== 'string' && parsed.isPlain;
   return (
-    <form class="stack" noValidate onSubmit={action.submit(connect)}>
+    <form class="stack folder-form" noValidate onSubmit={action.submit(connect)}>
       <Field label={t('folderAddress')} hint={t('folderAddressHint')}>
         {(attributes) => (
           <input

@@ -26,11 +26,12 @@ interface Props {
 /** What a connected browser shows: the other browsers, what was refused, and how to change or leave. */
 export function ConnectedFolder(props: Props): JSX.Element {
   const { folder, now, calendar, action, onChange } = props;
-  const { others, refusals, browser, problem, isPlain, wasCopied } = folder;
-  const confirmable = others.flatMap(({ unknownParents }) => unknownParents);
+  const { others, refusals, browser, problem, wasCopied } = folder;
   // Parents to confirm stand with their browser.
   const shown = refusals.filter(
-    ({ reason, whom }) => reason !== 'parent-unknown' || !confirmable.includes(whom),
+    ({ reason, whom }) =>
+      reason !== 'parent-unknown' ||
+      !others.some(({ unknownParents }) => unknownParents.includes(whom)),
   );
   return (
     <>
@@ -63,7 +64,6 @@ export function ConnectedFolder(props: Props): JSX.Element {
       )}
       <details open={problem === 'sign-in'}>
         <summary>{t('folderThis', isolatedText(browser))}</summary>
-        {isPlain ? <p class="fault">{t('folderPlain')}</p> : null}
         <ConnectFolder entered={folder} isConnected action={action} onDone={onChange} />
         <ConfirmButton
           label={t('folderLeave')}

@@ -31,15 +31,17 @@ export function SharedFolder({ settings, state, onChange }: Props): JSX.Element 
       <h3 ref={heading} tabIndex={-1}>
         {t('folderTitle')}
       </h3>
-      {folder === null ? <BeforeConnecting isSuggested={suggested !== null} /> : null}
       {folder === null ? (
-        <ConnectFolder
-          key={suggested?.address}
-          entered={suggested ?? { address: '', user: '' }}
-          isConnected={false}
-          action={action}
-          onDone={onChange}
-        />
+        <div class="side-by-side">
+          <BeforeConnecting isSuggested={suggested !== null} />
+          <ConnectFolder
+            key={suggested?.address}
+            entered={suggested ?? { address: '', user: '' }}
+            isConnected={false}
+            action={action}
+            onDone={onChange}
+          />
+        </div>
       ) : null}
       <ActionResult
         text={action.result === '' ? standing : action.result}
@@ -62,7 +64,7 @@ export function SharedFolder({ settings, state, onChange }: Props): JSX.Element 
 /** What is shared and who sees it, and where the address and the password come from. */
 function BeforeConnecting({ isSuggested }: { readonly isSuggested: boolean }): JSX.Element {
   return (
-    <>
+    <div class="stack">
       {isSuggested ? (
         <p class="lead">{t('folderSuggested')}</p>
       ) : (
@@ -74,6 +76,6 @@ function BeforeConnecting({ isSuggested }: { readonly isSuggested: boolean }): J
         <summary>{t('folderNextcloud')}</summary>
         <TextList lines={[t('folderNextcloudPassword'), t('folderNextcloudAddress')]} />
       </details>
-    </>
+    </div>
   );
 }

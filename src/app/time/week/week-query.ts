@@ -57,9 +57,11 @@ export function weekQuery({ weeksAgo, date, member }: WeekRequest): Query<WeekDa
       return { ...read, ...nothing, date: '', elsewhere: NO_RECORD };
     }
     const week = weekBounds(snapshot, wall, weeksAgo);
-    const { gaps, ...details } = await source.details(week, shown);
     const dates = datesShown(snapshot.settings, wall, weeksAgo).toSorted();
-    const elsewhere = await source.elsewhere(dates[0] ?? shown, dates.at(-1) ?? shown);
+    const [{ gaps, ...details }, elsewhere] = await Promise.all([
+      source.details(week, shown),
+      source.elsewhere(dates[0] ?? shown, dates.at(-1) ?? shown),
+    ]);
     // Of gaps that began before the week, only those that keep days from being measured matter.
     const ongoing = snapshot.disqualifyingGaps.filter(
       ({ start, end }) => start < week.start && (end ?? Infinity) > week.start,

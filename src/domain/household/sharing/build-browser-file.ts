@@ -114,9 +114,11 @@ function idsIn(list: readonly { readonly id: string }[]): ReadonlySet<string> {
 
 /** The totals of one member's dates, over all sites. */
 function totalsOf(days: readonly Day[], today: DayKey): DayTotal[] {
-  const dates = new Set(days.map(({ date }) => date));
+  const first = addDays(today, 1 - MAX_DATES);
+  const dates = new Set(
+    days.map(({ date }) => date).filter((date) => first <= date && date <= today),
+  );
   return [...dates]
-    .filter((date) => addDays(today, -MAX_DATES) < date && date <= today)
     .toSorted()
     .map((date) => {
       const rows = days.filter((day) => day.date === date);
@@ -143,7 +145,9 @@ function agreementsOf(
       file.agreements.flatMap((one) => [...one.versions.map(({ id }) => id), ...one.earlier]),
     ),
   );
-  const sent = versions.filter(({ id }) => !known.has(id));
+  const sent = versions.filter(
+    ({ id, person }) => !known.has(id) && own.every((one) => one.id !== person),
+  );
   const people = new Set(sent.map(({ person }) => person));
   return [
     ...own.map(({ id, member }) => {

@@ -45,17 +45,17 @@ export function lineageOf(versions: readonly Agreement[]): Map<string, Link> {
 }
 
 /**
- * The places of a file's versions. One that names a version which is neither in the file nor known
- * follows all that the file says are before its versions.
+ * The places of a file's versions. One that names a version which is not among them follows all that
+ * the file says are before them.
  */
-export function sharedLinks(
-  { versions, earlier }: Pick<SharedAgreement, 'versions' | 'earlier'>,
-  known: Lineage,
-): Link[] {
-  const isThere = (id: string): boolean => known.has(id) || versions.some((one) => one.id === id);
+export function sharedLinks({
+  versions,
+  earlier,
+}: Pick<SharedAgreement, 'versions' | 'earlier'>): Link[] {
+  const ids = new Set(versions.map(({ id }) => id));
   return versions.map(({ id, version, basedOn }) => {
-    const follows = basedOn.every(isThere) ? basedOn : [...basedOn, ...earlier];
-    return { id, version, follows };
+    const isComplete = basedOn.every((base) => ids.has(base));
+    return { id, version, follows: isComplete ? basedOn : [...basedOn, ...earlier] };
   });
 }
 

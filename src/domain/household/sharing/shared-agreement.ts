@@ -39,7 +39,7 @@ export function toSharedAgreement(
 /** The same with its last versions alone; those in force stay, and those that will be. */
 export function withFewerVersions(agreement: SharedAgreement, most: number): SharedAgreement {
   const { person, versions } = agreement;
-  const lineage = new Map(sharedLinks(agreement, new Map()).map((link) => [link.id, link]));
+  const lineage = new Map(sharedLinks(agreement).map((link) => [link.id, link]));
   const needed = neededIds(versions, lineage);
   const kept = versions.filter(({ id }, i) => i >= versions.length - most || needed.has(id));
   return { person, versions: kept, earlier: earlierThan(kept, lineage) };

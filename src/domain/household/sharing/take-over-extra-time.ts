@@ -149,7 +149,8 @@ function takeAnswer(
   }
   const known = knownGrants(state, context).find(({ id }) => id === to);
   // Of two answers the one that gives more holds.
-  if (ms > (known?.ms ?? 0)) {
+  const isWider = ms > 0 && ms === known?.ms && pastBedtime && !known.pastBedtime;
+  if (ms > (known?.ms ?? 0) || isWider) {
     const at = known?.at ?? now;
     const row = { id: to, member, date, at, ms, pastBedtime, reason: '', device };
     state.put.set(to, { ...row, ...givenBy(signature) });

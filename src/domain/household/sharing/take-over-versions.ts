@@ -56,7 +56,7 @@ export function takeOverVersions(
   const lineage = lineageOf(known);
   const superseded = ancestorsOf([...rows.keys()], lineage);
   const versions = plausible(shared.versions, known);
-  for (const link of sharedLinks({ ...shared, versions }, lineage))
+  for (const link of sharedLinks({ ...shared, versions }))
     if (!lineage.has(link.id)) lineage.set(link.id, link);
   const put = new Map<string, Agreement>();
   const refused: string[] = [];
@@ -87,13 +87,14 @@ export function takeOverVersions(
 /** No honest lineage grows by so many numbers between two looks. */
 const MOST_NEW = 10_000;
 
-/** Those versions that a browser can have made, earlier ones first. */
+/** Those versions that a browser can have made, each once, earlier ones first. */
 function plausible(
   versions: readonly SharedVersion[],
   known: readonly Agreement[],
 ): SharedVersion[] {
   const most = Math.max(0, ...known.map(({ version }) => version)) + MOST_NEW;
-  return versions
+  const byId = new Map(versions.map((one) => [one.id, one]));
+  return [...byId.values()]
     .filter(
       (one) =>
         Number.isSafeInteger(one.version) &&

@@ -15,6 +15,7 @@ import type { SharedTime } from './shared-time.schema.ts';
 import { takeOverExtraTime } from './take-over-extra-time.ts';
 import { takeOverProposals } from './take-over-proposals.ts';
 import { takeOverVersions } from './take-over-versions.ts';
+import type { TakenVersions } from './take-over-versions.ts';
 
 /** What is known in this browser when it reads another one's file. */
 export interface Here {
@@ -42,7 +43,7 @@ export interface Here {
 
 /** What changes in this browser. */
 export interface TakeOver {
-  /** Rows to put. */
+  /** Rows to put. Each new version has a `madeAt` of its own, by which the change log names it. */
   readonly agreements: readonly Agreement[];
   readonly grants: readonly Grant[];
   readonly requests: readonly ExtraTimeRequest[];
@@ -102,6 +103,8 @@ const NOTHING: TakeOver = {
   refusals: [],
 };
 
+const NO_VERSIONS: TakenVersions = { put: [], isRefused: false };
+
 /** A member of this browser who has others, too. */
 interface LocalMember {
   /** The id in the household. */
@@ -120,19 +123,9 @@ function takeOverMember(
   const isTheirs = (row: { readonly member: string }): boolean => row.member === member;
   const known = here.agreements.filter(isTheirs);
   const who = { device: here.device, person, member, hasPin, calendars, now, today };
-  const shared = file.agreements.filter((one) => one.person === person);
-  const versions = shared.reduce(
-    (all, one) => {
-      const { put, isRefused } = takeOverVersions(all.rows, one, who);
-      return {
-        rows: withRows(all.rows, put),
-        put: withRows(all.put, put),
-        isRefused: all.isRefused || isRefused,
-      };
-    },
-    { rows: known as readonly Agreement[], put: [] as readonly Agreement[], isRefused: false },
-  );
-  const agreements = versions.rows;
+  const shared = file.agreements.find((one) => one.person === person);
+  const versions = shared === undefined ? NO_VERSIONS : takeOverVersions(known, shared, who);
+  const agreements = withRows(known, versions.put);
   const request = here.requests.find((one) => isTheirs(one) && one.date === today);
   const extra = takeOverExtraTime(file, previous, {
     ...who,

@@ -56,6 +56,7 @@ function jointDates(all: readonly Rules[], { daily }: Rules): DateRule[] {
 /**
  * The strictest of the rules for one date; `null` if the weekday's holds.
  * @param isInAll whether each of the versions has one; else the weekday's limit holds in some
+ * @param weekdayLimits the strictest of each weekday that has one
  */
 function jointDate(
   rules: readonly DateRule[],
@@ -65,7 +66,10 @@ function jointDate(
   const limitMs = least(rules.flatMap((rule) => rule.limitMs ?? []));
   if (rules.length === 0) return null;
   if (isInAll) return { limitMs, windows: rules.some(({ windows }) => windows) };
-  return limitMs === null ? null : { limitMs: Math.min(limitMs, ...weekdayLimits), windows: true };
+  const isLoose =
+    weekdayLimits.length === 7 && weekdayLimits.every((limit) => limit <= (limitMs ?? 0));
+  if (limitMs === null || isLoose) return null;
+  return { limitMs: Math.min(limitMs, ...weekdayLimits), windows: true };
 }
 
 function least(limits: readonly Millis[]): Millis | null {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { screen } from '@testing-library/preact';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import type { JSX } from 'preact';
-import { beforeAll, beforeEach, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { DayPanel } from '../../../../src/app/time/day-panel.tsx';
 import { DayLine } from '../../../../src/app/time/charts/day-line.tsx';
@@ -192,6 +192,10 @@ testAccessibility(['app/time', 'app/time/charts', 'app/time/week'], {
     {
       what: 'of a week here and elsewhere',
       drawn: <WeekTables view={BUSY_WEEK} elsewhere={EVERYWHERE} />,
+      act: async () => {
+        fireEvent.click(screen.getByText('Show everything as tables'));
+        await waitFor(() => expect(screen.getAllByRole('table')).toHaveLength(6));
+      },
     },
   ],
   'week-screen.tsx': [

@@ -255,6 +255,46 @@ describe('a browser that knows a parent', () => {
   });
 });
 
+describe('after a parent changed their PIN', () => {
+  const changePin = async (background: TestBackground): Promise<unknown> =>
+    background.request('change-pin', { pin: '7777', confirm: '7777' });
+  const ALL = ['version by Dad', 'yes by Dad', 'grant by Dad', 'parent by Dad', 'parent by Dad'];
+
+  it('a browser that knows the old one takes over the new one, and all that they signed', async () => {
+    let before: BrowserFile | undefined;
+    const { file, openOther } = await shareFrom(async (background) => {
+      before = await fileOf(background);
+      await addMum(background);
+      await decide(background);
+      await changePin(background);
+    });
+    const other = await openOther();
+    await takeOverParents(other.services, before === undefined ? [] : [before]);
+    const [checked] = await takeOverParents(other.services, [file]);
+    expect(await parentsOf(other)).toEqual(['Dad', 'Mum']);
+    // Dad's own record is signed with the PIN before.
+    expect(checked && signaturesIn(checked)).toEqual(ALL.slice(0, 4));
+  });
+
+  it('what was edited outside Kintime is not signed anew', async () => {
+    const background = await openWithDad();
+    await addMum(background);
+    await decide(background);
+    await background.read(async ({ agreements, grants }) => {
+      await agreements.toCollection().modify({ way: 'self' });
+      await grants.toCollection().modify({ ms: 0 });
+    });
+    const edited = await fileOf(background);
+    await changePin(background);
+    const after = await fileOf(background);
+    expect(after.agreements[0]?.versions[0]?.signature).toEqual(
+      edited.agreements[0]?.versions[0]?.signature,
+    );
+    expect(after.grants).toEqual(edited.grants);
+    expect(after.parents[1]?.signature).not.toEqual(edited.parents[1]?.signature);
+  });
+});
+
 it('wrong PINs are not forgotten because parents are taken over', async () => {
   const { file, openOther } = await shareBothParents();
   const other = await openOther('Gran');

@@ -25,7 +25,7 @@ import type { TakeOver } from '../../../../../src/domain/household/sharing/take-
 import type { WeekCard } from '../../../../../src/domain/household/week/week-card.ts';
 import type { Grant } from '../../../../../src/domain/limits/rules/extra-time.ts';
 import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
-import { dateOf } from '../../../../../src/domain/time/calendar.ts';
+import { addDays, dateOf } from '../../../../../src/domain/time/calendar.ts';
 import type { Calendar } from '../../../../../src/domain/time/calendar.ts';
 import type { DayKey, EpochMs, Millis } from '../../../../../src/domain/time/units.ts';
 import type { Day } from '../../../../../src/domain/tracking/day-totals.ts';
@@ -197,12 +197,13 @@ export class SimulatedBrowser {
 
   file(now: EpochMs): BrowserFile {
     this.sequence += 1;
+    const today = dateOf(CALENDAR, now);
     return browserFileOf({
       device: this.device,
       browser: this.name,
       sequence: this.sequence,
       runs: this.runs,
-      today: dateOf(CALENDAR, now),
+      today,
       now,
       persons: [...this.persons.values()],
       days: [...this.days.values()],
@@ -210,7 +211,9 @@ export class SimulatedBrowser {
       grants: [...this.grants.values()],
       requests: [...this.requests.values()],
       proposals: [...this.proposals.values()],
-      cards: [...this.cards.values()].filter((card) => card.device === this.device),
+      cards: [...this.cards.values()].filter(
+        ({ device, week }) => device === this.device && week >= addDays(today, -12 * 7),
+      ),
       parents: [],
       answers: this.answers,
       versions: [],
