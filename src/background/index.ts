@@ -57,14 +57,10 @@ const enforcer = new Enforcer(
     ),
   refreshBadge,
 );
-const folderSync = new FolderSync(
-  { connection, clock, pinGuard, sealService },
-  async () => {
-    await enforcer.enforceAgain();
-    refreshBadge();
-  },
-  async () => enforcer.enforce(),
-);
+const folderSync = new FolderSync({ connection, clock, pinGuard, sealService }, async () => {
+  await enforcer.enforceAgain();
+  refreshBadge();
+});
 const services: BackgroundServices = {
   connection,
   clock,

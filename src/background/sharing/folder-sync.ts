@@ -12,8 +12,9 @@ import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
 import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
 import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
 import type { FolderFile } from '../../domain/household/sharing/shared-folder.ts';
-import { isVisitDue, nextVisit } from '../../domain/household/sharing/timing.ts';
+import { causeOf, isVisitDue, nextVisit } from '../../domain/household/sharing/timing.ts';
 import type { VisitCause } from '../../domain/household/sharing/timing.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
@@ -29,6 +30,7 @@ import {
   readBrowserFiles,
 } from '../../store/household/folder.ts';
 import { readSettings } from '../../store/settings.ts';
+import { lastWatchedAt } from '../../store/tracking/last-watched.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { FolderVisits } from './folder-visits.ts';
@@ -41,9 +43,6 @@ const REMOVAL_DEADLINE: Millis = 10 * SECOND;
 
 /** In session storage: that this run of the browser has been recorded. */
 const RUN = 'folder-run';
-
-/** In session storage: that somebody watched after the last visit. */
-const UNREPORTED = 'folder-unreported';
 
 type SyncServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard' | 'sealService'>;
 
@@ -72,31 +71,20 @@ export class FolderSync implements FolderVisits {
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
   readonly #onNews: () => Promise<void>;
-  readonly #onPlan: () => Promise<void>;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
-  /** Whether the visit after the current watching is planned, as far as this worker knows. */
-  #isPlanned = false;
 
-  /**
-   * @param onNews called after something was taken over that a verdict may depend on
-   * @param onPlan called after `nextVisitAt` has changed to an earlier time
-   */
-  constructor(services: SyncServices, onNews: () => Promise<void>, onPlan: () => Promise<void>) {
+  /** @param onNews called after something was taken over that a verdict may depend on */
+  constructor(services: SyncServices, onNews: () => Promise<void>) {
     this.#services = services;
     this.#connection = services.connection;
     this.#clock = services.clock;
     this.#onNews = onNews;
-    this.#onPlan = onPlan;
   }
 
   async visit(cause: VisitCause): Promise<void> {
     const settings = await this.#connection.read(readSettings);
-    const actual = cause === 'idle' && (await isUnreported()) ? 'watching' : cause;
-    if (!isDue(settings, actual, this.#clock.now().wall)) {
-      if (cause === 'watching' && settings.folder !== null) await this.#plan();
-      return;
-    }
+    if (!isDue(settings, cause, this.#clock.now().wall)) return;
     this.#next ??= this.#running.then(async () => {
       this.#next = undefined;
       await this.#visit();
@@ -105,19 +93,15 @@ export class FolderSync implements FolderVisits {
     await this.#next;
   }
 
+  async visitIfDue(): Promise<void> {
+    const { folder, folderState } = await this.#connection.read(readSettings);
+    if (folder !== null) await this.visit(causeOf(folderState, await this.#watchedAt()));
+  }
+
   async nextVisitAt(): Promise<EpochMs> {
     const { folder, folderState } = await this.#connection.read(readSettings);
     if (folder === null) return Infinity;
-    const cause = (await isUnreported()) ? 'watching' : 'idle';
-    return nextVisit(folderState, cause, this.#clock.now().wall);
-  }
-
-  /** Whoever stops watching has watched after the last visit, of which the others are told, too. */
-  async #plan(): Promise<void> {
-    if (this.#isPlanned) return;
-    this.#isPlanned = true;
-    await writeSession(UNREPORTED, true);
-    await this.#onPlan();
+    return nextVisit(folderState, await this.#watchedAt(), this.#clock.now().wall);
   }
 
   async removeOwnFile(): Promise<void> {
@@ -131,12 +115,17 @@ export class FolderSync implements FolderVisits {
       });
   }
 
+  /** When somebody last watched here, on the wall clock. */
+  async #watchedAt(): Promise<EpochMs> {
+    const { wall } = this.#clock.now();
+    const settings = await this.#connection.read(readSettings);
+    const end = await this.#connection.read(lastWatchedAt, settings.device);
+    return end - recordedNow(settings, wall) + wall;
+  }
+
   async #visit(): Promise<void> {
     const { signal } = new AbortController();
     const { wall } = this.#clock.now();
-    const wasUnreported = await isUnreported();
-    this.#isPlanned = false;
-    await writeSession(UNREPORTED, false);
     await this.#connection.write(changeFolderState, () => ({ triedAt: wall }));
     await this.#recordRun();
     const connected = await this.#connected();
@@ -146,7 +135,6 @@ export class FolderSync implements FolderVisits {
       if (visit.hasNews) await this.#onNews();
     } catch (error) {
       if (!(error instanceof FolderError)) throw error;
-      if (wasUnreported) await writeSession(UNREPORTED, true);
       await this.#connection.write(changeFolderState, ({ failures }) => ({
         problem: error.problem,
         failures: failures + 1,
@@ -231,7 +219,7 @@ export class FolderSync implements FolderVisits {
     if (firstRun !== null) {
       await this.#connection.write(takeNewDevice, firstRun, crypto.randomUUID(), wall);
     } else if (own.tag !== null && file.sequence === folderState.sequence) {
-      // As it was written, by a server that does not tell a new tag.
+      // As it was written, by a server that did not tell its tag then.
       const tags = { ...folderState.tags, [name]: own.tag };
       await this.#connection.write(changeFolderState, () => ({ tags }));
     }
@@ -322,10 +310,6 @@ export function newRunId(): string {
 
 function isDue({ folder, folderState }: Settings, cause: VisitCause, wall: EpochMs): boolean {
   return folder !== null && isVisitDue(folderState, cause, wall);
-}
-
-async function isUnreported(): Promise<boolean> {
-  return (await readSession(UNREPORTED)) === true;
 }
 
 async function isReachable({ address }: FolderConnection): Promise<boolean> {

@@ -8,6 +8,8 @@ export interface FolderVisits {
    * the next one. Never throws because of the folder.
    */
   readonly visit: (cause: VisitCause) => Promise<void>;
+  /** The same for a visit that nobody asked for, at an alarm or a start of the background. */
+  readonly visitIfDue: () => Promise<void>;
   /** When the next visit is due by itself, on the wall clock; `Infinity` without a folder. */
   readonly nextVisitAt: () => Promise<EpochMs>;
   /** Removes this browser's file, if the folder can be reached. */

@@ -76,10 +76,8 @@ export class TestBackground {
       pinGuard,
       sealService,
       enforcer,
-      folderSync: new FolderSync(
-        { connection, clock, pinGuard, sealService },
-        () => enforcer.enforceAgain(),
-        () => enforcer.enforce(),
+      folderSync: new FolderSync({ connection, clock, pinGuard, sealService }, () =>
+        enforcer.enforceAgain(),
       ),
       managedPolicy,
       inTurn: serialize(),
