@@ -8,6 +8,7 @@ import type { Files } from './build/folder.ts';
 import { licences } from './build/licences.ts';
 import { backgroundTranslations, languagesIn, translationFiles } from './build/language-files.ts';
 import { overlayTokens } from './build/overlay-tokens.ts';
+import { withPreloads } from './build/preloads.ts';
 import { missingFiles } from './build/references.ts';
 import { runCommand } from './cli.ts';
 import { dist, isMain, root } from './paths.ts';
@@ -51,6 +52,9 @@ export async function build({
     ['manifest.json', await readManifest()],
     ['licences.txt', await licences(metafiles)],
   ]);
+  for (const path of files.keys()) {
+    if (path.endsWith('.html')) files.set(path, Buffer.from(withPreloads(files, path)));
+  }
   const missing = missingFiles(files);
   if (missing.length > 0) throw new Error(`Files are missing:\n  ${missing.join('\n  ')}`);
   await writeFolder(outdir, files);

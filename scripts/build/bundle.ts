@@ -115,6 +115,7 @@ const bundles: readonly Bundle[] = [
     },
     format: 'esm',
     splitting: true,
+    plugins: [nativeApis],
   },
 ];
 

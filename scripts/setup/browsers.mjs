@@ -69,9 +69,9 @@ function isExecutable(path) {
   }
 }
 
-/** Finds a command in `PATH`. @param {string} name */
+/** Finds a command in `PATH`, or where servers are. @param {string} name */
 export function findTool(name) {
-  const folders = defined((process.env.PATH ?? '').split(delimiter));
+  const folders = [...defined((process.env.PATH ?? '').split(delimiter)), '/usr/sbin'];
   return folders.map((folder) => join(folder, name)).find(isExecutable);
 }
 

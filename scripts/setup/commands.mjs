@@ -1,6 +1,6 @@
 /**
  * @typedef {'chromium' | 'chrome' | 'edge' | 'firefox'} BrowserName
- * @typedef {{ anyOf: readonly BrowserName[] } | { tool: 'Xvfb' | 'openbox' | 'xdotool' | 'oathtool' }} Requirement
+ * @typedef {{ anyOf: readonly BrowserName[] } | { tool: import('./provide.mjs').ToolName }} Requirement
  * @typedef {'start' | 'test' | 'build' | 'check' | 'bench' | 'pictures' | 'gallery' | 'icons' | 'package'} Usage
  *
  * What Node runs, and what that needs. Tools without a usage here explain themselves.
@@ -75,11 +75,18 @@ const screen =
  */
 const authenticator = [{ tool: 'oathtool' }];
 
+/**
+ * WebDAV servers to test shared folders against.
+ * @type {Requirement[]}
+ */
+const webdavServers = [{ tool: 'apache2' }, { tool: 'rclone' }, { tool: 'sabredav' }];
+
 /** @type {Command['requires']} */
 const testRequires = (args) => {
   const only = valueOf(args, '--only');
   if (only === 'check') return [];
-  return only === 'unit' ? authenticator : [...bothBrowsers, ...screen, ...authenticator];
+  const others = [...authenticator, ...webdavServers];
+  return only === 'unit' ? others : [...bothBrowsers, ...screen, ...others];
 };
 
 /** @type {Command['requires']} */
@@ -101,7 +108,10 @@ const script = (name) => ['--import', 'tsx', `scripts/${name}.ts`];
 export const commands = {
   start: { usage: 'start', run: script('start'), requires: startRequires },
   test: { usage: 'test', run: script('test'), requires: testRequires },
-  unit: { run: ['node_modules/vitest/vitest.mjs', 'run'], requires: () => authenticator },
+  unit: {
+    run: ['node_modules/vitest/vitest.mjs', 'run'],
+    requires: () => [...authenticator, ...webdavServers],
+  },
   e2e: { usage: 'test', run: [...script('test'), '--only', 'e2e'], requires: testRequires },
   long: { usage: 'test', run: [...script('test'), '--long'], requires: testRequires },
   build: { usage: 'build', run: script('build'), requires: nothing },

@@ -3,6 +3,7 @@ import { findBrowser, findTool, pathVariable } from './browsers.mjs';
 
 /**
  * @typedef {import('./commands.mjs').Requirement} Requirement
+ * @typedef {keyof typeof packageOf} ToolName
  * @typedef {{ env: Record<string, string> } | { missing: string, packages: string[] }} Result
  */
 
@@ -14,6 +15,10 @@ const packageOf = {
   openbox: 'openbox',
   xdotool: 'xdotool',
   oathtool: 'oathtool',
+  // Without the service, which would start.
+  apache2: 'apache2-bin',
+  rclone: 'rclone',
+  sabredav: 'php-sabre-dav',
 };
 
 /**

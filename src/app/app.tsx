@@ -6,22 +6,22 @@ import type { PublicSettings } from '../domain/settings/settings.ts';
 import { useAccess, useStorageIssue } from '../ui/hooks/use-tracking-status.ts';
 import { ScopeNote } from '../ui/components/scope-note.tsx';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/components/status-notices.tsx';
+import { useFolderLook } from '../ui/hooks/use-folder-look.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { isDemo } from '../ui/demo-mode.ts';
 import { t } from '../ui/i18n.ts';
 import type { Key } from '../ui/i18n.ts';
-import { useConsent } from './use-consent.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { AppName } from './components/app-name.tsx';
 import { DataPage } from './data/data-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
-import { lazy } from './lazy.tsx';
 import { PinDialog } from './pin/pin-dialog.tsx';
 import { useRoute } from './router.ts';
 import { useSettings } from './use-settings.ts';
 import type { Route, RouteName } from './router.ts';
+import { TimePage } from './time/time-page.tsx';
 import { DemoNotice } from './demo/demo-notice.tsx';
 import { AboutPage } from './welcome/about-page.tsx';
 import { fillsWindow } from './welcome/steps.ts';
@@ -39,14 +39,11 @@ function screenOf(name: RouteName | null): RouteName | null {
   return name === 'privacy' ? 'data' : name;
 }
 
-/** Keeps the charts out of the initial bundle. */
-const TimePage = lazy(async () => (await import('./time/time-page.tsx')).TimePage);
-
 export function App(): JSX.Element {
   const demo = isDemo();
   const route = useRoute();
   const { name } = route;
-  const isAgreed = useConsent();
+  useFolderLook(null);
   const result = useSettings();
   const settings = result.state === 'ready' ? result.value : null;
   const isLoaded = result.state !== 'waiting';
@@ -67,7 +64,7 @@ export function App(): JSX.Element {
               {LINKS.map(([to, title]) => (
                 <li key={to}>
                   <a href={`#/${to}`} aria-current={screenOf(name) === to ? 'page' : undefined}>
-                    {t(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
+                    {t(title)}
                   </a>
                 </li>
               ))}

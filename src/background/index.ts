@@ -23,6 +23,7 @@ import { ClockWatch } from './lifecycle/clock-watch.ts';
 import { openWelcomePage, startUp } from './lifecycle/startup.ts';
 import { makeHandler } from './messaging/router.ts';
 import { serialize } from './lib/task-queue.ts';
+import { FolderSync } from './sharing/folder-sync.ts';
 import { PinGuard } from './security/pin-guard.ts';
 import { SealService } from './security/seal-service.ts';
 import type { BackgroundServices } from './services.ts';
@@ -48,9 +49,18 @@ const sealService = new SealService(connection, clock);
 const managedPolicy = new ManagedPolicy(() => inBackground(applyManagedPolicy(services)));
 const enforcer = new Enforcer(
   { connection, clock, managedPolicy },
-  async () => Math.min(await pinGuard.unlockedUntil(), await nextReminderAt(connection, clock)),
+  async () =>
+    Math.min(
+      await pinGuard.unlockedUntil(),
+      await nextReminderAt(connection, clock),
+      await folderSync.nextVisitAt(),
+    ),
   refreshBadge,
 );
+const folderSync = new FolderSync({ connection, clock, pinGuard, sealService }, async () => {
+  await enforcer.enforceAgain();
+  refreshBadge();
+});
 const services: BackgroundServices = {
   connection,
   clock,
@@ -58,6 +68,7 @@ const services: BackgroundServices = {
   pinGuard,
   sealService,
   enforcer,
+  folderSync,
   managedPolicy,
   inTurn: serialize(),
   inBackground,

@@ -1,5 +1,5 @@
 import type { AgreementView, BrowserProfileView, VerdictView } from '../messages/views.ts';
-import { managedText, limitToday, reasonText } from '../ui/text/reason-text.ts';
+import { managedText, reasonText } from '../ui/text/reason-text.ts';
 import { t } from '../ui/i18n.ts';
 import type { Key } from '../ui/i18n.ts';
 import type { Mood } from '../ui/scene/scene.tsx';
@@ -56,15 +56,8 @@ export function contentOf(
     case 'paused':
       return { ...ask, text: reason() };
     case 'ending':
-    case 'closed': {
-      const rules = administered ?? inForce?.rules ?? null;
-      const isZero =
-        verdict.reason === 'daily' && rules !== null && limitToday(verdict, rules) === 0;
-      // Extra time does not lift an administrator's rules.
-      const hasExtra = administered === null && agreement !== null && agreement.grants.length > 0;
-      const title = isZero && !hasExtra ? t('closedZeroTitle') : closedText(verdict);
-      return { kind: 'off', mood: moodOf(verdict), title, text: reason() };
-    }
+    case 'closed':
+      return { kind: 'off', mood: moodOf(verdict), title: closedText(verdict), text: reason() };
   }
 }
 

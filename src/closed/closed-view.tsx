@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { isAgreed } from '../domain/agreement/consent.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { momentText } from '../ui/text/format-date.ts';
 import { Notice } from '../ui/components/notice.tsx';
@@ -35,7 +34,6 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
     document.title = `${title} – Kintime`;
   }, [title]);
   const member = members.find(({ id }) => id === current) ?? null;
-  const agreed = agreement?.inForce ?? null;
   const isWho = kind === 'who';
   // The form stands alone.
   const hasForm = asking && canAsk({ kind, profile });
@@ -89,11 +87,11 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
         ) : null}
         <div class="closed-foot">
           {agreement === null ? null : (
-            <UsageToday agreement={agreement} parents={profile.parents} />
+            <UsageToday agreement={agreement} parents={profile.parents} reason={verdict.reason} />
           )}
           <nav class="row" aria-label={t('pages')}>
             <a href="app.html#/agreement" data-testid="closed-agreement">
-              {t(agreed !== null && isAgreed(agreed) ? 'agrOurs' : 'agrLimits')}
+              {t('agrLimits')}
             </a>
             <a href="app.html#/time">{t('timeTitle')}</a>
           </nav>

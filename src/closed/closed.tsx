@@ -5,6 +5,7 @@ import type { EpochMs, Millis } from '../domain/time/units.ts';
 import { machineClock } from '../platform/clock.ts';
 import type { BrowserProfileView } from '../messages/views.ts';
 import { useAgreement, useProfile } from '../ui/hooks/use-background-query.ts';
+import { useFolderLook } from '../ui/hooks/use-folder-look.ts';
 import { MEMBER_CHOICES } from './closed-text.ts';
 import type { MemberChoice } from './closed-text.ts';
 import { ClosedView } from './closed-view.tsx';
@@ -13,6 +14,7 @@ import { LoadError } from './load-error.tsx';
 /** Reads the data of the page; `ClosedView` renders it. */
 export function Closed(): JSX.Element | null {
   const { answer, reply, refresh } = useProfile();
+  useFolderLook(reply?.profile ?? null);
   useRefreshAt(reply?.profile.verdict.opensAt ?? null, refresh);
   if (reply !== null) return <Loaded profile={reply.profile} />;
   return answer === null || answer.ok ? null : <LoadError failure={answer} />;

@@ -8,9 +8,5 @@ export async function mountWhenShown(): Promise<void> {
       document.addEventListener('visibilitychange', resolve, { once: true });
     });
   }
-  const [{ mountPage }, { Closed }] = await Promise.all([
-    import('../ui/mount-page.tsx'),
-    import('./closed.tsx'),
-  ]);
-  await mountPage(Closed);
+  await (await import('./mount.ts')).mount();
 }

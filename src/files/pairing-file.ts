@@ -11,13 +11,14 @@ import { jsonOf } from './week-card.ts';
 export type PairingFile = Omit<PairingContent, 'program' | 'version'>;
 
 /** The content of a pairing file. */
-export function writePairingFile({ pairing, household, persons }: PairingFile): string {
+export function writePairingFile({ pairing, household, persons, folder }: PairingFile): string {
   const content: PairingContent = {
     program: 'kintime',
     version: PAIRING_VERSION,
     pairing,
     household,
     persons: persons.map(({ id, name, grownUp, joinedAt }) => ({ id, name, grownUp, joinedAt })),
+    ...(folder === undefined ? {} : { folder }),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import { ANSWERS, DECISION_MODES } from '../domain/agreement/agreement.ts';
-import { EXTRA_CHOICES } from '../domain/limits/rules/extra-time.ts';
-import { MINUTE } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
 import { id } from '../domain/time/input.schema.ts';
-import { dayKey, duration, memberPin, pin, reason } from './primitives.schema.ts';
+import { dayKey, duration, extraMinutes, memberPin, pin, reason } from './primitives.schema.ts';
 import { rulesSchema } from '../domain/limits/rules/rules.schema.ts';
 import type { Rules } from '../domain/limits/rules/rules.schema.ts';
 import type { AgreementView, PreviewView } from './views.ts';
@@ -17,7 +15,6 @@ const draft = { member: id, way: v.picklist(DECISION_MODES), rules };
 const draftSchema = v.strictObject(draft);
 export type RulesDraft = Readonly<v.InferOutput<typeof draftSchema>>;
 
-const minutes = v.picklist(EXTRA_CHOICES.map((ms) => ms / MINUTE));
 const givenReason = v.pipe(
   reason,
   v.check((text) => text.trim() !== ''),
@@ -77,7 +74,7 @@ export const agreementMessages = {
   /** Extra minutes for the current member, with a parent's PIN or authenticator code. */
   'extra-time': fromKintime(
     {
-      minutes,
+      minutes: extraMinutes,
       code: pin,
       pastBedtime: v.boolean(),
       reason,
@@ -86,14 +83,14 @@ export const agreementMessages = {
     reply<{ parent: string }>(),
   ),
   /** Asks for them instead: the request waits for its answer until the day ends. */
-  'ask-extra-time': fromKintime({ minutes, pastBedtime: v.boolean(), reason }),
+  'ask-extra-time': fromKintime({ minutes: extraMinutes, pastBedtime: v.boolean(), reason }),
   /**
    * The answer to a request for extra time: the minutes that are given, or `null` and a reason for a
    * no. `code` is as for `extra-time`, and empty for the unlocked parent or where there is no PIN.
    */
   'answer-extra-time': fromKintime({
     id,
-    minutes: v.nullable(minutes),
+    minutes: v.nullable(extraMinutes),
     code: pin,
     /** Of a no; empty for a yes. */
     reason: v.union([v.literal(''), givenReason]),

@@ -24,8 +24,11 @@ export const householdMessages = {
   /** What another browser joins with. `as` is a member of the household, or `null` for a new one. */
   pairing: fromKintime(
     { as: v.nullable(id) },
-    /** The pairing text in groups to read aloud, and the pairing file. */
-    reply<{ groups: readonly string[]; file: FileView }>(),
+    /**
+     * The pairing text in groups, and the pairing file. With a shared folder both tell of it; then
+     * `short` is a text without it, short enough to read aloud.
+     */
+    reply<{ groups: readonly string[]; short: readonly string[] | null; file: FileView }>(),
   ),
   /** Reads a pairing text or file. Changes nothing. */
   'read-pairing': fromKintime({ pairing: pasted }, reply<{ pairing: PairingView }>()),

@@ -1,12 +1,16 @@
 import * as v from 'valibot';
+import { EXTRA_CHOICES } from '../domain/limits/rules/extra-time.ts';
 import { MAX_PIN_LENGTH } from '../domain/people/pin-attempts.ts';
 import { isDayKey } from '../domain/time/calendar.ts';
 import { shortText } from '../domain/time/input.schema.ts';
-import { DAY } from '../domain/time/units.ts';
+import { DAY, MINUTE } from '../domain/time/units.ts';
 import type { DayKey } from '../domain/time/units.ts';
 
 /** Milliseconds, up to a little more than a year. */
 export const duration = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400 * DAY));
+
+/** What extra time can be asked for and given. */
+export const extraMinutes = v.picklist(EXTRA_CHOICES.map((ms) => ms / MINUTE));
 
 export const dayKey = v.custom<DayKey>(isDayKey);
 export const reason = shortText(500);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import type { ExtraTimeRequest } from '../domain/agreement/extra-time-request.ts';
-import type { Refusal } from '../domain/household/sharing/connection.ts';
+import type { Refusal, SuggestedFolder } from '../domain/household/sharing/connection.ts';
 import type { FolderProblem } from '../domain/household/sharing/shared-folder.ts';
 import type { SharedProposal } from '../domain/household/sharing/browser-file.schema.ts';
 import { ANSWERS } from '../domain/agreement/agreement.ts';
@@ -9,7 +9,7 @@ import { personName } from '../domain/people/names.schema.ts';
 import { id, shortText } from '../domain/time/input.schema.ts';
 import type { EpochMs } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
-import { memberPin } from './primitives.schema.ts';
+import { extraMinutes, memberPin } from './primitives.schema.ts';
 
 /** A browser of the household as another one knows it from the shared folder. */
 export interface OtherBrowserView {
@@ -72,13 +72,14 @@ export const sharedFolderMessages = {
     {},
     reply<{
       folder: FolderView | null;
-      suggested: { readonly address: string; readonly user: string } | null;
+      suggested: SuggestedFolder | null;
     }>(),
   ),
   /**
    * Connects this browser: makes the folder, writes this browser's file, reads it back. The page has
    * asked for access to the address. Fails with `folder-address`, or `folder-problem` and a
-   * `FolderProblem` as detail; then nothing is stored.
+   * `FolderProblem` as detail; then nothing is stored. An empty password keeps the one that is stored
+   * for the same address and user, so that the browser can be renamed.
    */
   'connect-folder': fromKintime({
     address,
@@ -97,7 +98,7 @@ export const sharedFolderMessages = {
   /** A parent's answer to a request from another browser; needs a PIN. `minutes` is `null` for a no. */
   'answer-other-request': fromKintime({
     request: id,
-    minutes: v.nullable(v.picklist([5, 15, 30])),
+    minutes: v.nullable(extraMinutes),
     reason: shortText(500),
   }),
   /** A parent's answer to a suggestion from another browser; needs a PIN. */

@@ -1,6 +1,7 @@
 import type { Agreement, DecisionMode, Proposal } from '../domain/agreement/agreement.ts';
 import type { ExtraTimeRequest } from '../domain/agreement/extra-time-request.ts';
 import type { HouseholdMember } from '../domain/household/members.ts';
+import type { BrowserTime } from '../domain/household/sharing/shared-usage.ts';
 import type { SealResult } from '../domain/integrity/seal.ts';
 import type { Reason, State, UpcomingRule } from '../domain/limits/evaluation/outcome.ts';
 import type { Grant } from '../domain/limits/rules/extra-time.ts';
@@ -101,12 +102,23 @@ export interface AgreementView {
   readonly grants: readonly Grant[];
   /** Whether the free extension can be taken now. */
   readonly freeExtension: boolean;
-  /** Time attended today; `null` before counting began. */
+  /** Time attended today in this browser; `null` before counting began. */
   readonly todayMs: Millis | null;
   /** Today's limit with extra time, or an administrator's if that leaves less; `null` without a limit. */
   readonly allowanceMs: Millis | null;
-  /** What that limit has charged today: without messages it leaves open, with time of a lost history. */
+  /**
+   * What that limit has charged today: without messages it leaves open, with time of a lost history
+   * and of other browsers.
+   */
   readonly chargedMs: Millis;
+  /** How much of that was in other browsers (rule H4). */
+  readonly sharedMs: Millis;
+  /** Today's time in messages that the limit leaves out (rule A8). */
+  readonly unchargedMs: Millis;
+  /** Time attended this week in this browser. */
+  readonly weekMs: Millis;
+  /** This week's time in the household's other browsers, as far as they reported any (rule H4). */
+  readonly otherBrowsers: readonly BrowserTime[];
   /** Median of the measured days; `null` if there are fewer than 4. */
   readonly typicalMs: Millis | null;
   readonly measuredDays: number;

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { isAgreed } from '../domain/agreement/consent.ts';
 import type { SmallShare } from '../domain/elsewhere/share-here.ts';
 import { ScopeNote } from '../ui/components/scope-note.tsx';
 import { t } from '../ui/i18n.ts';
@@ -25,10 +24,10 @@ export function Foot({ state, answers, share }: Props): JSX.Element {
         <a href="app.html#/data" target="_blank">
           {t('dataTitle')}
         </a>
-        {/* Last, since the label and the next link depend on the background's answers. */}
         <a href="app.html#/agreement" target="_blank">
-          {t(isAgreement(answers.agreement) ? 'agrOurs' : 'agrLimits')}
+          {t('agrLimits')}
         </a>
+        {/* Last, since it depends on the background's answers. */}
         {leadsToTime(state, answers) ? null : (
           <a href={MY_TIME.href} target="_blank">
             {t('timeTitle')}
@@ -49,10 +48,4 @@ export function Foot({ state, answers, share }: Props): JSX.Element {
 /** Whether the button leads to My time; assumed until known, since it usually does. */
 function leadsToTime(state: PopupState, answers: BackgroundAnswers): boolean {
   return state.is === 'on' && (answers.agreement === null || suggestedAction(answers) === MY_TIME);
-}
-
-/** Whether the agreement in force has the consent of both sides. */
-function isAgreement(agreement: BackgroundAnswers['agreement']): boolean {
-  if (agreement === null || agreement === 'none') return false;
-  return agreement.inForce !== null && isAgreed(agreement.inForce);
 }

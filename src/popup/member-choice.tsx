@@ -42,9 +42,7 @@ export function MemberChoice({ profile, onChosen }: Props): JSX.Element {
         })}
       </ul>
       <p class="small soft popup-members-note" role="status" data-testid="who-result">
-        {refused === null ? (
-          t('popupSwitch')
-        ) : (
+        {refused === null ? null : (
           <a href="closed.html" target="_blank" data-testid="who-pin">
             {t('popupSwitchPin', refused)}
           </a>

@@ -1,6 +1,5 @@
 import { isOfferedToAnswer, requestsFor, stateOf } from '../domain/agreement/extra-time-request.ts';
 import type { ExtraTimeRequest, RequestState } from '../domain/agreement/extra-time-request.ts';
-import { NO_RULES } from '../domain/limits/rules/rules.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { t } from '../ui/i18n.ts';
 import type { StorageIssue } from '../ui/hooks/use-tracking-status.ts';
@@ -8,7 +7,6 @@ import { accessMessage, clockMessage, storageMessage } from '../ui/status-messag
 import type { StatusMessage } from '../ui/status-messages.ts';
 import { answererName, capitalized } from '../ui/text/display-names.ts';
 import { requestText } from '../ui/text/request-text.ts';
-import { changeSummaries } from '../ui/text/rule-text.ts';
 import type { PopupState } from './popup-state.ts';
 import type { BackgroundAnswers } from './suggested-action.ts';
 
@@ -30,19 +28,19 @@ export interface Step {
 }
 
 /**
- * What was asked for and answered, a no to a suggestion, what is wrong, and that counting is off, in
- * this order.
+ * What is wrong, or that counting is off, which somebody can mend at once; what was asked for and
+ * answered; a no to a suggestion. The first is shown in full, the second by its title.
  */
 export function messagesOf(
   state: PopupState,
   { profile, agreement }: BackgroundAnswers,
 ): readonly Message[] {
   return [
+    ...statusMessages(state),
     ...(profile === null ? [] : requestMessages(profile)),
     ...(profile === null || agreement === null || agreement === 'none'
       ? []
       : refusalMessages(profile, agreement)),
-    ...statusMessages(state),
   ];
 }
 
@@ -74,22 +72,19 @@ function answerStep({ member }: ExtraTimeRequest, name: string): Step {
   };
 }
 
-/** A no to a proposal, its reason, and what was proposed (rule A3). */
+/** A no to a proposal, and its reason (rule A3); the suggestions have what was proposed. */
 function refusalMessages(
   profile: BrowserProfileView,
-  { refusal, versions }: AgreementView,
-): Message[] {
+  { refusal }: AgreementView,
+): readonly Message[] {
   if (refusal === null) return [];
-  const changes = changeSummaries(versions[0]?.rules ?? NO_RULES, refusal.rules);
+  const { answeredBy, answerReason } = refusal;
   return [
     {
-      title: t('agrRefused', capitalized(answererName(profile, refusal.answeredBy))),
-      lines: [
-        ...(refusal.answerReason === '' ? [] : [t('agrProposalReason', refusal.answerReason)]),
-        ...(changes.length === 0 ? [] : [t('agrRefusedWas')]),
-        ...changes,
-      ],
+      title: t('agrRefused', capitalized(answererName(profile, answeredBy))),
+      lines: answerReason === '' ? [] : [t('agrProposalReason', answerReason)],
       testId: 'refusal',
+      state: 'refused',
     },
   ];
 }

@@ -12,7 +12,7 @@ import { MemberChoice } from './member-choice.tsx';
 import { messagesOf } from './messages.ts';
 import type { Step } from './messages.ts';
 import type { PopupState } from './popup-state.ts';
-import { Card, StepButton } from './step-button.tsx';
+import { OtherMessage, StepButton } from './step-button.tsx';
 import { ABOUT, asksWho, START, suggestedAction } from './suggested-action.ts';
 import type { BackgroundAnswers, SuggestedAction } from './suggested-action.ts';
 import { todayProgress } from './today-limit.tsx';
@@ -43,9 +43,10 @@ export function PopupView({ state, answers = NO_ANSWERS, share = null }: Props):
   if (state.is === 'waiting') return <div class="popup">{head}</div>;
   const on = state.is === 'on' ? state : null;
   const progress = on === null ? null : todayProgress(on.overview.todayShown, answers);
-  const [message, ...others] = messagesOf(state, answers);
+  const [message, second] = messagesOf(state, answers);
   const suggested = suggestedOf(state, answers);
   const choosing = isAsking || isSwitching ? profile : null;
+  const picture = pictureOf(state, answers, progress);
   const headline =
     choosing === null
       ? headlineOf(answers, message, progress)
@@ -53,7 +54,7 @@ export function PopupView({ state, answers = NO_ANSWERS, share = null }: Props):
   return (
     <div class="popup">
       <main>
-        <Hero picture={pictureOf(state, answers, progress)} tall={choosing !== null}>
+        <Hero picture={picture} tall={choosing !== null}>
           {head}
           {headline === null ? (
             on === null ? null : (
@@ -64,14 +65,14 @@ export function PopupView({ state, answers = NO_ANSWERS, share = null }: Props):
               {on === null || choosing !== null ? null : <TodayLabel {...on} />}
             </Sentence>
           )}
-          {on === null || choosing !== null ? null : <LimitRow progress={progress} />}
+          {on === null || (headline !== null && picture.of !== 'last-minutes') ? null : (
+            <LimitRow progress={progress} />
+          )}
         </Hero>
         <div class="popup-main">
           {choosing === null ? (
             <>
-              {others.map((other, i) => (
-                <Card key={i} message={other} action={action} />
-              ))}
+              {second === undefined ? null : <OtherMessage {...second} />}
               {on === null ? null : <Week {...on} />}
               <StepButton
                 step={message?.step ?? (suggested === null ? null : stepTo(suggested))}

@@ -16,22 +16,18 @@ export function StepButton({ step, ...how }: Props): JSX.Element {
   return <p class="popup-step">{step === null ? null : <DoStep step={step} {...how} />}</p>;
 }
 
-/** A message that is not the first, with its own button. */
-export function Card({
-  message: { title, lines, testId, state, step },
-  action,
-}: {
-  readonly message: Message;
-  readonly action: Action;
-}): JSX.Element {
+/** The title of a message whose turn comes after the first. */
+export function OtherMessage({ title, testId, state, step }: Message): JSX.Element {
   return (
-    <section class="notice" data-testid={testId} data-state={state}>
-      <h2>{title}</h2>
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      {step === undefined ? null : <DoStep step={step} kind="plain" action={action} />}
-    </section>
+    <p class="popup-other" data-testid={testId} data-state={state}>
+      {step !== undefined && 'href' in step.does ? (
+        <a href={step.does.href} target="_blank">
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+    </p>
   );
 }
 

@@ -60,14 +60,14 @@ export function suggestedAction(
   return agreement === 'none' ? otherwise : (unanswered(agreement, profile) ?? otherwise);
 }
 
-/** A proposal without an answer, or an agreement that somebody has yet to say yes or no to. */
+/** A proposal that waits or was refused, or an agreement without somebody's yes or no. */
 function unanswered(
-  { proposals, versions }: AgreementView,
+  { proposals, refusal, versions }: AgreementView,
   { hasPin }: BrowserProfileView,
 ): SuggestedAction | null {
   const target = { ...MY_TIME, href: 'app.html#/agreement' };
-  if (proposals.some(({ answer }) => answer === null)) {
-    return { ...target, label: 'popupSuggestion' };
+  if (refusal !== null || proposals.some(({ answer }) => answer === null)) {
+    return { ...target, href: `${target.href}/suggestions`, label: 'popupSuggestion' };
   }
   const [latest] = versions;
   const missing = latest === undefined ? [] : missingConsents(latest);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { limitProgress } from '../domain/limits/rules/limit-progress.ts';
 import type { LimitProgress } from '../domain/limits/rules/limit-progress.ts';
+import type { Millis } from '../domain/time/units.ts';
 import { HOUR, MINUTE } from '../domain/time/units.ts';
 import { durationText } from '../ui/text/format-duration.ts';
 import { numberText } from '../ui/text/format-number.ts';
@@ -11,6 +12,8 @@ import type { BackgroundAnswers } from './suggested-action.ts';
 /** How much of today's limit is used, and whether it leaves out messages. */
 export interface TodayProgress extends LimitProgress {
   readonly withoutMessages: boolean;
+  /** How much of it was used in other browsers (rule H4). */
+  readonly sharedMs: Millis;
 }
 
 /**
@@ -23,25 +26,30 @@ export function todayProgress(
   { agreement }: BackgroundAnswers,
 ): TodayProgress | null {
   if (agreement === null || agreement === 'none') return null;
-  const { allowanceMs, chargedMs, todayMs } = agreement;
+  const { allowanceMs, chargedMs, sharedMs, unchargedMs } = agreement;
   if (ms === null && chargedMs === 0) return null;
   // Without any time, "0 of 0 min" would say less than the verdict does.
   if (allowanceMs === null || allowanceMs < MINUTE) return null;
-  const withoutMessages = todayMs !== null && todayMs > chargedMs;
-  return { ...limitProgress(chargedMs, allowanceMs), withoutMessages };
+  const withoutMessages = unchargedMs > 0;
+  return { ...limitProgress(chargedMs, allowanceMs), withoutMessages, sharedMs };
 }
 
 /** How much of today's limit is used, as a quiet bar with its numbers. */
 export function TodayLimit({ progress }: { readonly progress: TodayProgress }): JSX.Element {
-  const { usedMs, limitMs } = progress;
+  const { usedMs, limitMs, sharedMs } = progress;
   return (
-    <p class="today-limit" data-testid="today-limit">
-      <span class="unseen">{t('limitLabel')}: </span>
-      <span class="limit-track" aria-hidden="true">
-        <span class="limit-used" style={{ '--share': String(Math.min(1, usedMs / limitMs)) }} />
-      </span>
-      <span>{progressText(progress)}</span>
-    </p>
+    <>
+      <p class="today-limit" data-testid="today-limit">
+        <span class="unseen">{t('limitLabel')}: </span>
+        <span class="limit-track" aria-hidden="true">
+          <span class="limit-used" style={{ '--share': String(Math.min(1, usedMs / limitMs)) }} />
+        </span>
+        <span>{progressText(progress)}</span>
+      </p>
+      {sharedMs < MINUTE ? null : (
+        <p class="today-limit">{t('limitShared', durationText(sharedMs))}</p>
+      )}
+    </>
   );
 }
 

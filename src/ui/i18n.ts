@@ -4,7 +4,7 @@ import { locale } from './language.ts';
 
 export type { Key } from '../platform/i18n/i18n.ts';
 
-/** A message with plural forms: `openedTimes_one`, `openedTimes_other`. */
+/** A message with plural forms: `factTimes_one`, `factTimes_other`. */
 export type PluralKey = Key extends infer K
   ? K extends `${infer Base}_other`
     ? Base

@@ -1,26 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { sum } from '../../../src/domain/stats/sum.ts';
-import { readFolder, textOf } from '../../build/folder.ts';
+import { readFolder } from '../../build/folder.ts';
 import type { Files } from '../../build/folder.ts';
+import { scriptsOf } from '../../build/preloads.ts';
 import { archive } from '../../package/archive.ts';
 import { storeFiles } from '../../package/store-manifest.ts';
 import type { Store } from '../../package/store-manifest.ts';
 import type { Bench, Measurement } from '../measurement.ts';
-
-/** An entry point with all scripts that it imports statically; not what it imports later. */
-export function scriptsOf(files: Files, entry: string): readonly string[] {
-  const found = new Set<string>();
-  const add = (path: string): void => {
-    if (found.has(path)) return;
-    if (!files.has(path)) throw new Error(`${path} is not in the build`);
-    found.add(path);
-    for (const [, next] of textOf(files, path).matchAll(/\b(?:from|import)\s*"\.\/([^"]+)"/g)) {
-      if (next !== undefined) add(next);
-    }
-  };
-  add(entry);
-  return [...found];
-}
 
 function compressed(files: Files, paths: readonly string[]) {
   const sizes = paths.map(

@@ -10,6 +10,7 @@ import { ActionResult } from '../../ui/components/action-result.tsx';
 import { Notice } from '../../ui/components/notice.tsx';
 import { useAction } from '../../ui/hooks/use-action.ts';
 import { useAgreement, useProfile } from '../../ui/hooks/use-background-query.ts';
+import { useFolderLook } from '../../ui/hooks/use-folder-look.ts';
 import { useNextFocus } from '../../ui/hooks/use-next-focus.ts';
 import { t } from '../../ui/i18n.ts';
 import { displayNames } from '../../ui/text/display-names.ts';
@@ -51,6 +52,7 @@ export function AgreementPage({ settings, part, detail = '' }: PageProps): JSX.E
     if (route.member !== null) setChosen(route.member);
   }, [route.member]);
   const profile = profileQuery.reply?.profile ?? null;
+  useFolderLook(profile);
   const member =
     profile?.members.find(({ id }) => id === chosen) ??
     profile?.members.find(({ id }) => id === profile.current) ??

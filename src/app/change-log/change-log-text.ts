@@ -1,11 +1,11 @@
 import { authorOf, SOME_PARENT } from '../../domain/agreement/consent.ts';
 import type { Agreement, AnswerKind, DecisionMode } from '../../domain/agreement/agreement.ts';
-import type { GrantMethod } from '../../domain/limits/rules/extra-time.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { DayKey, ZoneId } from '../../domain/time/units.ts';
-import { dateText, momentText } from '../../ui/text/format-date.ts';
+import { dateText, rangeTitle, momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
+import { monthsText } from '../../ui/text/months-text.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 import { changeSentences, ruleSentences } from '../../ui/text/rule-text.ts';
@@ -18,16 +18,10 @@ interface Names {
 /** The message without and with the member concerned. */
 type Pair = readonly [alone: Key, both: Key];
 
-const ANSWERED: Record<AnswerKind, Pair> = {
-  yes: ['logAnsweredYes', 'logAnsweredYesFor'],
-  no: ['logAnsweredNo', 'logAnsweredNoFor'],
-  talk: ['logAnsweredTalk', 'logAnsweredTalkFor'],
-};
-
-const EXTRA: Record<Exclude<GrantMethod, 'free'>, Pair> = {
-  pin: ['logExtra', 'logExtraFor'],
-  code: ['logExtraCode', 'logExtraCodeFor'],
-  'no-pin': ['logExtraNoPin', 'logExtraNoPinFor'],
+const ANSWERED: Record<AnswerKind, Key> = {
+  yes: 'logAnsweredYes',
+  no: 'logAnsweredNo',
+  talk: 'logAnsweredTalk',
 };
 
 const WAYS: Record<DecisionMode, Key> = {
@@ -49,6 +43,8 @@ const PLAIN = {
   'household-joined': 'logHouseholdJoined',
   'moment-chosen': 'logMomentChosen',
   'moment-ended': 'logMomentEnded',
+  'folder-connected': 'logFolderConnected',
+  'profile-copied': 'logProfileCopied',
 } as const satisfies Partial<Record<LogEntry['what'], Key>>;
 
 /**
@@ -60,6 +56,13 @@ export function changeText(
   zone: ZoneId,
   agreements: readonly Agreement[] = [],
 ): string {
+  const text = sentenceOf(entry, zone, agreements);
+  return 'on' in entry && entry.on !== undefined
+    ? t('logOn', entry.on || t('browserUnnamed'), text)
+    : text;
+}
+
+function sentenceOf(entry: LogEntry, zone: ZoneId, agreements: readonly Agreement[]): string {
   if (isPlain(entry)) return t(PLAIN[entry.what]);
   switch (entry.what) {
     case 'clock-back':
@@ -75,7 +78,7 @@ export function changeText(
     case 'deleted-days':
       return deletedText(entry.fromDate, entry.toDate, entry.whom ?? null);
     case 'kept-months':
-      return entry.months === null ? t('logKeptAlways') : tPlural('logKeptMonths', entry.months);
+      return t('logKept', monthsText(entry.months));
     case 'switched-off':
       return t('logSwitchedOff', momentText(entry.fromMs, zone));
     case 'history-lost':
@@ -94,15 +97,17 @@ export function changeText(
       return t('logWithdrawn', actorOf(entry));
     case 'proposal-answered':
       // Where there is a PIN, only a parent can answer, and is named.
-      return sentenceFor(ANSWERED[entry.answer], {
-        ...entry,
-        who: entry.who || t('somebodyNoPinStart'),
-      });
+      return t(
+        ANSWERED[entry.answer],
+        actorOf({ ...entry, who: entry.who || t('somebodyNoPinStart') }),
+        memberWithin(entry.whom),
+      );
     case 'extra-time': {
       const duration = durationText(entry.minutes * MINUTE);
-      return entry.how === 'free'
-        ? t('logExtraFree', actorOf(entry), '', duration)
-        : sentenceFor(EXTRA[entry.how], byParent(entry), duration);
+      if (entry.how === 'free') return t('logExtraFree', actorOf(entry), duration);
+      const who = entry.how === 'no-pin' ? t('somebodyNoPinStart') : parentAtStart(entry.who);
+      const key = entry.how === 'code' ? 'logExtraCode' : 'logExtra';
+      return t(key, who, memberWithin(entry.whom), duration);
     }
     case 'pin-first':
       return t('logPinFirst', parentAtStart(entry.who));
@@ -137,8 +142,10 @@ export function changeText(
       return entry.who === ''
         ? t('logHouseholdLeft')
         : t('logHouseholdLeftBy', parentAtStart(entry.who));
+    case 'folder-left':
+      return entry.who === '' ? t('logFolderLeft') : t('logFolderLeftBy', parentAtStart(entry.who));
     case 'key-renewed':
-      return entry.who === '' ? t('logKeyRenewed') : t('logKeyRenewedBy', parentAtStart(entry.who));
+      return t('logKeyRenewed', entry.who === '' ? t('logSomebody') : parentAtStart(entry.who));
     case 'card-given':
       return t('logCardGiven', memberAtStart(entry.whom), dateText(entry.fromDate));
     case 'person-removed':
@@ -152,15 +159,10 @@ function isPlain(entry: LogEntry): entry is Extract<LogEntry, { what: keyof type
 
 /** The deletion of one day, or of several. @param whom the only member whose time it was */
 export function deletedText(from: DayKey, to: DayKey, whom: string | null): string {
-  if (whom !== null) {
-    const name = memberWithin(whom);
-    return from === to
-      ? t('logDeletedDayOf', name, dateText(from))
-      : t('logDeletedDaysOf', name, dateText(from), dateText(to));
-  }
-  return from === to
-    ? t('logDeletedDay', dateText(from))
-    : t('logDeletedDays', dateText(from), dateText(to));
+  const dates = rangeTitle(from, to);
+  return whom === null
+    ? t('logDeletedDays', dates)
+    : t('logDeletedDaysOf', memberAtStart(whom), dates);
 }
 
 /** What a new version of an agreement changed; empty for all other changes. */
@@ -204,26 +206,20 @@ function madeBy(entry: AgreementEntry, agreements: readonly Agreement[]): Names 
 /** Entries of earlier versions lack the new value. */
 function openingPause({ pauseMs, whom }: LogEntry & { readonly what: 'opening-pause' }): string {
   if (pauseMs === undefined) return t('logOpeningPause', memberWithin(whom));
-  return pauseMs === null
-    ? t('logOpeningPauseOff', memberWithin(whom))
-    : tPlural('logOpeningPauseSeconds', pauseMs / SECOND, memberWithin(whom));
+  const length =
+    pauseMs === null ? t('memberPauseOff') : tPlural('memberPauseSeconds', pauseMs / SECOND);
+  return t('logOpeningPauseNow', memberWithin(whom), length);
 }
 
-function sentenceFor([alone, both]: Pair, names: Names, ...values: readonly string[]): string {
+function sentenceFor([alone, both]: Pair, names: Names): string {
   const { who, whom } = names;
-  const key = who === '' || whom === '' ? alone : both;
-  return t(key, actorOf(names), whom, ...values);
+  return t(who === '' || whom === '' ? alone : both, actorOf(names), whom);
 }
 
 /** Entries without `who` were made by the member, who may have no name either. */
 function actorOf({ who, whom }: Names): string {
   if (who === SOME_PARENT) return t('pinParentDefault');
   return who || whom || t('logSomebody');
-}
-
-/** For changes that only parents can make. */
-function byParent({ who, whom }: Names): Names {
-  return { who: parentAtStart(who), whom };
 }
 
 function parentAtStart(name: string): string {

@@ -7,7 +7,7 @@ import type { Request } from '../../messages/index.ts';
 import { useProfile } from '../../ui/hooks/use-background-query.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { displayNames } from '../../ui/text/display-names.ts';
-import { dateText } from '../../ui/text/format-date.ts';
+import { dateText, rangeTitle } from '../../ui/text/format-date.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { Button } from '../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
@@ -80,9 +80,9 @@ export function DeleteDays(): JSX.Element {
       <ActionResult text={result} failed={failed} testId="delete-days-result" />
       <ConfirmDialog
         open={asking}
-        title={t(from === to ? 'deleteDayAsk' : 'deleteDaysAsk')}
+        title={t('deleteDaysAsk')}
         text={asking ? confirmText({ from, to }, whose, names) : ''}
-        confirm={t(from === to ? 'deleteDayDo' : 'deleteDaysDo')}
+        confirm={t('deleteDaysDo')}
         confirmTestId="delete-days-confirm"
         onConfirm={() =>
           run(() => deleteHistory({ from, to, ...(whose === '' ? {} : { member: whose }) }))
@@ -103,13 +103,9 @@ function confirmText(
   whose: string,
   names: ReadonlyMap<string, string>,
 ): string {
-  const dates = from === to ? [dateText(from)] : [dateText(from), dateText(to)];
-  const isOneDay = from === to;
+  const dates = rangeTitle(from, to);
   const name = names.get(whose);
-  if (name !== undefined)
-    return t(isOneDay ? 'deleteDayOfText' : 'deleteDaysOfText', name, ...dates);
-  if (names.size < 2) return t(isOneDay ? 'deleteDayAskText' : 'deleteDaysAskText', ...dates);
-  return t(isOneDay ? 'deleteDayEveryoneText' : 'deleteDaysEveryoneText', ...dates);
+  return name === undefined ? t('deleteDaysAskText', dates) : t('deleteDaysOfText', name, dates);
 }
 
 export function DeleteEverything(): JSX.Element {

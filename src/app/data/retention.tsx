@@ -11,6 +11,7 @@ import { machineClock } from '../../platform/clock.ts';
 import { readSettings } from '../../store/settings.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
 import { dateText } from '../../ui/text/format-date.ts';
+import { monthsText } from '../../ui/text/months-text.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
@@ -116,10 +117,6 @@ function monthsOf(text: string): Months {
   return text === 'null' ? null : Number(text);
 }
 
-function monthsText(months: Months): string {
-  return months === null ? t('keepAlways') : tPlural('keepMonths', months);
-}
-
 function expiredText(expired: readonly DayKey[]): string {
   const last = expired.at(-1);
   return last === undefined
@@ -129,6 +126,6 @@ function expiredText(expired: readonly DayKey[]): string {
 
 async function saveRetention(months: Months): Promise<string> {
   const { days } = await request('set-retention', { months });
-  const kept = months === null ? t('keptAlways') : tPlural('keptMonths', months);
+  const kept = t('kept', monthsText(months));
   return days === 0 ? kept : `${kept} ${tPlural('deletedDays', days)}`;
 }

@@ -6,7 +6,7 @@ import { NO_RECORD } from '../../domain/elsewhere/record.ts';
 import { DEMO_PARENT, makeDemoData } from '../../domain/snapshot/demo-data.ts';
 import type { DemoData, DemoNames } from '../../domain/snapshot/demo-data.ts';
 import { demoCard, demoHouseholdWeek, demoPersons } from '../../domain/snapshot/demo-household.ts';
-import { HOUR } from '../../domain/time/units.ts';
+import { HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { DayKey, Millis } from '../../domain/time/units.ts';
 import { dailyLimitOn } from '../../domain/limits/rules/rules.ts';
 import { baselineDates } from '../../domain/stats/baseline.ts';
@@ -17,6 +17,7 @@ import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { setResponder } from '../../platform/messaging/message-client.ts';
 import type { Responder } from '../../platform/messaging/message-client.ts';
 import type { Answer, MessageName, Request } from '../../messages/index.ts';
+import type { FolderView } from '../../messages/shared-folder.ts';
 import type { AgreementView, BrowserProfileView, VerdictView } from '../../messages/views.ts';
 import { t } from '../../ui/i18n.ts';
 
@@ -40,6 +41,7 @@ const RESPONSES: Responses = {
     details: {
       gaps: gaps.filter(({ start }) => start >= from && start < to),
       spans: spans.filter((span) => span.date === date),
+      otherBrowsers: [],
       firstDate: snapshot.days.map((day) => day.date).toSorted()[0] ?? null,
     },
   }),
@@ -77,6 +79,12 @@ const RESPONSES: Responses = {
     return { ok: true, card, elsewhere: null };
   },
   elsewhere: () => ({ ok: true, record: NO_RECORD }),
+  folder: (_, __, { member, parent }) => ({
+    ok: true,
+    folder: demoFolder([member, parent]),
+    suggested: null,
+  }),
+  'folder-inbox': () => ({ ok: true, items: [] }),
 };
 
 /** Answers messages from the demo data and refuses every change. */
@@ -131,6 +139,32 @@ function demoData(): DemoData {
   // The page would store the question that it shows, which the demo refuses.
   const askedQuestions = [{ id: 'quiet2' as const, week }];
   return { ...data, snapshot: { ...data.snapshot, settings: { ...settings, askedQuestions } } };
+}
+
+/** In step with one other browser. */
+function demoFolder(people: readonly string[]): FolderView {
+  const { wall } = machineClock.now();
+  return {
+    address: '',
+    user: '',
+    browser: t('folderComputer'),
+    isPlain: false,
+    problem: null,
+    seenAt: wall - 12 * MINUTE,
+    writtenAt: wall - 12 * MINUTE,
+    waitUntil: 0,
+    others: [
+      {
+        device: 'sample',
+        browser: t('sampleBrowser'),
+        people,
+        heardAt: wall - 20 * MINUTE,
+        unknownParents: [],
+      },
+    ],
+    refusals: [],
+    wasCopied: false,
+  };
 }
 
 function currentState({ snapshot }: DemoData): { today: DayKey; verdict: VerdictView } {
@@ -196,6 +230,10 @@ function agreementOf(data: DemoData): AgreementView {
     todayMs: msOn(snapshot, today),
     allowanceMs: dailyLimitOn(agreement.rules, today),
     chargedMs: msOn(snapshot, today),
+    sharedMs: 0,
+    unchargedMs: 0,
+    weekMs: 0,
+    otherBrowsers: [],
     typicalMs: typicalMs(baseline),
     measuredDays: baseline.filter(({ measured }) => measured).length,
   };

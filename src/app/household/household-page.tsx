@@ -4,17 +4,17 @@ import { addDays, calendarAt } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import type { HouseholdWeek } from '../../domain/household/week/household-week.ts';
 import { shownQuestion } from '../../domain/household/week/conversation-questions.ts';
-import { weekToReview } from '../../domain/household/week/review-week.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { topicsOf } from '../../domain/household/week/week-topics.ts';
-import { shiftWeek, weekStart } from '../../domain/stats/weeks.ts';
+import { weekStart } from '../../domain/stats/weeks.ts';
+import type { Answer, Reply } from '../../messages/index.ts';
 import type { HouseholdView } from '../../messages/views.ts';
 import { weekTitle } from '../../ui/text/format-date.ts';
 import { errorText } from '../../ui/text/error-text.ts';
-import { useHouseholdWeek, useHousehold, useProfile } from '../../ui/hooks/use-background-query.ts';
-import type { BackgroundQueryResult } from '../../ui/hooks/use-background-query.ts';
+import { useHousehold, useProfile } from '../../ui/hooks/use-background-query.ts';
 import { firstWeekday } from '../../ui/language.ts';
+import { useFolderLook } from '../../ui/hooks/use-folder-look.ts';
 import { Notice } from '../../ui/components/notice.tsx';
 import { useNow } from '../../ui/hooks/use-now.ts';
 import { currentDayOf } from '../../ui/usage/current-day.ts';
@@ -26,11 +26,14 @@ import { Meeting } from './week/meeting.tsx';
 import { MemberRow } from './week/member-row.tsx';
 import { WeeklyReminderPanel } from './week/weekly-reminder.tsx';
 import { Suggestions } from './week/suggestions.tsx';
+import { useReviewedWeek } from './week/use-reviewed-week.ts';
 import { WeekNoteField } from './week/week-note.tsx';
 import { PhoneWeeks } from './cards/phone-weeks.tsx';
 import { QUESTION_TEXT } from './week/question-text.ts';
 import { Question } from './week/question.tsx';
 import { ReceiveCard } from './cards/receive-card.tsx';
+import { Inbox } from './sharing/inbox.tsx';
+import { useFolder, useFolderInbox } from './sharing/use-folder.ts';
 import { isAnythingKnown, rowNames } from './week/row-text.ts';
 import { SharingChecklist, AdviceForParents } from './week/conversation-tips.tsx';
 import { PrintSheet } from './week/print-sheet.tsx';
@@ -49,8 +52,9 @@ interface Props {
 export function HouseholdPage({ settings, part }: Props): JSX.Element {
   const wall = useNow();
   const household = useHousehold();
-  // For the colours of its people.
-  useProfile();
+  const profileQuery = useProfile();
+  const folder = useFolder();
+  const inbox = useFolderInbox();
   const [weeksAgo, setWeeksAgo] = useState(0);
   const view = household.reply?.household ?? null;
   const current = settings === null ? null : currentDayOf(settings, wall);
@@ -65,11 +69,13 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   const week = result.reply?.week ?? null;
   const failure = result.answer !== null && !result.answer.ok ? result.answer : null;
   useFocusAfterMeeting(part === 'meeting');
-  useScrollToPart(week === null ? '' : part);
+  useScrollToPart(isLoaded(week, folder.answer) ? part : '');
   const refresh = (): void => {
-    household.refresh();
-    result.refresh();
+    for (const one of [household, result, profileQuery, folder, inbox]) one.refresh();
   };
+  const profile = profileQuery.reply?.profile ?? null;
+  useFolderLook(profile);
+  const items = inbox.reply?.items ?? [];
   const thisWeek = current === null ? '' : weekStart(current.today, firstDay);
   const isNow = week !== null && week.week === reviewWeek;
   const title =
@@ -100,6 +106,9 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
       {failure === null || isOff ? null : (
         <Notice title={errorText(failure)} text={t('agrAskAgain')} testId="household-failure" />
       )}
+      {profile === null || view === null ? null : (
+        <Inbox items={items} profile={profile} onChange={refresh} />
+      )}
       {settings === null || current === null || week === null ? null : (
         <Content
           settings={settings}
@@ -107,6 +116,7 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
           title={title}
           people={people}
           household={view}
+          folder={folder.reply}
           isNow={isNow}
           firstDay={firstDay}
           lateFrom={calendarAt(settings.calendars, current.now).lateFrom}
@@ -118,6 +128,11 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   );
 }
 
+/** Whether everything is there that an address such as `#/household/browsers` may lead to. */
+function isLoaded(week: HouseholdWeek | null, folder: Answer<'folder'> | null): boolean {
+  return week !== null && folder !== null;
+}
+
 function isParent(household: HouseholdView | null, person: string): boolean {
   return household?.persons.find(({ id }) => id === person)?.grownUp === true;
 }
@@ -125,32 +140,6 @@ function isParent(household: HouseholdView | null, person: string): boolean {
 /** The dates of a week, or that it is not over. */
 function titleOf(week: DayKey, thisWeek: DayKey, today: DayKey): string {
   return week === thisWeek ? t('householdFirst') : weekTitle(week, addDays(week, 6), today);
-}
-
-interface ReviewedWeek {
-  /** The first date of the week under review; `null` while unknown. */
-  readonly reviewWeek: DayKey | null;
-  readonly result: BackgroundQueryResult<'household-week'>;
-}
-
-/**
- * The week under review, or one of `weeksAgo` before. Which one that is depends on whether the
- * previous week has anything to review.
- */
-function useReviewedWeek(today: DayKey | null, firstDay: Weekday, weeksAgo: number): ReviewedWeek {
-  const usual = today === null ? null : weekToReview(today, firstDay);
-  const usualResult = useHouseholdWeek(usual);
-  const usualWeek = usualResult.reply?.week ?? null;
-  const isEmpty = usualWeek !== null && !isAnythingKnown(usualWeek);
-  const reviewWeek = today === null ? null : weekToReview(today, firstDay, isEmpty);
-  const start = reviewWeek === null ? null : shiftWeek(reviewWeek, -weeksAgo);
-  const isOther = start !== usual;
-  const otherResult = useHouseholdWeek(isOther ? start : null);
-  const refresh = (): void => {
-    usualResult.refresh();
-    otherResult.refresh();
-  };
-  return { reviewWeek, result: { ...(isOther ? otherResult : usualResult), refresh } };
 }
 
 /** Focuses the heading after a meeting that was opened by its address, so not from a button. */
@@ -165,7 +154,7 @@ function useFocusAfterMeeting(isMeeting: boolean): void {
   }, [isMeeting]);
 }
 
-/** The addresses `#/household/cards` and `#/household/browsers`: parts of the page. */
+/** Addresses such as `#/household/cards` and `#/household/browsers`: parts of the page. */
 function useScrollToPart(part: string): void {
   useEffect(() => {
     const heading = part === '' ? null : document.getElementById(part);
@@ -181,6 +170,8 @@ interface ContentProps {
   /** In the order of the rows. */
   readonly people: readonly Pictured[];
   readonly household: HouseholdView | null;
+  /** `null` while loading. */
+  readonly folder: Reply<'folder'> | null;
   /** Whether the week is the one under review. */
   readonly isNow: boolean;
   readonly firstDay: Weekday;
@@ -190,7 +181,8 @@ interface ContentProps {
 }
 
 function Content(props: ContentProps): JSX.Element {
-  const { settings, week, title, people, household, isNow, lateFrom, isMeeting, refresh } = props;
+  const { settings, week, title, people, household, folder } = props;
+  const { isNow, lateFrom, isMeeting, refresh } = props;
   const names = rowNames(week.rows);
   const topics = topicsOf(week.rows.map((row) => row.week));
   const asked = settings.askedQuestions;
@@ -216,6 +208,9 @@ function Content(props: ContentProps): JSX.Element {
             <a href="#/household/browsers">{t('kinNoneTitle')}</a>
           ) : (
             <a href="#/household/cards">{t('receiveTitle')}</a>
+          )}
+          {household === null || folder === null || folder.folder !== null ? null : (
+            <a href="#/household/browsers">{t('folderTitle')}</a>
           )}
         </p>
         <h2 class="unseen">{t('meetTitle')}</h2>
@@ -253,6 +248,7 @@ function Content(props: ContentProps): JSX.Element {
               <GiveCard
                 rows={week.rows}
                 persons={household.persons}
+                hasFolder={folder !== null && folder.folder !== null}
                 week={week.week}
                 lateFrom={lateFrom}
                 onChange={refresh}
@@ -264,7 +260,12 @@ function Content(props: ContentProps): JSX.Element {
             </div>
           </section>
         )}
-        <HouseholdMembership household={household} onChange={refresh} />
+        <HouseholdMembership
+          household={household}
+          settings={settings}
+          folder={folder}
+          onChange={refresh}
+        />
         {household === null ? (
           <div class="side-by-side">
             <PhoneWeeks rows={week.rows} week={week.week} onChange={refresh} />

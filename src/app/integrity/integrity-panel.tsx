@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { SealResult } from '../../domain/integrity/seal.ts';
 import type { IntegrityFact } from '../../domain/integrity/facts.ts';
 import type { ZoneId } from '../../domain/time/units.ts';
@@ -38,12 +37,12 @@ export function IntegrityPanel({ zone, seal }: Props): JSX.Element {
     <section class="card" data-testid="trust" aria-labelledby="trust-title">
       <h2 id="trust-title">{t('trustTitle')}</h2>
       {seal === null ? null : (
-        <>
-          <p class="lead serif" data-testid="seal">
+        <details>
+          <summary class="lead serif" data-testid="seal">
             {sealResultText(seal)}
-          </p>
+          </summary>
           <p class="small soft">{t(sealMeaning(seal))}</p>
-        </>
+        </details>
       )}
       <p class="small soft">{t('trustText')}</p>
       {answer === null || answer.ok ? null : <p>{errorText(answer)}</p>}
@@ -71,37 +70,35 @@ export function IntegrityList({ facts, zone }: ListProps): JSX.Element {
   );
 }
 
-/** Facts of a group that are shown without expanding it. */
-const SHOWN_AT_FIRST = 3;
-
+/** The newest fact; on a press, what it can mean, and the others like it. */
 function Group({ group: { means, lines } }: { readonly group: IntegrityGroup }): JSX.Element {
-  const [isOpen, setOpen] = useState(false);
-  const shown = lines.slice(0, SHOWN_AT_FIRST);
-  const rest = lines.slice(SHOWN_AT_FIRST);
+  const [newest, ...rest] = lines;
   return (
     <li data-testid="trust-kind">
-      {shown.map((line, i) => (
-        <Line key={i} line={line} />
-      ))}
-      {rest.length === 0 ? null : (
-        <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-          <summary>{tPlural('trustMore', rest.length)}</summary>
-          <div>
-            {rest.map((line, i) => (
-              <Line key={i} line={line} />
-            ))}
-          </div>
-        </details>
-      )}
-      <p class="small soft">{t(means)}</p>
+      <details>
+        <summary>
+          {newest === undefined ? null : <Line line={newest} />}
+          {rest.length === 0 ? null : (
+            <span class="small soft">{tPlural('factTimes', lines.length)}</span>
+          )}
+        </summary>
+        <div class="stack">
+          <p class="small soft">{t(means)}</p>
+          {rest.map((line, i) => (
+            <p key={i}>
+              <Line line={line} />
+            </p>
+          ))}
+        </div>
+      </details>
     </li>
   );
 }
 
 function Line({ line: { when, text } }: { readonly line: IntegrityLine }): JSX.Element {
   return (
-    <p class="spread">
+    <span class="spread">
       <span>{text}</span> <span class="small soft">{when}</span>
-    </p>
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import { durationText } from '../../ui/text/format-duration.ts';
 import { conjunctionText } from '../../ui/text/format-list.ts';
 import { deletedText } from '../change-log/change-log-text.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
-import type { PluralKey, Key } from '../../ui/i18n.ts';
+import type { Key } from '../../ui/i18n.ts';
 
 /** A fact as text. */
 export interface IntegrityLine {
@@ -70,10 +70,10 @@ const FAULTS: Record<SealFault, Key> = {
 
 type JumpReason = Extract<IntegrityFact, { what: 'jumps' }>['reason'];
 
-const JUMPS: Record<JumpReason, readonly [PluralKey, Key]> = {
+const JUMPS: Record<JumpReason, readonly [Key, Key]> = {
   asleep: ['trustAsleep', 'trustAsleepMeans'],
   stopped: ['trustStopped', 'trustStoppedMeans'],
-  'clock-back': ['trustJump', 'trustJumpMeans'],
+  'clock-back': ['trustJump', 'trustClockBackMeans'],
   'clock-forward': ['trustForward', 'trustAsleepMeans'],
   nobody: ['trustNobody', 'trustNobodyMeans'],
 };
@@ -100,7 +100,7 @@ function textOf(fact: IntegrityFact, zone: ZoneId): string {
     case 'clock-trusted':
       return t('logClockTrusted', durationText(fact.byMs));
     case 'jumps':
-      return tPlural(JUMPS[fact.reason][0], fact.count, durationText(fact.ms));
+      return t(JUMPS[fact.reason][0], tPlural('factTimes', fact.count), durationText(fact.ms));
     case 'private-windows':
       return t(fact.covered ? 'trustPrivate' : 'trustPrivateNot');
     case 'deleted':

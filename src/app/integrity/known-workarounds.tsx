@@ -22,7 +22,7 @@ const WORKAROUNDS: readonly Key[] = [
 const POLICIES = 'docs/policies';
 
 /** Those that need no knowledge come first, and are shown at once. */
-const SHOWN_AT_FIRST = 4;
+const SHOWN_AT_FIRST = 2;
 
 /** How Kintime can be bypassed, and what an administrator can do about it. */
 export function KnownWorkarounds(): JSX.Element {

@@ -5,6 +5,7 @@ import type { DaySession } from '../../domain/stats/day-sessions.ts';
 import type { ShownGap } from '../../domain/tracking/gaps.ts';
 import { overlaps } from '../../domain/time/interval.ts';
 import type { Interval } from '../../domain/time/interval.ts';
+import { MINUTE } from '../../domain/time/units.ts';
 import type { Millis, ZoneId } from '../../domain/time/units.ts';
 import type { Session } from '../../domain/tracking/sessions.ts';
 import { dayTitle, timeText, wallTimeText } from '../../ui/text/format-date.ts';
@@ -28,6 +29,8 @@ interface Props {
   readonly gaps: readonly ShownGap[];
   /** How much of what the browser lost limits still count. */
   readonly lostMs: Millis;
+  /** The same day in the household's other browsers, in no total here (rule H4). */
+  readonly otherBrowsersMs: Millis;
   readonly calendars: readonly Calendar[];
   /** The same day elsewhere; `null` where nothing was ever imported. */
   readonly elsewhere: DayEverywhere | null;
@@ -35,8 +38,13 @@ interface Props {
 
 /** One day: its facts, sessions and gaps. */
 export function DayPanel(props: Props): JSX.Element {
-  const { id, day, sessions, gaps, lostMs, calendars, elsewhere } = props;
+  const { id, day, sessions, gaps, lostMs, otherBrowsersMs, calendars, elsewhere } = props;
   const calendar = calendarOn(calendars, day.date);
+  const facts = [
+    ...factsOf(day, calendar),
+    ...(otherBrowsersMs < MINUTE ? [] : [t('otherBrowsers', durationText(otherBrowsersMs))]),
+    ...elsewhereFacts(elsewhere),
+  ];
   return (
     <section
       id={id}
@@ -59,7 +67,7 @@ export function DayPanel(props: Props): JSX.Element {
         elsewhere={elsewhere?.elsewhere?.sessions ?? []}
       />
       <ul class="facts soft" role="list">
-        {[...factsOf(day, calendar), ...elsewhereFacts(elsewhere)].map((fact) => (
+        {facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
       </ul>
@@ -180,8 +188,8 @@ function factsOf(day: ShownDay, calendar: Calendar): string[] {
   const late = wallTimeText(calendar.lateFrom);
   return [
     t('longestSession', durationText(longestMs)),
-    tPlural('openedTimes', opens),
-    ...(skipped === 0 ? [] : [tPlural('skippedTimes', skipped)]),
+    t('openedTimes', tPlural('factTimes', opens)),
+    ...(skipped === 0 ? [] : [t('skippedTimes', tPlural('factTimes', skipped))]),
     lateMs === 0 ? t('nothingLate', late) : t('lateTime', durationText(lateMs), late),
     ...limits,
     ...coverage,

@@ -5,7 +5,7 @@ import type { Key } from '../../ui/i18n.ts';
 import { Dunes } from '../../ui/scene/land.tsx';
 import { Art, Scene } from '../../ui/scene/scene.tsx';
 import { Sun } from '../../ui/scene/sky.tsx';
-import { useHasRules } from '../use-consent.ts';
+import { useHasRules } from '../use-has-rules.ts';
 
 /** The first week while there is nothing to show yet. @param children the choice of a member */
 export function FirstWeek({ children }: { readonly children?: ComponentChildren }): JSX.Element {

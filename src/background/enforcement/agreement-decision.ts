@@ -56,13 +56,13 @@ export async function decideDraft(
 export async function decideProposal(
   services: DecisionServices,
   settings: Settings,
-  { member, rules, at: proposedAt }: Proposal,
+  { id: proposal, member, rules, at: proposedAt }: Proposal,
   parent: Author | null,
 ): Promise<Decided | Failure> {
   const known = await services.connection.read(readAgreements, member);
   const latest = latestAgreement(known, member);
   const draft = { member, rules, way: latest?.way ?? ('together' as const) };
-  const terms = { lookAgain: latest?.lookAgain ?? null, wishes: [], proposedAt };
+  const terms = { lookAgain: latest?.lookAgain ?? null, wishes: [], proposedAt, proposal };
   // Whoever answers is not the member, whose yes the proposal is.
   return decide(services, settings, draft, terms, { parent, isMember: false }, true);
 }
@@ -84,7 +84,7 @@ async function decide(
   services: DecisionServices,
   settings: Settings,
   draft: RulesDraft,
-  terms: Pick<Decision, 'lookAgain' | 'wishes' | 'proposedAt'>,
+  terms: Pick<Decision, 'lookAgain' | 'wishes' | 'proposedAt' | 'proposal'>,
   speaker: Speaker,
   atOnce: boolean,
 ): Promise<Decided | Failure> {

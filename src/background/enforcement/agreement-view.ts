@@ -1,5 +1,6 @@
 import { agreementAt, upcomingAgreement } from '../../domain/agreement/agreement.ts';
 import { recentRefusal } from '../../domain/agreement/recent-refusal.ts';
+import { browserTimes } from '../../domain/household/sharing/shared-usage.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
@@ -11,6 +12,7 @@ import { withRules } from '../../domain/limits/evaluation/before-tracking.ts';
 import type { AgreementView } from '../../messages/views.ts';
 import { readAgreements, readProposals } from '../../store/agreement/agreements.ts';
 import { grantsOf } from '../../store/limits/extra-time.ts';
+import { readSharedTime } from '../../store/limits/shared-time.ts';
 import { localMember } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import { readBaseline } from '../../store/tracking/baseline.ts';
@@ -50,23 +52,28 @@ export async function viewOf(
   const evaluation = await evaluationOf(services, settings, member);
   if (evaluation === null) return null;
   const { context, managed } = evaluation;
-  const { now, calendar, rules } = context;
+  const { now, calendar, rules, weekStart, usage } = context;
   const today = dateOf(calendar, now);
   const read = await connection.read(async (database) => ({
     versions: (await readAgreements(database, member)).toReversed(),
     proposals: await readProposals(database, member),
     grants: await grantsOf(database, member, today),
+    reported: await readSharedTime(database, settings, member, weekStart, today),
     ...(await readBaseline(database, settings, member, today)),
   }));
+  const { reported, ...rest } = read;
+  const todayMs = totalMs(spansToday(context));
   const inForce = agreementAt(read.versions, member, now);
   return {
-    ...read,
+    ...rest,
     member,
     inForce,
     refusal: recentRefusal(read, calendar, today),
     upcoming: upcomingAgreement(read.versions, member, now),
     freeExtension: rules.freeExtension && !isFreeTaken(read.grants, today),
-    todayMs: settings.countingSince === null ? null : totalMs(spansToday(context)),
+    todayMs: settings.countingSince === null ? null : todayMs,
+    weekMs: usage.weekBeforeMs + todayMs,
+    otherBrowsers: browserTimes(reported, today),
     ...dailyProgress(context, managed),
   };
 }

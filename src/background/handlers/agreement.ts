@@ -1,5 +1,3 @@
-import type { Settings } from '../../domain/settings/settings.ts';
-import type { Parent } from '../../domain/people/members.ts';
 import {
   addConsent,
   addProposal,
@@ -15,6 +13,8 @@ import { evaluationOf, viewOf } from '../enforcement/agreement-view.ts';
 import type { Failure } from '../../messages/index.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
+import type { UnlockedParent } from '../security/pin-guard.ts';
+import { signVersion } from '../security/signer.ts';
 import { refuseToSpeakAs, speakFor } from '../security/speak-for.ts';
 import { toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
@@ -22,8 +22,6 @@ import type { Handlers } from '../messaging/handler-types.ts';
 /** Handlers for the agreement and proposals. */
 export function agreementHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, enforcer, inTurn } = services;
-  const unlockedParent = async (settings: Settings): Promise<Parent | null> =>
-    (await pinGuard.unlocked(settings))?.parent ?? null;
   const applyRules = async (): Promise<void> => {
     await enforcer.enforceAgain();
     services.refreshBadge();
@@ -49,14 +47,15 @@ export function agreementHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       const speaker = await speakFor(services, settings, request.member, memberPin);
       if (!speaker.ok) return speaker;
-      const { parent } = speaker;
+      const { parent, signatory } = speaker;
       const isMember = speaker.isMember || (forMyself && parent === null);
       const saved = await inTurn(async () => {
         const decided = await decideDraft(services, settings, request, { parent, isMember });
         if (!decided.ok) return decided;
         const { decision, starts } = decided;
-        const version = await connection.write(makeAgreement, decision, clock.now().wall);
-        return { ok: true as const, version, starts };
+        const made = await connection.write(makeAgreement, decision, clock.now().wall);
+        await signVersion(services, made, signatory);
+        return { ok: true as const, version: made.version, starts };
       });
       if (saved.ok) await applyRules();
       return saved;
@@ -65,14 +64,18 @@ export function agreementHandlers(services: BackgroundServices) {
       const side = await sideOf(member, as, memberPin);
       if (!side.ok) return side;
       const { wall } = clock.now();
-      const found = await connection.write(addConsent, member, version, side.parent, wall);
-      return found ? { ok: true } : failure('not-there', 'agreement');
+      const parent = side.unlocked?.parent ?? null;
+      const agreed = await connection.write(addConsent, member, version, parent, wall);
+      if (agreed === null) return failure('not-there', 'agreement');
+      await signVersion(services, agreed, side.unlocked);
+      return { ok: true };
     },
     refuse: async ({ member, version, as, reason, memberPin }) => {
       const side = await sideOf(member, as, memberPin);
       if (!side.ok) return side;
       const { wall } = clock.now();
-      const found = await connection.write(addRefusal, member, version, side.parent, reason, wall);
+      const parent = side.unlocked?.parent ?? null;
+      const found = await connection.write(addRefusal, member, version, parent, reason, wall);
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
     propose: async ({ member, rules, reason, memberPin }) => {
@@ -92,7 +95,8 @@ export function agreementHandlers(services: BackgroundServices) {
     },
     'answer-proposal': async ({ id, answer, reason, memberPin }) => {
       const settings = await connection.read(readSettings);
-      const parent = await unlockedParent(settings);
+      const unlocked = await pinGuard.unlocked(settings);
+      const parent = unlocked?.parent ?? null;
       if (settings.parents.length > 0 && parent === null) return failure('needs-pin', '');
       const proposal = await connection.read(openProposal, id);
       if (proposal === undefined) return failure('not-there', 'proposal');
@@ -105,8 +109,10 @@ export function agreementHandlers(services: BackgroundServices) {
         const decision = decided?.decision ?? null;
         const { wall } = clock.now();
         const terms = [id, answer, reason, parent, decision, wall] as const;
-        const found = await connection.write(answerProposal, ...terms);
-        return found ? { ok: true as const } : failure('not-there', 'proposal');
+        const answered = await connection.write(answerProposal, ...terms);
+        if (answered === null) return failure('not-there', 'proposal');
+        if (answered.made !== null) await signVersion(services, answered.made, unlocked);
+        return { ok: true as const };
       });
       if (answered.ok && answer === 'yes') await applyRules();
       return answered;
@@ -118,12 +124,12 @@ export function agreementHandlers(services: BackgroundServices) {
     member: string,
     as: 'member' | 'parent',
     memberPin?: string,
-  ): Promise<{ readonly ok: true; readonly parent: Parent | null } | Failure> {
+  ): Promise<{ readonly ok: true; readonly unlocked: UnlockedParent | null } | Failure> {
     if (as === 'member') {
       const refused = await refuseToSpeakAs(services, member, memberPin);
-      return refused ?? { ok: true, parent: null };
+      return refused ?? { ok: true, unlocked: null };
     }
-    const parent = await unlockedParent(await connection.read(readSettings));
-    return parent === null ? failure('needs-pin', '') : { ok: true, parent };
+    const unlocked = await pinGuard.unlocked(await connection.read(readSettings));
+    return unlocked === null ? failure('needs-pin', '') : { ok: true, unlocked };
   }
 }

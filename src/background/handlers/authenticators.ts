@@ -1,8 +1,9 @@
 import { normalizePin } from '../../domain/people/pin-attempts.ts';
+import { withPin } from '../../domain/people/members.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { newSecret, otpauthUri } from '../../platform/crypto/totp.ts';
 import { createPinRecord } from '../../platform/crypto/pin-crypto.ts';
-import { changeParents, withPin } from '../../store/people/parents.ts';
+import { changeParents, replaced } from '../../store/people/parents.ts';
 import { addAuthenticator, removeAuthenticator } from '../../store/people/authenticators.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
@@ -54,13 +55,15 @@ export function authenticatorHandlers(services: BackgroundServices) {
       const others = settings.parents.filter((parent) => parent.id !== id);
       const refused = await refuseParentPin(others, pin, confirm);
       if (refused !== null) return refused;
-      const { record, sealKey } = await createPinRecord(normalizePin(pin));
+      const { record, sealKey, signingSeed } = await createPinRecord(normalizePin(pin));
+      const { wall } = clock.now();
+      const changed = withPin(caller.parent, record, wall);
       const entry = { what: 'pin-changed' as const, who: name, how: 'code' as const };
       const before = settings.parents.map((parent) => parent.id);
       await sealService.begin(id, sealKey, before, (database) =>
-        changeParents(database, (parents) => withPin(parents, id, record), entry, clock.now().wall),
+        changeParents(database, (parents) => replaced(parents, changed), entry, wall),
       );
-      return { ok: true, parent: id, until: await pinGuard.unlock(id) };
+      return { ok: true, parent: id, until: await pinGuard.unlock(id, signingSeed) };
     },
   } satisfies Partial<Handlers>;
 }

@@ -23,6 +23,7 @@ import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { householdPermission } from '../security/household-permission.ts';
 import { refuseName } from '../security/refuse-name.ts';
+import { signVersion } from '../security/signer.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** Handlers for reading, importing, exporting and deleting the history. */
@@ -59,17 +60,19 @@ export function dataHandlers(services: BackgroundServices) {
       const parsed = parseArchive(archive, wall);
       if (!parsed.ok) return parsed;
       const settings = await connection.read(readSettings);
-      const parent = (await services.pinGuard.unlocked(settings))?.parent ?? null;
+      const unlocked = await services.pinGuard.unlocked(settings);
+      const parent = unlocked?.parent ?? null;
       const limits = await importLimits(services, settings);
       // The unlock may have ended between the two.
       const isAllowed = rules && (parent !== null || settings.parents.length === 0);
-      const outcome = await connection.write(
+      const { made, ...outcome } = await connection.write(
         importArchive,
         parsed.archive,
         wall,
         limits,
         isAllowed ? { parent } : null,
       );
+      await Promise.all(made.map(async (version) => signVersion(services, version, unlocked)));
       services.refreshBadge();
       if (outcome.rulesOf.length > 0) await enforcer.enforceAgain();
       else services.inBackground(enforcer.enforce());
@@ -136,7 +139,7 @@ export function dataHandlers(services: BackgroundServices) {
  * @returns false if the PIN is missing and this browser is still in its household
  */
 async function deleteHousehold(
-  services: Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard'>,
+  services: Pick<BackgroundServices, 'connection' | 'clock' | 'folderSync' | 'pinGuard'>,
   settings: Settings,
 ): Promise<boolean> {
   const { connection, clock } = services;
@@ -144,6 +147,7 @@ async function deleteHousehold(
   if (settings.household === null) return true;
   const who = await householdPermission(services, settings);
   if (who === null) return false;
+  await services.folderSync.removeOwnFile();
   await connection.write(leaveHousehold, who, clock.now().wall);
   return true;
 }

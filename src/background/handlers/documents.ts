@@ -69,6 +69,7 @@ export async function handleDocumentMessage(
       const settings = await connection.write(recordReport, report);
       services.refreshBadge();
       const attended = claims.length > 0;
+      if (attended) services.inBackground(services.folderSync.visit('watching'));
       const { request } = message;
       const status = await statusFor(services, settings, request, sender, began, wall, attended);
       return { ok: true, ...status, acknowledged: sequence };

@@ -20,6 +20,8 @@ import { refuseFreeExtension } from '../enforcement/agreement-decision.ts';
 import { evaluate } from '../enforcement/evaluator.ts';
 import { failure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
+import { signGrant } from '../security/signer.ts';
+import type { Signatory } from '../security/signer.ts';
 import type { BackgroundServices } from '../services.ts';
 
 /** Handlers for extra time: asking for it, and giving it. */
@@ -40,7 +42,8 @@ export function extraTimeHandlers(services: BackgroundServices) {
       if (!caller.ok) return caller;
       const { parent, how } = caller;
       const grant = { member, ms: minutes * MINUTE, pastBedtime, how, parent, reason };
-      await connection.write(addGrant, grant, clock.now().wall);
+      const given = await connection.write(addGrant, grant, clock.now().wall);
+      if (given !== null) await signGrant(services, given, caller);
       await applyGrant();
       return { ok: true, parent: parent.name };
     },
@@ -75,7 +78,9 @@ export function extraTimeHandlers(services: BackgroundServices) {
       const { member, pastBedtime } = request;
       const terms = { member, pastBedtime, reason: request.reason, request: id };
       const grant = { ...terms, ms: minutes * MINUTE, how, parent };
-      if (!(await connection.write(addGrant, grant, wall))) return failure('not-there', 'request');
+      const given = await connection.write(addGrant, grant, wall);
+      if (given === null) return failure('not-there', 'request');
+      await signGrant(services, given, answerer);
       await applyGrant();
       return { ok: true };
     },
@@ -87,8 +92,8 @@ export function extraTimeHandlers(services: BackgroundServices) {
       const { member } = evaluation;
       const terms = { ms: FREE_EXTENSION, pastBedtime: false, how: 'free' as const };
       const grant = { ...terms, member, parent: null, reason: '' };
-      const granted = await connection.write(addGrant, grant, clock.now().wall);
-      if (!granted) return failure('extension-taken', '');
+      const given = await connection.write(addGrant, grant, clock.now().wall);
+      if (given === null) return failure('extension-taken', '');
       await enforcer.enforceAgain();
       return { ok: true };
     },
@@ -111,15 +116,16 @@ export function extraTimeHandlers(services: BackgroundServices) {
     settings: Settings,
     member: string,
     code: string,
-  ): Promise<{ ok: true; parent: Author; how: GrantMethod } | Failure> {
+  ): Promise<(Signatory & { ok: true; parent: Author; how: GrantMethod }) | Failure> {
     const { parents } = settings;
     if (parents.length === 0) {
       const nobody = await refuseAnyone(settings, member);
-      return nobody ?? { ok: true, parent: { id: NO_PIN, name: '' }, how: 'no-pin' };
+      const parent = { id: NO_PIN, name: '' };
+      return nobody ?? { ok: true, parent, how: 'no-pin', signingSeed: null };
     }
     const unlocked = code === '' ? await pinGuard.unlocked(settings) : null;
     return unlocked === null
       ? pinGuard.authenticate(code, parents, 'pin-or-code')
-      : { ok: true, parent: unlocked.parent, how: 'pin' };
+      : { ...unlocked, ok: true, how: 'pin' };
   }
 }

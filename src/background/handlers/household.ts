@@ -1,5 +1,6 @@
 import type { Household } from '../../domain/household/household.ts';
 import { bytesOfHex, letterGroups, hexOf } from '../../domain/household/pairing-code.ts';
+import type { SuggestedFolder } from '../../domain/household/sharing/connection.ts';
 import { sortMembers } from '../../domain/household/members.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { keyIdOf, newKey, newTag } from '../../platform/crypto/household-crypto.ts';
@@ -48,20 +49,28 @@ export function householdHandlers(services: BackgroundServices) {
         const household: Household = { name, tag: newTag(), key, oldKeys: [], counter: 0 };
         const firstDay = firstWeekday(settings.firstDay);
         const how = { what: 'household-made' as const };
-        const details = { household, firstDay, others: [], as: null, how };
+        const details = { household, firstDay, others: [], suggestedFolder: null, as: null, how };
         await connection.write(joinHousehold, details, clock.now().wall);
         return { ok: true };
       }),
     pairing: async ({ as }) => {
-      const { household, firstDay } = await connection.read(readSettings);
+      const { household, firstDay, folder } = await connection.read(readSettings);
       if (household === null) return failure('no-household', '');
       const persons = await connection.write(updateHouseholdMembers, clock.now().wall);
       const person = persons.find(({ id }) => id === as) ?? null;
       if (as !== null && person === null) return failure('not-there', 'person');
-      const code = encodePairing(household, firstWeekday(firstDay), person);
-      const content = writePairingFile({ pairing: code, household: household.name, persons });
+      const told = folder === null ? null : { address: folder.address, user: folder.user };
+      const code = (where: SuggestedFolder | null): string =>
+        encodePairing(household, firstWeekday(firstDay), person, where);
+      const content = writePairingFile({
+        pairing: code(null),
+        household: household.name,
+        persons,
+        ...(told === null ? {} : { folder: told }),
+      });
       const file = { name: 'kintime-household.json', content };
-      return { ok: true, groups: letterGroups(code), file };
+      const short = told === null ? null : letterGroups(code(null));
+      return { ok: true, groups: letterGroups(code(told)), short, file };
     },
     'read-pairing': async ({ pairing: text }) => {
       const decoded = decodePairing(text);
@@ -88,6 +97,7 @@ export function householdHandlers(services: BackgroundServices) {
       if (settings.household === null) return failure('no-household', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
+      await services.folderSync.removeOwnFile();
       await connection.write(leaveHousehold, who, clock.now().wall);
       return { ok: true };
     },

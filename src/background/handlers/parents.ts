@@ -1,23 +1,27 @@
 import { normalizePin } from '../../domain/people/pin-attempts.ts';
 import { newReset, resetProgress } from '../../domain/people/pin-reset.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import { withPin } from '../../domain/people/members.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { createPinRecord } from '../../platform/crypto/pin-crypto.ts';
-import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
+import type { PinKeys, SealKey } from '../../platform/crypto/pin-crypto.ts';
 import type { Failure } from '../../messages/index.ts';
 import {
   cancelPinReset,
   changeParents,
   changePinReset,
-  withPin,
+  markSealed,
+  replaced,
 } from '../../store/people/parents.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { refuseName } from '../security/refuse-name.ts';
+import { signAnew } from '../security/sign-anew.ts';
+import { signedParent } from '../security/signer.ts';
 import { refuseParentPin } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
@@ -36,9 +40,10 @@ export function parentHandlers(services: BackgroundServices) {
       }
       const match = await pinGuard.identify(pin, parents);
       if (!match.ok) return match;
-      const parent = match.holder.id;
-      await sealService.renew(parent, match.sealKey);
-      return { ok: true, parent, until: await pinGuard.unlock(parent), first: false };
+      const { holder, sealKey, signingSeed } = match;
+      await renewSeal(services, parents, holder, sealKey);
+      const until = await pinGuard.unlock(holder.id, signingSeed);
+      return { ok: true, parent: holder.id, until, first: false };
     },
     lock: async () => {
       await pinGuard.lock();
@@ -48,15 +53,18 @@ export function parentHandlers(services: BackgroundServices) {
     'add-parent': async ({ parentName: who, pin, confirm }) =>
       inTurn(async () => {
         const settings = await connection.read(readSettings);
-        if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');
+        const unlocked = await pinGuard.unlocked(settings);
+        if (unlocked === null) return failure('needs-pin', '');
         const refused =
           (await refuseParentPin(settings.parents, pin, confirm)) ??
           (await refuseName(services, who));
         if (refused !== null) return refused;
-        const { parent, sealKey } = await newParent(who, pin);
+        const { wall } = clock.now();
+        const { parent: added, sealKey } = await newParent(who, pin, wall);
+        const parent = await signedParent(services, added, unlocked);
         const entry = { what: 'parent-added' as const, who };
         await sealService.rekey(parent.id, sealKey, (database) =>
-          changeParents(database, (parents) => [...parents, parent], entry, clock.now().wall),
+          changeParents(database, (parents) => [...parents, parent], entry, wall),
         );
         return { ok: true };
       }),
@@ -78,13 +86,18 @@ export function parentHandlers(services: BackgroundServices) {
       const others = settings.parents.filter((parent) => parent.id !== id);
       const refused = await refuseParentPin(others, pin, confirm);
       if (refused !== null) return refused;
-      const { record, sealKey } = await createPinRecord(normalizePin(pin));
+      const { record, sealKey, signingSeed } = await createPinRecord(normalizePin(pin));
+      const { wall } = clock.now();
+      const changed = withPin(unlocked.parent, record, wall);
+      const parent = await signedParent(services, changed, unlocked);
       const entry = { what: 'pin-changed' as const, who: name };
       await sealService.rekey(id, sealKey, async (database) => {
-        const { wall } = clock.now();
-        await changeParents(database, (parents) => withPin(parents, id, record), entry, wall);
+        await changeParents(database, (parents) => replaced(parents, parent), entry, wall);
         await cancelPinReset(database, wall);
       });
+      // What the old PIN signs counts for nothing from now on.
+      await pinGuard.unlock(id, signingSeed);
+      await signAnew(services, unlocked.parent, { parent, signingSeed });
       return { ok: true };
     },
     'request-pin-reset': async () => {
@@ -132,9 +145,9 @@ async function setFirstPin(
     (isNamed ? await refuseName(services, name) : null);
   if (refused !== null) return refused;
   const { wall } = clock.now();
-  const { parent: fresh, sealKey } = await newParent(previous?.name ?? name, pin);
-  // The authenticator was not forgotten, and stays.
-  const parent = { ...previous, ...fresh, id: previous?.id ?? fresh.id };
+  const fresh = await newParent(name, pin, wall);
+  const { sealKey, signingSeed } = fresh;
+  const parent = previous === undefined ? fresh.parent : withPin(previous, fresh.parent.pin, wall);
   const before = settings.parents.map(({ id }) => id);
   const entry = { what: 'pin-first' as const, who: parent.name };
   const started = sealService.begin(parent.id, sealKey, before, async (database) => {
@@ -152,11 +165,27 @@ async function setFirstPin(
     if (error instanceof ParentsChangedError) return failure('needs-pin', '');
     throw error;
   }
-  const until = await pinGuard.unlock(parent.id);
+  const until = await pinGuard.unlock(parent.id, signingSeed);
   return { ok: true, parent: parent.id, until, first: true };
 }
 
-async function newParent(name: string, pin: string): Promise<{ parent: Parent; sealKey: SealKey }> {
-  const { record, sealKey } = await createPinRecord(normalizePin(pin));
-  return { parent: { id: crypto.randomUUID(), name, pin: record }, sealKey };
+async function newParent(
+  name: string,
+  pin: string,
+  changedAt: EpochMs,
+): Promise<PinKeys & { readonly parent: Parent }> {
+  const { record, ...keys } = await createPinRecord(normalizePin(pin));
+  return { ...keys, parent: { id: crypto.randomUUID(), name, pin: record, changedAt } };
+}
+
+/** Checks a parent's last seal and makes a new one; the first one, if they come from another browser. */
+async function renewSeal(
+  { sealService }: Pick<BackgroundServices, 'sealService'>,
+  parents: readonly Parent[],
+  { id, unsealed }: Parent,
+  key: SealKey,
+): Promise<void> {
+  if (unsealed === undefined) return sealService.renew(id, key);
+  const ids = parents.map((parent) => parent.id);
+  return sealService.begin(id, key, ids, async (database) => markSealed(database, id));
 }

@@ -1,21 +1,155 @@
+import { dateOf, calendarAt, addDays } from '../../domain/time/calendar.ts';
+import { amountsFor } from '../../domain/agreement/extra-time-request.ts';
+import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
+import { waitingElsewhere } from '../../domain/household/sharing/inbox.ts';
+import type { Waiting } from '../../domain/household/sharing/inbox.ts';
+import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import { MINUTE } from '../../domain/time/units.ts';
+import type { Parent } from '../../domain/people/members.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { hasFolderAccess } from '../../platform/extension/host-permission.ts';
 import type { Failure } from '../../messages/index.ts';
+import type { InboxItem } from '../../messages/shared-folder.ts';
+import { connectFolder, leaveFolder, readBrowserFiles } from '../../store/household/folder.ts';
+import { changeHouseholdMember, readPersons } from '../../store/household/household.ts';
+import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
+import { householdPermission } from '../security/household-permission.ts';
+import { checkSignatures } from '../security/check-file.ts';
+import { confirmParents } from '../security/known-parents.ts';
+import { speakFor } from '../security/speak-for.ts';
 import type { BackgroundServices } from '../services.ts';
+import { answerProposalElsewhere, answerRequestElsewhere } from '../sharing/answers.ts';
+import { newRunId } from '../sharing/folder-sync.ts';
+import { folderViewOf } from '../sharing/folder-view.ts';
+import { tryFolder } from '../sharing/try-folder.ts';
 
 /** Handlers for the household's shared folder (rule H4). */
-export function sharedFolderHandlers(_services: BackgroundServices) {
-  const none = async (): Promise<Failure> => failure('no-folder', '');
+export function sharedFolderHandlers(services: BackgroundServices) {
+  const { connection, clock, folderSync, pinGuard } = services;
+
+  /** What members of other browsers wait for. */
+  const waiting = async (settings: Settings): Promise<Waiting[]> => {
+    if (settings.folder === null || settings.calendars.length === 0) return [];
+    const [files, persons] = await Promise.all([
+      connection.read(readBrowserFiles),
+      connection.read(readPersons),
+    ]);
+    const local = new Set(persons.filter(({ member }) => member !== null).map(({ id }) => id));
+    const now = recordedNow(settings, clock.now().wall);
+    const today = dateOf(calendarAt(settings.calendars, now), now);
+    return waitingElsewhere(files, local, settings.folderOutbox, addDays(today, -1));
+  };
+  const unlockedParent = async (settings: Settings): Promise<Parent | Failure> =>
+    (await pinGuard.unlocked(settings))?.parent ?? failure('needs-pin', '');
 
   return {
-    folder: async () => ({ ok: true, folder: null, suggested: null }),
-    'connect-folder': none,
-    'leave-folder': none,
-    'sync-folder': none,
-    'share-cards': none,
-    'folder-inbox': async () => ({ ok: true, items: [] }),
-    'answer-other-request': none,
-    'answer-other-proposal': none,
-    'confirm-parents': none,
+    folder: async () => {
+      const settings = await connection.read(readSettings);
+      const files = await connection.read(readBrowserFiles);
+      const { suggestedFolder: suggested } = settings;
+      return { ok: true, folder: await folderViewOf(services, settings, files), suggested };
+    },
+    'connect-folder': async ({ address: typed, user, password, browser }) => {
+      const settings = await connection.read(readSettings);
+      if (settings.household === null) return failure('no-household', '');
+      const parsed = parseFolderAddress(typed);
+      if (typeof parsed === 'string') return failure('folder-address', parsed);
+      if (!(await hasFolderAccess(parsed.pattern))) return failure('folder-access', '');
+      // Another folder in place of this one would take the others' reports away.
+      const who = settings.folder === null ? '' : await householdPermission(services, settings);
+      if (who === null) return failure('needs-pin', '');
+      const folder = { address: parsed.address, user, password, browser };
+      try {
+        await tryFolder(folder, settings.device, AbortSignal.timeout(60_000));
+      } catch (error) {
+        if (error instanceof FolderError) return failure('folder-problem', error.problem);
+        throw error;
+      }
+      await connection.write(connectFolder, folder, newRunId(), clock.now().wall);
+      await folderSync.visit('change');
+      return { ok: true };
+    },
+    'leave-folder': async () => {
+      const settings = await connection.read(readSettings);
+      if (settings.folder === null) return failure('no-folder', '');
+      const who = await householdPermission(services, settings);
+      if (who === null) return failure('needs-pin', '');
+      await folderSync.removeOwnFile();
+      await connection.write(leaveFolder, who, clock.now().wall);
+      await services.enforcer.enforceAgain();
+      return { ok: true };
+    },
+    'sync-folder': async () => {
+      await folderSync.visit('page');
+      return { ok: true };
+    },
+    'share-cards': async ({ member, shared, memberPin }) => {
+      const settings = await connection.read(readSettings);
+      const speaker = await speakFor(services, settings, member, memberPin);
+      if (!speaker.ok) return speaker;
+      const persons = await connection.read(readPersons);
+      const person = persons.find((each) => each.member === member);
+      if (person === undefined) return failure('not-there', 'member');
+      await connection.write(changeHouseholdMember, person.id, { sharesCards: shared });
+      return { ok: true };
+    },
+    'folder-inbox': async () => {
+      const settings = await connection.read(readSettings);
+      return { ok: true, items: (await waiting(settings)).map(toInboxItem) };
+    },
+    'answer-other-request': async ({ request: id, minutes, reason }) => {
+      if (minutes === null && reason === '') return failure('malformed', 'reason');
+      const settings = await connection.read(readSettings);
+      const parent = await unlockedParent(settings);
+      if ('error' in parent) return parent;
+      const requests = (await waiting(settings)).flatMap(({ request }) => request ?? []);
+      const request = requests.find((one) => one.id === id);
+      if (request === undefined) return failure('not-there', 'request');
+      const ms = (minutes ?? 0) * MINUTE;
+      if (minutes !== null && !amountsFor(request).includes(ms))
+        return failure('malformed', 'minutes');
+      return answerRequestElsewhere(services, settings, parent, request, ms, reason);
+    },
+    'answer-other-proposal': async ({ proposal: id, answer, reason }) => {
+      if (answer === 'no' && reason === '') return failure('malformed', 'reason');
+      const settings = await connection.read(readSettings);
+      const parent = await unlockedParent(settings);
+      if ('error' in parent) return parent;
+      const item = (await waiting(settings)).find(({ proposals }) =>
+        proposals.some((one) => one.id === id),
+      );
+      const proposal = item?.proposals.find((one) => one.id === id);
+      if (item === undefined || proposal === undefined) return failure('not-there', 'proposal');
+      const { latest } = item;
+      return answerProposalElsewhere(
+        services,
+        settings,
+        parent,
+        { proposal, latest },
+        answer,
+        reason,
+      );
+    },
+    'confirm-parents': async ({ device }) => {
+      const settings = await connection.read(readSettings);
+      const parent = await unlockedParent(settings);
+      if ('error' in parent) return parent;
+      const file = (await connection.read(readBrowserFiles)).find((one) => one.device === device);
+      if (file === undefined) return failure('not-there', 'browser');
+      const tag = settings.household?.tag ?? '';
+      return confirmParents(services, await checkSignatures(file, settings.parents, tag));
+    },
   } satisfies Partial<Handlers>;
+}
+
+function toInboxItem({ latest, request, ...item }: Waiting): InboxItem {
+  return {
+    ...item,
+    request,
+    agreement:
+      latest === null ? null : { way: latest.way, rules: latest.rules, version: latest.version },
+  };
 }

@@ -1,9 +1,6 @@
-import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import type { WeekCard } from '../../domain/household/week/week-card.ts';
 import { householdWeekOf } from '../../domain/household/week/household-week.ts';
-import { nextCounter } from '../../domain/household/household.ts';
 import type { Household } from '../../domain/household/household.ts';
-import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Member } from '../../domain/people/members.ts';
 import type { HouseholdMember } from '../../domain/household/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -17,7 +14,7 @@ import {
   saveCard,
   logCardGiven,
   readCards,
-  readCardSources,
+  cardSourcesOf,
   writePhoneWeek,
 } from '../../store/household/week-cards.ts';
 import { changeHouseholdMember, updateHouseholdMembers } from '../../store/household/household.ts';
@@ -84,15 +81,8 @@ export function weekCardHandlers(
     { household, settings }: Paired,
     person: HouseholdMember,
     week: DayKey,
-  ): Promise<CardSources> => {
-    const { wall } = clock.now();
-    const now = recordedNow(settings, wall);
-    const today = dateOf(calendarAt(settings.calendars, now), now);
-    const { device } = settings;
-    const counter = nextCounter(household, wall);
-    const sources = await connection.read(readCardSources, settings, person, week);
-    return { ...sources, person, household: household.name, device, counter, week, today };
-  };
+  ): Promise<CardSources> =>
+    connection.read(cardSourcesOf, { household, settings }, person, week, clock.now().wall);
   const cardOf = async (found: Paired, person: HouseholdMember, week: DayKey): Promise<WeekCard> =>
     weekCardOf(await sourcesOf(found, person, week));
 

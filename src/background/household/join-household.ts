@@ -61,6 +61,7 @@ export async function joinDetailsOf(
       firstDay: pairing.firstDay,
       others,
       as: person === null ? null : { member, person },
+      suggestedFolder: settings.folder === null ? decoded.folder : null,
       how: isNewKey ? { what: 'key-renewed', who } : { what: 'household-joined' },
     },
   };

@@ -8,6 +8,7 @@ import {
 } from '../../domain/household/pairing-code.ts';
 import type { Pairing } from '../../domain/household/pairing-code.ts';
 import type { HouseholdMember } from '../../domain/household/members.ts';
+import type { SuggestedFolder } from '../../domain/household/sharing/connection.ts';
 import { decodeBech32m, encodeBech32m } from '../../platform/crypto/text-encoding.ts';
 import type { Failure } from '../../messages/index.ts';
 import { parsePairingFile } from '../../files/pairing-file.ts';
@@ -21,17 +22,20 @@ export interface DecodedPairing {
   /** Only in a file; empty for a text. */
   readonly householdName: string;
   readonly persons: PairingFile['persons'];
+  /** The household's shared folder; `null` if the pairing does not tell. */
+  readonly folder: SuggestedFolder | null;
 }
 
-/** The code that pairs another browser (rule H2). */
+/** The code that pairs another browser (rule H2), with the household's shared folder if there is one. */
 export function encodePairing(
   { tag, key }: Household,
   firstDay: Pairing['firstDay'],
   as: HouseholdMember | null,
+  folder: SuggestedFolder | null,
 ): string {
   const person = as?.id ?? null;
   const grownUp = as?.grownUp ?? false;
-  return encodeBech32m(bytesOf({ tag, key: bytesOfHex(key), firstDay, person, grownUp }));
+  return encodeBech32m(bytesOf({ tag, key: bytesOfHex(key), firstDay, person, grownUp, folder }));
 }
 
 /** Decodes a typed code or the content of a file, or says what is wrong with it. */
@@ -51,7 +55,8 @@ function decode(typed: string, file: Omit<PairingFile, 'pairing'>): DecodedPairi
   if (typeof pairing === 'string') {
     return failure(pairing === 'newer' ? 'pairing-newer' : 'pairing-not-ours', '');
   }
-  return { ok: true, pairing, householdName: file.household, persons: file.persons };
+  const folder = file.folder ?? pairing.folder;
+  return { ok: true, pairing, householdName: file.household, persons: file.persons, folder };
 }
 
 function typoFailure(letters: string): Failure {

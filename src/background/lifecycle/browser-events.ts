@@ -12,6 +12,7 @@ export async function handleBoundary(services: BackgroundServices): Promise<void
   await services.enforcer.enforce();
   await runDailyTasks(services);
   services.refreshBadge();
+  await services.folderSync.visit('idle');
 }
 
 /** Host permission was granted or revoked. */

@@ -10,6 +10,7 @@ import { readSession, writeSession } from '../../platform/storage/session-storag
 import { deleteOldRequests } from '../../store/agreement/extra-time-requests.ts';
 import { deleteOldReasons } from '../../store/limits/extra-time.ts';
 import { deleteOldLostTime } from '../../store/limits/lost-time.ts';
+import { deleteOldSharedTime } from '../../store/limits/shared-time.ts';
 import {
   recordAccess,
   recordManaged,
@@ -43,6 +44,8 @@ export function startUp(
     services.enforcer.enforce(),
     startSession(services, before, wasOn),
     checkManaged(services, signal),
+    // An alarm may be lost with the browser.
+    services.folderSync.visit('idle'),
   ];
 }
 
@@ -137,5 +140,6 @@ export async function runDailyTasks({ connection, clock }: BackgroundServices): 
   await connection.write(deleteOldReasons, wall);
   await connection.write(deleteOldRequests, wall);
   await connection.write(deleteOldLostTime, wall);
+  await connection.write(deleteOldSharedTime, wall);
   await forgetOldDocuments(wall);
 }

@@ -5,6 +5,7 @@ import type { OwnMessage } from '../../messages/parser.ts';
 import { agreementHandlers } from '../handlers/agreement.ts';
 import { extraTimeHandlers } from '../handlers/extra-time.ts';
 import { weekCardHandlers } from '../handlers/week-cards.ts';
+import { isSharedChange } from '../sharing/shared-changes.ts';
 import { failure, failureOf } from './errors.ts';
 import { recordOverdue } from '../lifecycle/overdue-tasks.ts';
 import { dataHandlers } from '../handlers/data.ts';
@@ -62,7 +63,10 @@ export function makeHandler(
       } else if (sender.who === 'kintime') {
         // An open page keeps the worker running, which counts towards a lockout and a PIN reset.
         await recordRunning(services);
-        return await answerOwn(own, parsed);
+        const answer = await answerOwn(own, parsed);
+        if (answer.ok && isSharedChange(parsed.name))
+          services.inBackground(services.folderSync.visit('change'));
+        return answer;
       }
       return failure('not-allowed', `${parsed.name} is not for this sender`);
     } catch (error) {

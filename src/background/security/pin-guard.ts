@@ -13,7 +13,9 @@ import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { isCode } from '../../platform/crypto/totp.ts';
 import { verifyPin } from '../../platform/crypto/pin-crypto.ts';
-import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
+import type { PinKeys } from '../../platform/crypto/pin-crypto.ts';
+import { publicKeyOf } from '../../platform/crypto/signatures.ts';
+import type { SigningSeed } from '../../platform/crypto/signatures.ts';
 import {
   readSession,
   removeFromSession,
@@ -22,6 +24,7 @@ import {
 import type { Failure } from '../../messages/index.ts';
 import { consumeCode } from '../../store/people/authenticators.ts';
 import type { CodeMatcher } from '../../store/people/authenticators.ts';
+import { addPublicKey } from '../../store/people/parents.ts';
 import { addRunTime, clearAttempts } from '../../store/people/pin-attempts.ts';
 import { readSettings, writeSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
@@ -40,6 +43,8 @@ interface Unlocked {
   readonly until: EpochMs;
   /** The wall clock when this was last checked. */
   readonly seen: EpochMs;
+  /** Lives and goes with the unlock (rule H5). */
+  readonly signingSeed: SigningSeed;
 }
 
 /** Somebody who has a PIN. */
@@ -47,11 +52,17 @@ export interface PinHolder {
   readonly pin: PinRecord;
 }
 
-/** Whose PIN was given, and the seal key that is derived from it. */
-export interface PinMatch<T> {
+/** Whose PIN was given, and the keys that are derived from it. */
+export interface PinMatch<T> extends PinKeys {
   readonly ok: true;
   readonly holder: T;
-  readonly sealKey: SealKey;
+}
+
+/** A parent who is unlocked, until when on the wall clock, and what they sign with. */
+export interface UnlockedParent {
+  readonly parent: Parent;
+  readonly until: EpochMs;
+  readonly signingSeed: SigningSeed;
 }
 
 /** A parent who gave a PIN in person, or a code by phone. */
@@ -59,6 +70,8 @@ export interface AuthenticatedParent {
   readonly ok: true;
   readonly parent: Parent;
   readonly how: 'pin' | 'code';
+  /** What the parent signs with; `null` after a code, which gives no key. */
+  readonly signingSeed: SigningSeed | null;
 }
 
 /** Checks PINs and authenticator codes, throttles attempts, and holds the unlock state (rule A13). */
@@ -79,11 +92,12 @@ export class PinGuard {
     this.#onUnlock = onUnlock;
   }
 
-  /** The parent who is unlocked, and until when on the wall clock; `null` if nobody is. */
-  async unlocked(settings: Settings): Promise<{ parent: Parent; until: EpochMs } | null> {
+  /** The parent who is unlocked; `null` if nobody is. */
+  async unlocked(settings: Settings): Promise<UnlockedParent | null> {
     const state = await this.#readUnlocked();
     const parent = settings.parents.find(({ id }) => id === state?.parent);
-    return state === null || parent === undefined ? null : { parent, until: state.until };
+    if (state === null || parent === undefined) return null;
+    return { parent, until: state.until, signingSeed: state.signingSeed };
   }
 
   /** Whether what needs the PIN is allowed: there is no PIN, or a parent is unlocked (rule A16). */
@@ -96,11 +110,14 @@ export class PinGuard {
     return (await this.#readUnlocked())?.until ?? Infinity;
   }
 
-  /** @returns until when, on the wall clock */
-  async unlock(parent: string): Promise<EpochMs> {
+  /**
+   * Unlocks for 5 minutes.
+   * @returns until when, on the wall clock
+   */
+  async unlock(parent: string, signingSeed: SigningSeed): Promise<EpochMs> {
     const { wall } = this.#clock.now();
     const until = wall + UNLOCK_DURATION;
-    const state: Unlocked = { parent, until, seen: wall };
+    const state: Unlocked = { parent, until, seen: wall, signingSeed };
     await this.#serializeState(async () => writeSession(UNLOCKED, state));
     this.#onUnlock();
     return until;
@@ -131,7 +148,13 @@ export class PinGuard {
     typed: string,
     holders: readonly T[],
   ): Promise<PinMatch<T> | Failure> {
-    return this.#attempt(typed, async (pin) => findHolder(pin, holders), isParentMatch);
+    const match = await this.#attempt(
+      typed,
+      async (pin) => findHolder(pin, holders),
+      isParentMatch,
+    );
+    if (match.ok && isParent(match.holder)) await this.#addPublicKey(match.holder, match);
+    return match;
   }
 
   /**
@@ -147,17 +170,37 @@ export class PinGuard {
   ): Promise<AuthenticatedParent | Failure> {
     const ids = parents.map(({ id }) => id);
     const phones = takes === 'first-code' ? 'first' : 'confirmed';
-    return this.#attempt(typed, async (normalized): Promise<AuthenticatedParent | undefined> => {
+    const find = async (normalized: string): Promise<AuthenticatedParent | undefined> => {
       // First and in any case, so that a right code takes no less time than a wrong one.
       const match = takes === 'pin-or-code' ? await findHolder(normalized, parents) : undefined;
-      if (match !== undefined) return { ok: true, parent: match.holder, how: 'pin' };
+      if (match !== undefined) {
+        const { holder: parent, signingSeed } = match;
+        return { ok: true, parent, how: 'pin', signingSeed };
+      }
       const { wall } = this.#clock.now();
       const matches: CodeMatcher = (secret, step) => isCode(secret, step, normalized);
-      const caller = isCodeLike(normalized)
+      const parent = isCodeLike(normalized)
         ? await this.#connection.write(consumeCode, ids, matches, wall, phones)
         : undefined;
-      return caller === undefined ? undefined : { ok: true, parent: caller, how: 'code' };
-    });
+      return parent === undefined
+        ? undefined
+        : { ok: true, parent, how: 'code', signingSeed: null };
+    };
+    const caller = await this.#attempt(typed, find);
+    if (caller.ok && caller.signingSeed !== null) {
+      await this.#addPublicKey(caller.parent, { signingSeed: caller.signingSeed });
+    }
+    return caller;
+  }
+
+  /** Completes the record of a PIN that was set by an earlier version of Kintime. */
+  async #addPublicKey(
+    parent: Parent,
+    { signingSeed }: Pick<PinKeys, 'signingSeed'>,
+  ): Promise<void> {
+    if (parent.pin.publicKey !== undefined) return;
+    const { wall } = this.#clock.now();
+    await this.#connection.write(addPublicKey, parent, await publicKeyOf(signingSeed), wall);
   }
 
   /** Counts the time that the background has run towards the lockout and a pending PIN reset. */
@@ -213,6 +256,11 @@ export class PinGuard {
  * times, give their own, and start over.
  */
 function isParentMatch({ holder }: PinMatch<PinHolder>): boolean {
+  return isParent(holder);
+}
+
+/** A member's PIN comes without their id. */
+function isParent(holder: PinHolder): holder is Parent {
   return 'id' in holder;
 }
 
@@ -224,8 +272,8 @@ async function findHolder<T extends PinHolder>(
   let match: PinMatch<T> | undefined;
   for (const holder of holders) {
     // oxlint-disable-next-line no-await-in-loop -- each takes about 0.1 s of one core
-    const sealKey = await verifyPin(pin, holder.pin);
-    if (sealKey !== null) match ??= { ok: true, holder, sealKey };
+    const keys = await verifyPin(pin, holder.pin);
+    if (keys !== null) match ??= { ok: true, holder, ...keys };
   }
   return match;
 }
@@ -239,6 +287,8 @@ function isUnlocked(value: unknown): value is Unlocked {
     'until' in value &&
     typeof value.until === 'number' &&
     'seen' in value &&
-    typeof value.seen === 'number'
+    typeof value.seen === 'number' &&
+    'signingSeed' in value &&
+    typeof value.signingSeed === 'string'
   );
 }

@@ -15,6 +15,11 @@ const PLACEHOLDERS = [
   'logThePerson',
 ] as const;
 
+/** Names that nobody may have, since pages call people so whose name is not known. */
+export function placeholders(): { readonly name: string }[] {
+  return PLACEHOLDERS.map((key) => ({ name: translate(key) }));
+}
+
 /**
  * Why a member or parent may not have a name, if they may not: each must be known by it, on every
  * page and in the change log.
@@ -31,8 +36,7 @@ export async function refuseName(
     connection.read(readSettings),
   ]);
   const others = [...members, ...parents].filter(({ id }) => id !== self);
-  const placeholders = PLACEHOLDERS.map((key) => ({ name: translate(key) }));
-  const fault = nameFault(name, [...others, ...placeholders]);
+  const fault = nameFault(name, [...others, ...placeholders()]);
   if (fault === null) return null;
   return fault.fault === 'missing' ? failure('name-missing', '') : failure('name-taken', fault.by);
 }

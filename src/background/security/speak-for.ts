@@ -8,10 +8,18 @@ import { localMember } from '../../store/people/members.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { PinHolder } from './pin-guard.ts';
+import type { Signatory } from './signer.ts';
 
 /** Whose PIN allows what concerns a member: the member's own, if set, or a parent's. */
 export function pinHoldersFor({ parents }: Settings, { pin }: Member): readonly PinHolder[] {
   return [...(pin === undefined ? [] : [{ pin }]), ...parents];
+}
+
+/** Who speaks for a member. */
+export interface MemberSpeaker extends Speaker {
+  readonly ok: true;
+  /** The parent who gave their PIN, with what they sign with. */
+  readonly signatory: Signatory | null;
 }
 
 /**
@@ -23,17 +31,19 @@ export async function speakFor(
   settings: Settings,
   id: string,
   typed = '',
-): Promise<(Speaker & { readonly ok: true }) | Failure> {
+): Promise<MemberSpeaker | Failure> {
   const member = await connection.read(localMember, id);
   if (member === undefined) return failure('not-there', 'member');
-  const unlocked = (await pinGuard.unlocked(settings))?.parent ?? null;
+  const unlocked = await pinGuard.unlocked(settings);
   if (maySpeakFor(member, unlocked !== null))
-    return { ok: true, parent: unlocked, isMember: false };
+    return { ok: true, parent: unlocked?.parent ?? null, isMember: false, signatory: unlocked };
   if (normalizePin(typed) === '') return failure('needs-member-pin', member.name);
   const match = await pinGuard.identify(typed, pinHoldersFor(settings, member));
   if (!match.ok) return match;
   const parent = settings.parents.find((each) => each === match.holder) ?? null;
-  return { ok: true, parent, isMember: parent === null };
+  const { signingSeed } = match;
+  const signatory = parent === null ? null : { parent, signingSeed };
+  return { ok: true, parent, isMember: parent === null, signatory };
 }
 
 /**

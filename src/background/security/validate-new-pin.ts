@@ -21,5 +21,5 @@ export async function refuseParentPin(
   if (refused !== null) return refused;
   const pin = normalizePin(typed);
   const matches = await Promise.all(others.map(async (other) => verifyPin(pin, other.pin)));
-  return matches.some((sealKey) => sealKey !== null) ? failure('pin-taken', '') : null;
+  return matches.some((keys) => keys !== null) ? failure('pin-taken', '') : null;
 }

@@ -22,7 +22,8 @@ export interface AdherenceContext {
 /**
  * Whether a day stayed within its daily limit: at most 2 minutes over the limit and the extra time,
  * by exact time. `null` without a limit or with a firm one, which stops by itself, so that meeting
- * it says nothing.
+ * it says nothing. It goes by this browser's time alone, as all of a week card does: what others
+ * reported is known for some days only, and would miss the same limit on each browser's card.
  *
  * If the rules changed during the day, the most generous version counts: what was watched before a
  * limit was tightened broke nothing.

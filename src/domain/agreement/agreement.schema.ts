@@ -54,6 +54,10 @@ export const agreementSchema = v.object({
   signature: v.exactOptional(storedSignature),
   /** The suggestion that it answers. */
   proposal: v.exactOptional(v.string()),
+  /** Versions before it that are known here by their ids alone. */
+  earlier: v.exactOptional(v.array(v.string())),
+  /** When it was made and holds from by the clock of the browser that made it, as it was signed. */
+  original: v.exactOptional(v.object({ madeAt: moment, from: moment })),
 });
 
 /** A change that a member would like (rule A3). */

@@ -49,8 +49,9 @@ export function upcomingAgreement(
   return latest !== null && latest.from > now ? latest : null;
 }
 
+/** Two joint versions may have the same number; the one that was made later covers more (rule H4). */
 function latestOf(agreements: readonly Agreement[]): Agreement | null {
-  return agreements.toSorted((a, b) => a.version - b.version).at(-1) ?? null;
+  return agreements.toSorted((a, b) => a.version - b.version || a.madeAt - b.madeAt).at(-1) ?? null;
 }
 
 /** A member's rules at a moment; `NO_RULES` before the first agreement. */

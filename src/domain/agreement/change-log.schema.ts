@@ -23,6 +23,8 @@ const MAX_VERSIONS = 100_000;
 export const describeChange = (f: FieldTypes) => {
   const who = f.text;
   const whom = f.text;
+  // The other browser of the household in which it was done (rule H4).
+  const on = v.exactOptional(f.text);
   return v.variant(
     'what',
     [
@@ -39,6 +41,8 @@ export const describeChange = (f: FieldTypes) => {
           'household-joined',
           'moment-chosen',
           'moment-ended',
+          'folder-connected',
+          'profile-copied',
         ]),
       }),
       // `clock-forward`: the clock was set forward, or the computer slept.
@@ -64,21 +68,30 @@ export const describeChange = (f: FieldTypes) => {
         who,
         whom,
         version: f.between(1, MAX_VERSIONS),
+        on,
       }),
       f.object({
         what: v.picklist(['agreement-yes', 'proposed', 'proposal-withdrawn', 'person-removed']),
         who,
         whom,
+        on,
       }),
       // `whom` is the parent whose phone it was.
       f.object({ what: v.literal('phone-removed'), who, whom }),
-      f.object({ what: v.literal('proposal-answered'), who, whom, answer: f.oneOf(ANSWERS) }),
+      f.object({
+        what: v.literal('proposal-answered'),
+        who,
+        whom,
+        answer: f.oneOf(ANSWERS),
+        on,
+      }),
       f.object({
         what: v.literal('extra-time'),
         who,
         whom,
         minutes: f.between(1, DAY / MINUTE),
         how: f.oneOf(GRANT_METHODS),
+        on,
       }),
       f.object({
         what: v.picklist(['pin-first', 'parent-added', 'parent-removed', 'phone-added']),
@@ -87,7 +100,7 @@ export const describeChange = (f: FieldTypes) => {
       // With `how`, a code from the parent's phone replaced a forgotten PIN.
       f.object({ what: v.literal('pin-changed'), who, how: v.exactOptional(f.oneOf(['code'])) }),
       // `who` entered the PIN for it; empty where there is none.
-      f.object({ what: v.picklist(['household-left', 'key-renewed']), who }),
+      f.object({ what: v.picklist(['household-left', 'key-renewed', 'folder-left']), who }),
       // What was sealed before that date was changed other than by Kintime.
       f.object({ what: v.literal('seal-broken'), until: f.date }),
       f.object({ what: v.picklist(['member-added', 'member-switched', 'member-pin']), whom }),

@@ -11,6 +11,9 @@ const OWN = 'own';
 /** As an author, and in answers: whoever was here, without a PIN. */
 export const NO_PIN = 'no-pin';
 
+/** As an author: nobody; each browser derives it from versions that were made at once (rule H4). */
+export const JOINT = 'joint';
+
 /** Stands for a parent without a name in the change log, where an empty name is the member's. */
 export const SOME_PARENT = 'parent';
 
@@ -63,8 +66,8 @@ function isSameWish(a: Wish, b: Wish): boolean {
   return a.by === b.by && a.dailyMs === b.dailyMs && a.reason === b.reason;
 }
 
-/** How earlier versions of Kintime stored whoever was here without a PIN, whether member or not. */
-const UNKNOWN: ReadonlySet<string> = new Set([NO_PIN, MEMBER, SOME_PARENT]);
+/** Authors whom nobody knows, also as earlier versions of Kintime stored them. */
+const UNKNOWN: ReadonlySet<string> = new Set([NO_PIN, MEMBER, SOME_PARENT, JOINT]);
 
 /** Who made a version, as far as it is known. */
 export function authorOf({ madeBy }: Pick<Agreement, 'madeBy'>): VersionAuthor {

@@ -12,6 +12,8 @@ export interface Household {
   readonly oldKeys: readonly string[];
   /** The counter of the last card handed over. */
   readonly counter: number;
+  /** The ids of parents who were removed here: no other browser brings them back (rule H5). */
+  readonly removedParents?: readonly string[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Weekday } from '../time/calendar.ts';
+import type { SuggestedFolder } from './sharing/connection.ts';
 
 /**
  * What another browser needs to join a household (rule H2). Names are left out to keep the text
@@ -14,17 +15,25 @@ export interface Pairing {
   readonly person: string | null;
   /** Whether that member is a parent. */
   readonly grownUp: boolean;
+  /** The household's shared folder, in a text to paste; `null` without one, and in one to read aloud. */
+  readonly folder: SuggestedFolder | null;
 }
 
-/** Raised with every incompatible change. */
-const VERSION = 1;
+/** Raised with every incompatible change. A text without a folder is of version 1. */
+const VERSION = 2;
 
 const KEY_BYTES = 32;
 export const TAG_BYTES = 2;
 const PERSON_BYTES = 8;
 const KEY_AT = 1 + TAG_BYTES;
 const PERSON_AT = KEY_AT + KEY_BYTES;
-const LENGTHS: readonly number[] = [PERSON_AT, PERSON_AT + PERSON_BYTES];
+const FOLDER_AT = PERSON_AT + PERSON_BYTES;
+/** Of a text without a folder. */
+const LENGTHS: readonly number[] = [PERSON_AT, FOLDER_AT];
+/** No folder has a shorter address than `https://a/`, and no longer ones are accepted anywhere. */
+const [LEAST_WITH_FOLDER, MOST_WITH_FOLDER] = [FOLDER_AT + 11, FOLDER_AT + 5000];
+/** In place of a member's id in a text with a folder. */
+const NOBODY = '00'.repeat(PERSON_BYTES);
 
 /** The human-readable part of the bech32m text. The alphabet omits 1, b, i and o, which are easily confused. */
 export const PREFIX = 'kt';
@@ -35,32 +44,44 @@ const CHECKSUM_LETTERS = 6;
 /** Letters per group, for reading aloud. */
 const GROUP = 5;
 
-/** Serializes a pairing: one byte with version, first weekday and parent flag, then tag, key and member id. */
-export function bytesOf({ tag, key, firstDay, person, grownUp }: Pairing): Uint8Array<ArrayBuffer> {
-  const first = (VERSION << 4) | (firstDay << 1) | Number(grownUp);
-  return Uint8Array.from([
-    first,
-    ...bytesOfHex(tag),
-    ...key,
-    ...(person === null ? [] : bytesOfHex(person)),
-  ]);
+/**
+ * Serializes a pairing: one byte with version, first weekday and parent flag, then tag, key and
+ * member id; in version 2 the folder's address and user, in lines of UTF-8.
+ */
+export function bytesOf(pairing: Pairing): Uint8Array<ArrayBuffer> {
+  const { tag, key, firstDay, person, grownUp, folder } = pairing;
+  const version = folder === null ? 1 : VERSION;
+  const first = (version << 4) | (firstDay << 1) | Number(grownUp);
+  const start = [first, ...bytesOfHex(tag), ...key];
+  if (folder === null) return Uint8Array.from([...start, ...bytesOfHex(person ?? '')]);
+  const lines = `${folder.address}\n${folder.user}`;
+  return Uint8Array.from([...start, ...bytesOfHex(person ?? NOBODY), ...utf8Of(lines)]);
 }
 
 /** Parses bytes whose checksum matched; otherwise returns what is wrong with them. */
 export function pairingOf(bytes: Uint8Array): Pairing | 'newer' | 'damaged' {
   const [first = 0] = bytes;
-  if (first >> 4 > VERSION) return 'newer';
+  const version = first >> 4;
+  if (version > VERSION) return 'newer';
   const firstDay = (first >> 1) & 7;
-  if (first >> 4 !== VERSION || !LENGTHS.includes(bytes.length) || !isWeekday(firstDay)) {
-    return 'damaged';
-  }
+  const folder = version === VERSION ? folderOf(bytes.slice(FOLDER_AT)) : null;
+  const fits = version === VERSION ? folder !== null : LENGTHS.includes(bytes.length);
+  if (version < 1 || !fits || !isWeekday(firstDay)) return 'damaged';
+  const person = hexOf(bytes.slice(PERSON_AT, FOLDER_AT));
   return {
     tag: hexOf(bytes.slice(1, KEY_AT)),
     key: Uint8Array.from(bytes.slice(KEY_AT, PERSON_AT)),
     firstDay,
-    person: bytes.length > PERSON_AT ? hexOf(bytes.slice(PERSON_AT)) : null,
+    person: person === '' || person === NOBODY ? null : person,
     grownUp: (first & 1) === 1,
+    folder,
   };
+}
+
+/** `null` if the bytes are not two lines of text. */
+function folderOf(bytes: Uint8Array): SuggestedFolder | null {
+  const [address = '', user, ...more] = textOf(bytes)?.split('\n') ?? [];
+  return address === '' || user === undefined || more.length > 0 ? null : { address, user };
 }
 
 /** Splits a text into groups, as it is shown and read aloud. */
@@ -91,9 +112,12 @@ export type LetterFault =
  * @param isRight whether the checksum of a text matches
  */
 export function faultOf(letters: string, isRight: (letters: string) => boolean): LetterFault {
-  const fits = LENGTHS.map(letterCount).includes(letters.length);
-  if (!letters.startsWith(START) && !fits) return { what: 'not-ours' };
-  if (!fits) return { what: 'length' };
+  const isShort = LENGTHS.map(letterCount).includes(letters.length);
+  const isLong =
+    letters.length >= letterCount(LEAST_WITH_FOLDER) &&
+    letters.length <= letterCount(MOST_WITH_FOLDER);
+  if (!letters.startsWith(START) && !isShort) return { what: 'not-ours' };
+  if (!isShort && !isLong) return { what: 'length' };
   const all = Array.from(letters);
   const invalid = all.findIndex((letter, i) =>
     i < START.length ? letter !== START[i] : !ALPHABET.includes(letter),
@@ -101,7 +125,10 @@ export function faultOf(letters: string, isRight: (letters: string) => boolean):
   const index =
     invalid >= 0
       ? invalid
-      : all.findIndex((_, i) => i >= START.length && corrections(letters, i).some(isRight));
+      : all.findIndex(
+          // A text with a folder is pasted, and trying out each of its letters would take too long.
+          (_, i) => isShort && i >= START.length && corrections(letters, i).some(isRight),
+        );
   return { what: 'typo', group: index < 0 ? null : Math.floor(index / GROUP) + 1 };
 }
 
@@ -134,4 +161,21 @@ export function hexOf(bytes: Uint8Array): string {
 /** Decodes hexadecimal digits, two for each byte. */
 export function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+/** Encodes a text as UTF-8. */
+function utf8Of(text: string): number[] {
+  const encoded = encodeURIComponent(text.toWellFormed()).match(/%..|./g) ?? [];
+  return encoded.map((one) =>
+    one.length === 1 ? one.charCodeAt(0) : Number.parseInt(one.slice(1), 16),
+  );
+}
+
+/** Decodes UTF-8; `null` if it is malformed. */
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return decodeURIComponent(hexOf(bytes).replaceAll(/../g, '%$&'));
+  } catch {
+    return null;
+  }
 }

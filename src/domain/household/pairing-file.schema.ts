@@ -21,10 +21,17 @@ const person = v.strictObject({
 export const pairingFileSchema = v.object({
   program: v.literal('kintime'),
   version: v.literal(PAIRING_VERSION),
-  /** The same letters as the text. */
+  /** The same letters as the text to read aloud. */
   pairing: v.pipe(v.string(), v.maxLength(100)),
   household: personName,
   persons: v.pipe(v.array(person), v.maxLength(100)),
+  /** The household's shared folder; left out without one. An older Kintime ignores it. */
+  folder: v.exactOptional(
+    v.object({
+      address: v.pipe(v.string(), v.maxLength(1000)),
+      user: v.pipe(v.string(), v.maxLength(200)),
+    }),
+  ),
 });
 
 /** A file of a later version, of which no more is known than this. */

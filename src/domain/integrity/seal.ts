@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import type { Grant } from '../limits/rules/extra-time.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
-import { compareText } from '../i18n/compare-text.ts';
+import { canonicalText } from '../i18n/canonical-text.ts';
 import type { RecordId, Seal, SealedDay, SealedPlace } from './seal.schema.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
@@ -48,11 +48,15 @@ export const SEAL_FAULTS = ['rules', 'extra-time', 'log', 'days', 'members', 'se
 /** What can be found changed outside Kintime. */
 export type SealFault = (typeof SEAL_FAULTS)[number];
 
-/** The sealed records, without fields that change later: who agreed or did not, and the reason for extra time. */
+/**
+ * The sealed records, without fields that change later: who agreed or did not, the reason for extra
+ * time, and signatures, which come after the row and vouch for themselves (rule H5).
+ */
 export function recordsOf({ agreements, grants, log }: Sealable): SealedRecord[] {
+  const open = { noes: undefined, signature: undefined };
   return [
-    ...agreements.map((row) => recordOf('agreement', row, { ...row, yeses: [], noes: undefined })),
-    ...grants.map((row) => recordOf('grant', row, { ...row, reason: '' })),
+    ...agreements.map((row) => recordOf('agreement', row, { ...row, ...open, yeses: [] })),
+    ...grants.map((row) => recordOf('grant', row, { ...row, reason: '', signature: undefined })),
     ...log.map((entry) => recordOf('log', { id: entry.id }, entry)),
   ];
 }
@@ -107,32 +111,10 @@ export function keyText(id: unknown): string {
   return typeof id === 'string' ? id : canonical(id);
 }
 
-/** Far more nodes than any row of Kintime has. */
-const MAX_NODES = 100_000;
-
-/**
- * A canonical serialization, independent of the order of fields. Never throws: tampered rows may
- * hold any value that IndexedDB can store, including cyclic ones.
- */
+/** Never throws: tampered rows may hold any value that IndexedDB can store, including cyclic ones. */
 function canonical(value: unknown): string {
-  let nodes = 0;
-  const write = (part: unknown): string => {
-    nodes += 1;
-    if (nodes > MAX_NODES) throw new RangeError('Value too large to seal');
-    if (part === null) return 'null';
-    if (typeof part === 'string') return JSON.stringify(part);
-    if (typeof part === 'bigint') return `${part}n`;
-    if (typeof part === 'number' || typeof part === 'boolean') return String(part);
-    if (typeof part !== 'object') return 'undefined';
-    if (Array.isArray(part)) return `[${part.map(write).join()}]`;
-    if (part instanceof Date) return `Date ${part.getTime()}`;
-    const fields = Object.entries(part)
-      .filter(([, field]) => field !== undefined)
-      .toSorted(([a], [b]) => compareText(a, b));
-    return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${write(field)}`).join()}}`;
-  };
   try {
-    return write(value);
+    return canonicalText(value);
   } catch {
     return 'unwritable';
   }

@@ -24,6 +24,20 @@ export interface Parent {
   readonly pin: PinRecord;
   /** The app that makes codes for this parent, if they added one. */
   readonly phone?: Authenticator;
+  /** When the PIN was set, by the clock of the browser in which it was. Older rows lack it. */
+  readonly changedAt?: EpochMs;
+  /** Of a parent who was known before, under the name and the PIN (rule H5). */
+  readonly signature?: ParentSignature;
+  /** Taken over from another browser and not unlocked here since, so there is no seal of theirs. */
+  readonly unsealed?: true;
+}
+
+/** What a parent signed with the key from their PIN (rule H5). */
+export interface ParentSignature {
+  /** The id of whoever signed. */
+  readonly parent: string;
+  /** Base64. */
+  readonly signature: string;
 }
 
 /** A parent as the author of a change. */
@@ -38,6 +52,16 @@ export interface PinRecord {
   readonly verify: string;
   /** The key that checks what was signed with this PIN (rule H5), Base64. Older records lack it. */
   readonly publicKey?: string;
+}
+
+/**
+ * A parent with a new PIN, which nobody has signed yet. Their authenticator was not forgotten, and
+ * stays. The PIN counts as set after the one before, even if the clock was set back.
+ * @param wall the wall clock
+ */
+export function withPin(before: Parent, pin: PinRecord, wall: EpochMs): Parent {
+  const { signature: _signature, unsealed: _unsealed, ...rest } = before;
+  return { ...rest, pin, changedAt: Math.max(wall, (before.changedAt ?? 0) + 1) };
 }
 
 /**

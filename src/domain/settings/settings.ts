@@ -4,7 +4,12 @@ import type { Calendar } from '../time/calendar.ts';
 import { INITIAL_RECORDED_CLOCK } from '../time/recorded-clock.ts';
 import type { Household } from '../household/household.ts';
 import { INITIAL_FOLDER_STATE } from '../household/sharing/connection.ts';
-import type { FolderConnection, Run } from '../household/sharing/connection.ts';
+import type {
+  FolderConnection,
+  FolderOutbox,
+  Run,
+  SuggestedFolder,
+} from '../household/sharing/connection.ts';
 import type { Parent } from '../people/members.ts';
 import type { LostHistory } from './lost-history.ts';
 import type { PrivacyStep } from './privacy-steps.ts';
@@ -76,6 +81,10 @@ export const DEFAULT_SETTINGS = {
   /** The shared folder that keeps the household's browsers in step (rule H4). */
   folder: null as FolderConnection | null,
   folderState: INITIAL_FOLDER_STATE,
+  /** What a parent answered here to members of other browsers. */
+  folderOutbox: { answers: [], versions: [] } as FolderOutbox,
+  /** The folder that a pairing told of, until this browser is connected or leaves the household. */
+  suggestedFolder: null as SuggestedFolder | null,
   /** The latest starts of this browser, the newest last; empty without a shared folder. */
   runs: [] as readonly Run[],
   /** When the family looks at its week together, and when that was last said. */

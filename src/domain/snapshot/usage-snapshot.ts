@@ -8,7 +8,7 @@ import type { PublicMember, Switch } from '../people/members.ts';
 import { missingTime } from '../tracking/member-deletions.ts';
 import type { PublicSettings } from '../settings/settings.ts';
 import type { Span } from '../tracking/span.ts';
-import type { DayKey, EpochMs } from '../time/units.ts';
+import type { DayKey, EpochMs, Millis } from '../time/units.ts';
 
 /** The rows that screens need for some dates: one per day, however long the history is. */
 export interface UsageSnapshot {
@@ -20,12 +20,20 @@ export interface UsageSnapshot {
   readonly disqualifyingGaps: readonly Gap[];
 }
 
+/** How long a member watched. */
+export interface MemberTime {
+  readonly member: string;
+  readonly ms: Millis;
+}
+
 /** Details below the totals: the gaps of a period, and the spans of one day. */
 export interface WeekDetails {
   /** Gaps that began within the requested period. */
   readonly gaps: readonly Gap[];
   /** Spans of all members on the requested date; empty once they have expired (rule C16). */
   readonly spans: readonly Span[];
+  /** What the household's other browsers reported of that date, of all members (rule H4). */
+  readonly otherBrowsers: readonly MemberTime[];
   /** The first date with a row of any member; `null` if there is none. */
   readonly firstDate: DayKey | null;
 }

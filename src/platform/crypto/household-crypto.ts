@@ -24,39 +24,82 @@ export async function keyIdOf(key: Uint8Array<ArrayBuffer>): Promise<string> {
   return hexOf(await derive(key, 'key id', KEY_ID_BYTES));
 }
 
-/** Encrypts a text with a household's key; the header of the envelope is authenticated too. */
-export async function encrypt(
+/** What a key of the household encrypts, each with a key of its own. */
+export type Purpose = 'card' | 'file';
+
+/** What else is authenticated with the header of the envelope: the name of a file, for instance. */
+interface Context {
+  readonly purpose: Purpose;
+  readonly name: string;
+}
+
+const CARD: Context = { purpose: 'card', name: '' };
+
+/** Encrypts bytes with a household's key; the header of the envelope and the context are authenticated too. */
+export async function encryptBytes(
   key: Uint8Array<ArrayBuffer>,
   { version, tag }: Pick<Envelope, 'version' | 'tag'>,
-  text: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  context: Context,
 ): Promise<Envelope> {
-  const bytes = new TextEncoder().encode(text);
   const keyId = await keyIdOf(key);
   const nonce = randomBytes(NONCE_BYTES);
-  const additionalData = envelopeHeader({ version, tag, keyId }, bytes.length + AUTH_TAG_BYTES);
+  const length = bytes.length + AUTH_TAG_BYTES;
+  const additionalData = additionalDataOf({ version, tag, keyId }, length, context);
   const algorithm = { name: AES, iv: nonce, additionalData };
-  const sealed = await crypto.subtle.encrypt(algorithm, await cardKey(key), bytes);
+  const cryptoKey = await keyFor(key, context.purpose);
+  const sealed = await crypto.subtle.encrypt(algorithm, cryptoKey, bytes);
   return { version, tag, keyId, nonce, sealed: new Uint8Array(sealed) };
 }
 
-/** Decrypts an envelope; `null` if any of it was changed, or the key is another one. */
-export async function decrypt(
+/** Decrypts an envelope; `null` if any of it was changed, or the key or the context is another one. */
+export async function decryptBytes(
   key: Uint8Array<ArrayBuffer>,
   envelope: Envelope,
-): Promise<string | null> {
+  context: Context,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const { nonce, sealed } = envelope;
-  const additionalData = envelopeHeader(envelope, sealed.length);
+  const additionalData = additionalDataOf(envelope, sealed.length, context);
   const algorithm = { name: AES, iv: nonce, additionalData };
   try {
-    const bytes = await crypto.subtle.decrypt(algorithm, await cardKey(key), sealed);
-    return new TextDecoder().decode(bytes);
+    const cryptoKey = await keyFor(key, context.purpose);
+    return new Uint8Array(await crypto.subtle.decrypt(algorithm, cryptoKey, sealed));
   } catch {
     return null;
   }
 }
 
-async function cardKey(key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  const bytes = await derive(key, 'card', KEY_BYTES);
+/** Encrypts the text of a week card. */
+export async function encrypt(
+  key: Uint8Array<ArrayBuffer>,
+  header: Pick<Envelope, 'version' | 'tag'>,
+  text: string,
+): Promise<Envelope> {
+  return encryptBytes(key, header, new TextEncoder().encode(text), CARD);
+}
+
+/** Decrypts the text of a week card; `null` as `decryptBytes`. */
+export async function decrypt(
+  key: Uint8Array<ArrayBuffer>,
+  envelope: Envelope,
+): Promise<string | null> {
+  const bytes = await decryptBytes(key, envelope, CARD);
+  return bytes === null ? null : new TextDecoder().decode(bytes);
+}
+
+function additionalDataOf(
+  header: Pick<Envelope, 'version' | 'tag' | 'keyId'>,
+  sealedBytes: number,
+  { name }: Context,
+): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([
+    ...envelopeHeader(header, sealedBytes),
+    ...new TextEncoder().encode(name),
+  ]);
+}
+
+async function keyFor(key: Uint8Array<ArrayBuffer>, purpose: Purpose): Promise<CryptoKey> {
+  const bytes = await derive(key, purpose, KEY_BYTES);
   return crypto.subtle.importKey('raw', bytes, AES, false, ['encrypt', 'decrypt']);
 }
 

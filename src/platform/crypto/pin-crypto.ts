@@ -1,5 +1,7 @@
 import type { PinRecord } from '../../domain/people/members.ts';
 import { deriveBytes } from './hkdf.ts';
+import { publicKeyOf } from './signatures.ts';
+import type { SigningSeed } from './signatures.ts';
 import { fromBase64, toBase64 } from './text-encoding.ts';
 
 /** OWASP's figure for PBKDF2 with SHA-256; about 0.1 s on a slow machine (rule A13). */
@@ -12,25 +14,32 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256' };
 /** The HMAC key derived from a PIN; never stored, and not extractable. */
 export type SealKey = CryptoKey;
 
-/** Derives the record to store for a new PIN, and its seal key. */
+/** What a PIN gives whoever knows it; neither is ever stored in the database. */
+export interface PinKeys {
+  readonly sealKey: SealKey;
+  /** Signs what loosens rules in the household's other browsers (rule H5). */
+  readonly signingSeed: SigningSeed;
+}
+
+/** Derives the record to store for a new PIN, and its keys. */
 export async function createPinRecord(
   pin: string,
-): Promise<{ record: PinRecord; sealKey: SealKey }> {
+): Promise<PinKeys & { readonly record: Required<PinRecord> }> {
   const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
   const key = await stretch(pin, salt, ROUNDS);
   const verify = await deriveBytes(key, salt, 'verify', KEY_BYTES);
-  return {
-    record: { salt: toBase64(salt), rounds: ROUNDS, verify: toBase64(verify) },
-    sealKey: await sealKeyOf(key, salt),
-  };
+  const keys = await keysOf(key, salt);
+  const publicKey = await publicKeyOf(keys.signingSeed);
+  const record = { salt: toBase64(salt), rounds: ROUNDS, verify: toBase64(verify), publicKey };
+  return { record, ...keys };
 }
 
-/** Returns the seal key if the PIN matches its record, else `null`. */
-export async function verifyPin(pin: string, record: PinRecord): Promise<SealKey | null> {
+/** Returns the keys if the PIN matches its record, else `null`. */
+export async function verifyPin(pin: string, record: PinRecord): Promise<PinKeys | null> {
   const salt = fromBase64(record.salt);
   const key = await stretch(pin, salt, record.rounds);
   const verify = await deriveBytes(key, salt, 'verify', KEY_BYTES);
-  return isEqual(verify, fromBase64(record.verify)) ? sealKeyOf(key, salt) : null;
+  return isEqual(verify, fromBase64(record.verify)) ? keysOf(key, salt) : null;
 }
 
 /** The HMAC of a text, in Base64. */
@@ -51,12 +60,13 @@ async function stretch(
   return new Uint8Array(await subtle.deriveBits(algorithm, key, KEY_BYTES * 8));
 }
 
-async function sealKeyOf(
+async function keysOf(
   key: Uint8Array<ArrayBuffer>,
   salt: Uint8Array<ArrayBuffer>,
-): Promise<SealKey> {
-  const bytes = await deriveBytes(key, salt, 'seal', KEY_BYTES);
-  return crypto.subtle.importKey('raw', bytes, HMAC, false, ['sign']);
+): Promise<PinKeys> {
+  const seal = await deriveBytes(key, salt, 'seal', KEY_BYTES);
+  const sealKey = await crypto.subtle.importKey('raw', seal, HMAC, false, ['sign']);
+  return { sealKey, signingSeed: toBase64(await deriveBytes(key, salt, 'sign', KEY_BYTES)) };
 }
 
 /** Compares in constant time. */

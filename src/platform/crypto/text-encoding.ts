@@ -1,14 +1,14 @@
 import { base64, base64urlnopad, bech32m } from '@scure/base';
 import { PREFIX } from '../../domain/household/pairing-code.ts';
 
-/** Encodes bytes as bech32m, whose checksum detects any four wrong characters. */
+/** Encodes bytes as bech32m, whose checksum detects any four wrong characters in texts of up to 90. */
 export function encodeBech32m(bytes: Uint8Array): string {
-  return bech32m.encode(PREFIX, bech32m.toWords(bytes));
+  return bech32m.encode(PREFIX, bech32m.toWords(bytes), false);
 }
 
 /** Decodes bech32m; `null` if the checksum or the prefix is wrong. */
 export function decodeBech32m(text: string): Uint8Array | null {
-  const decoded = bech32m.decodeUnsafe(text);
+  const decoded = bech32m.decodeUnsafe(text, false);
   if (decoded === undefined || decoded.prefix !== PREFIX) return null;
   return bech32m.fromWordsUnsafe(decoded.words) ?? null;
 }

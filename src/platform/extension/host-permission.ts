@@ -15,6 +15,21 @@ export async function requestAccess(): Promise<boolean> {
   return permissions.request({ origins: [...MATCH_PATTERNS] });
 }
 
+/** Whether Kintime may connect to a shared folder's host (rule H4). */
+export async function hasFolderAccess(pattern: string): Promise<boolean> {
+  return permissions.contains({ origins: [pattern] });
+}
+
+/** Asks for access to a shared folder's host; call it directly in a click handler. */
+export async function requestFolderAccess(pattern: string): Promise<boolean> {
+  return permissions.request({ origins: [pattern] });
+}
+
+/** Gives back the access to a shared folder's host. */
+export async function removeFolderAccess(pattern: string): Promise<void> {
+  await permissions.remove({ origins: [pattern] });
+}
+
 /** Calls back when host access may have been granted or revoked. */
 export function onAccessChange(listener: () => void, signal: AbortSignal): void {
   listen(permissions.onAdded, listener, signal);

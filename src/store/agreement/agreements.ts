@@ -9,7 +9,7 @@ import type {
   Wish,
 } from '../../domain/agreement/agreement.ts';
 import { authorName } from '../../domain/agreement/change-log.ts';
-import type { Author, Member } from '../../domain/people/members.ts';
+import type { Author, Member, ParentSignature } from '../../domain/people/members.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { is } from '../../domain/time/fields.schema.ts';
 import { agreementSchema, proposalSchema } from '../../domain/agreement/agreement.schema.ts';
@@ -28,6 +28,8 @@ export interface Decision extends Speaker {
   readonly wishes: readonly Wish[];
   /** When the member proposed it, and so agreed. */
   readonly proposedAt?: EpochMs;
+  /** The proposal that it answers, by its id. */
+  readonly proposal?: string;
 }
 
 /** A member's agreements in the order of their versions. */
@@ -42,15 +44,12 @@ export async function readAgreements(
     .sortBy('version');
 }
 
-/**
- * Adds a version to a member's agreement; earlier versions stay.
- * @returns the version number
- */
+/** Adds a version to a member's agreement, and returns it; earlier versions stay. */
 export async function makeAgreement(
   database: KintimeDatabase,
   decision: Decision,
   wall: EpochMs,
-): Promise<number> {
+): Promise<Agreement> {
   const { agreements, log, members } = database;
   return transact(database, [agreements, log, members], wall, async ({ device }, now) =>
     writeAgreement(database, decision, device, now),
@@ -63,29 +62,57 @@ export async function writeAgreement(
   decision: Decision,
   device: string,
   now: EpochMs,
-): Promise<number> {
+): Promise<Agreement> {
   const known = await readAgreements(database, decision.member);
-  const version = (latestAgreement(known, decision.member)?.version ?? 0) + 1;
+  const latest = latestAgreement(known, decision.member);
+  const version = (latest?.version ?? 0) + 1;
   const { parent, isMember, proposedAt, ...rest } = decision;
   const { madeBy, yeses } = authorshipOf({ parent, isMember }, now);
   const proposed = proposedAt === undefined ? [] : [{ by: MEMBER, at: proposedAt }];
-  await database.agreements.put({
+  const made: Agreement = {
     ...rest,
     id: crypto.randomUUID(),
     version,
+    basedOn: latest === null ? [] : [latest.id],
     madeAt: now,
     madeBy,
     yeses: [...proposed, ...yeses].map(({ by, at }) => ({ by, at, device })),
-  });
+  };
+  await database.agreements.put(made);
   const { who, whom } = await namesOf(database, decision.member, parent);
   await database.log.add({ at: now, what: 'agreement-made', who, whom, version });
-  return version;
+  return made;
+}
+
+/**
+ * Adds a parent's signatures to a version, if it is still there (rule H5). A repeat changes nothing.
+ * @param ofVersion `null` for none
+ * @param ofYes the one of the parent's yes; `null` for none
+ */
+export async function addVersionSignatures(
+  { agreements }: KintimeDatabase,
+  id: string,
+  ofVersion: ParentSignature | null,
+  ofYes: ParentSignature | null,
+): Promise<void> {
+  await agreements
+    .where('id')
+    .equals(id)
+    .modify((row, place) => {
+      place.value = {
+        ...row,
+        ...(ofVersion === null ? {} : { signature: ofVersion }),
+        yeses: row.yeses.map((yes) =>
+          yes.by === ofYes?.parent ? { ...yes, signature: ofYes } : yes,
+        ),
+      };
+    });
 }
 
 /**
  * Adds somebody's yes to the latest version (rule A3). Idempotent.
  * @param version the version that was seen
- * @returns false if that is not the latest
+ * @returns the version with the yes; `null` if it is not the latest
  */
 export async function addConsent(
   database: KintimeDatabase,
@@ -93,17 +120,18 @@ export async function addConsent(
   version: number,
   parent: Author | null,
   wall: EpochMs,
-): Promise<boolean> {
+): Promise<Agreement | null> {
   const { agreements, log, members } = database;
   return transact(database, [agreements, log, members], wall, async ({ device }, now) => {
     const latest = latestAgreement(await readAgreements(database, member), member);
-    if (latest?.version !== version) return false;
+    if (latest?.version !== version) return null;
     const by = parent?.id ?? MEMBER;
-    if (consentsOf(latest).some((yes) => yes.by === by)) return true;
+    if (consentsOf(latest).some((yes) => yes.by === by)) return latest;
     const yeses = [...latest.yeses, { by, at: now, device }];
-    await agreements.put({ ...latest, yeses, noes: noesWithout(latest, by) });
+    const agreed = { ...latest, yeses, noes: noesWithout(latest, by) };
+    await agreements.put(agreed);
     await log.add({ at: now, what: 'agreement-yes', ...(await namesOf(database, member, parent)) });
-    return true;
+    return agreed;
   });
 }
 
@@ -196,7 +224,7 @@ export async function openProposal(
  * Stores the answer to a proposal and, for a yes, the new version of the agreement, in one
  * transaction.
  * @param decision the new version; `null` for any other answer
- * @returns false if there is no such open proposal
+ * @returns the new version, if any; `null` if there is no such open proposal
  */
 export async function answerProposal(
   database: KintimeDatabase,
@@ -206,7 +234,7 @@ export async function answerProposal(
   parent: Author | null,
   decision: Decision | null,
   wall: EpochMs,
-): Promise<boolean> {
+): Promise<{ readonly made: Agreement | null } | null> {
   const { agreements, log, members, proposals } = database;
   return transact(
     database,
@@ -214,7 +242,7 @@ export async function answerProposal(
     wall,
     async ({ device }, now) => {
       const proposal = await openProposal(database, id);
-      if (proposal === undefined) return false;
+      if (proposal === undefined) return null;
       await proposals.put({
         ...proposal,
         answer,
@@ -224,8 +252,8 @@ export async function answerProposal(
       });
       const names = await namesOf(database, proposal.member, parent);
       await log.add({ at: now, what: 'proposal-answered', ...names, answer });
-      if (decision !== null) await writeAgreement(database, decision, device, now);
-      return true;
+      if (decision === null) return { made: null };
+      return { made: await writeAgreement(database, decision, device, now) };
     },
   );
 }

@@ -17,15 +17,20 @@ export interface NewRequest {
   readonly reason: string;
 }
 
-/** Stores a member's request in place of an earlier one, until the day ends (rule A9). */
+/**
+ * Stores a member's request in place of an earlier one, until the day ends (rule A9). It is the newer
+ * one in all of their browsers, also if the earlier one came from one whose clock is ahead (rule H4).
+ */
 export async function saveRequest(
   database: KintimeDatabase,
   request: NewRequest,
   wall: EpochMs,
 ): Promise<void> {
   const { requests } = database;
-  await transact(database, [requests], wall, async (settings, at) => {
-    const date = todayOf(settings, at);
+  await transact(database, [requests], wall, async (settings, now) => {
+    const date = todayOf(settings, now);
+    const earlier = await requests.get(request.member);
+    const at = earlier?.date === date ? Math.max(now, earlier.at + 1) : now;
     await requests.put({ ...request, id: crypto.randomUUID(), date, at, answer: null });
   });
 }

@@ -1,4 +1,5 @@
 import { latestAgreement, startOfChange } from '../../domain/agreement/agreement.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { agreementSchema } from '../../domain/agreement/agreement.schema.ts';
 import { makeArchive } from '../../domain/backup/archive.ts';
 import type { Archive } from '../../domain/backup/archive.ts';
@@ -46,6 +47,8 @@ export interface ImportOutcome {
   readonly days: number;
   readonly todayKept: boolean;
   readonly rulesOf: readonly RestoredRules[];
+  /** The versions of agreements that were made of the rules. */
+  readonly made: readonly Agreement[];
 }
 
 /**
@@ -74,6 +77,7 @@ export async function importArchive(
       days: plan.changedDates,
       todayKept: taken.todayKept,
       rulesOf: restored.map(({ name, status }) => ({ name, starts: status })),
+      made: [],
     };
     if (isEmptyPlan(plan) && restored.length === 0) return outcome;
     await Promise.all([
@@ -92,11 +96,12 @@ export async function importArchive(
         { at: wall, what: 'imported', days: outcome.days },
       ]),
     ]);
+    const made: Agreement[] = [];
     for (const one of restored) {
       // oxlint-disable-next-line no-await-in-loop -- in order, as the change log tells them
-      await restoreRules(database, settings, one, rules?.parent ?? null, wall);
+      made.push(await restoreRules(database, settings, one, rules?.parent ?? null, wall));
     }
-    return outcome;
+    return { ...outcome, made };
   });
 }
 
@@ -107,10 +112,10 @@ async function restoreRules(
   { member, after, lookAgain, status: starts }: Restorable,
   unlocked: Parent | null,
   wall: EpochMs,
-): Promise<void> {
+): Promise<Agreement> {
   const now = recordedNow(settings, wall);
   const from = startOfChange(starts, now, settings.calendars);
   const terms = { lookAgain, wishes: [], parent: unlocked, isMember: false };
   const decision = { ...after, member, from, ...terms };
-  await writeAgreement(database, decision, settings.device, now);
+  return writeAgreement(database, decision, settings.device, now);
 }

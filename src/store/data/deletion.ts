@@ -25,13 +25,14 @@ import type { KintimeDatabase } from '../db/database.ts';
 import { affectedDays, recomputeDays, recordingTables } from '../tracking/record-report.ts';
 import { removeElsewhere } from '../elsewhere/import-elsewhere.ts';
 import { keepLostTime } from '../limits/lost-time.ts';
+import { deleteSharedTime } from '../limits/shared-time.ts';
 import { dropSealedDays } from '../integrity/seals.ts';
 import { transact, writeSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
 /**
- * Deletes the history of every device: time, gaps, requests for extra time and the change log. What stays: one log entry
+ * Deletes the history of every device, also what other browsers reported: time, gaps, requests for extra time and the change log. What stays: one log entry
  * and a gap that say so, settings, members and who is current; an open gap restarts now. The
  * recorded clock stays, too, since recorded time must never run backwards (rule C6).
  * @param keptFrom the first date that is locked without a PIN (rule A16); `null` for none
@@ -50,8 +51,8 @@ export async function deleteEverything(
 }
 
 async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<number> {
-  const { spans, days, gaps, log, requests, seals, switches, members } = database;
-  const tables = [spans, days, gaps, log, requests, seals, switches, members];
+  const { spans, days, gaps, log, requests, seals, sharedTime, switches, members } = database;
+  const tables = [spans, days, gaps, log, requests, seals, sharedTime, switches, members];
   return transact(database, tables, wall, async (settings, now) => {
     const [dayKeys, deletionGaps, openGaps, allSwitches, people] = await Promise.all([
       days.toCollection().primaryKeys(),
@@ -60,7 +61,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
       readSwitches(database),
       validRows(members, memberSchema),
     ]);
-    const cleared = [spans, days, gaps, log, requests, switches];
+    const cleared = [spans, days, gaps, log, requests, sharedTime, switches];
     await Promise.all(cleared.map((table) => table.clear()));
     await dropSealedDays(database, () => true);
     await gaps.bulkPut(openGaps.map((gap) => Object.assign(gap, { start: wall })));
@@ -83,7 +84,8 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
 
 /**
  * Deletes a range of dates, both ends included: spans, day rows, and the gaps that lie wholly
- * within, except those that record an earlier deletion, and time elsewhere. A session that continued
+ * within, except those that record an earlier deletion, time elsewhere, and what other browsers
+ * reported. A session that continued
  * from a deleted day then starts on the day after. Logged only if anything was deleted.
  * @param whose deletes only the time of one member; gaps stay, since they are everybody's
  * @param keptFrom the first date that is locked without a PIN (rule A16); `null` for none. No rule
@@ -98,8 +100,8 @@ export async function deleteDays(
   whose: Member | null = null,
   keptFrom: DayKey | null = null,
 ): Promise<number> {
-  const { spans, days, gaps, log, seals, elsewhere } = database;
-  const tables = [...recordingTables(database), seals, elsewhere];
+  const { spans, days, gaps, log, persons, seals, sharedTime, elsewhere } = database;
+  const tables = [...recordingTables(database), persons, seals, sharedTime, elsewhere];
   const to = lastUnlocked(lastWanted, keptFrom);
   return transact(database, tables, wall, async (settings, now) => {
     const calendars = calendarsOf(settings);
@@ -136,6 +138,7 @@ export async function deleteDays(
     ]);
     await dropSealedDays(database, isGone);
     await keepLostTime(database, settings, (used) => !isGone(used));
+    await deleteSharedTime(database, whose?.id ?? null, from, to);
     const affected = await affectedDays(database, spansWithin);
     await recomputeDays(
       database,

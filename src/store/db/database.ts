@@ -17,7 +17,7 @@ import type { Seal } from '../../domain/integrity/seal.ts';
 import type { DeclinedOpen } from '../../domain/tracking/declined-opens.schema.ts';
 import type { Span } from '../../domain/tracking/span.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
-import { DATABASE, VERSIONS } from './schema.ts';
+import { DATABASE, LATEST_VERSION, VERSIONS } from './schema.ts';
 import type { SchemaVersion } from './schema.ts';
 
 /** The database with the types of its rows. Only the background writes. */
@@ -66,7 +66,7 @@ export class NoDatabaseError extends Error {
 export async function openDatabase(
   versions: readonly SchemaVersion[] = VERSIONS,
 ): Promise<KintimeDatabase> {
-  await rejectNewerVersion(versions);
+  await rejectNewerVersion(Math.max(...versions.map(({ version }) => version)));
   const database = new KintimeDatabase();
   for (const { version, stores, migrate } of versions) {
     const step = database.version(version).stores(stores);
@@ -79,15 +79,14 @@ export async function openDatabase(
 
 /**
  * Opens the database for a page that only reads. Never creates or upgrades it.
+ * @param known the latest version that this build knows
  * @throws NoDatabaseError if the background has not created it yet
  * @throws NewerDatabaseError for a later version
  */
-export async function openForReading(
-  versions: readonly SchemaVersion[] = VERSIONS,
-): Promise<KintimeDatabase> {
+export async function openForReading(known = LATEST_VERSION): Promise<KintimeDatabase> {
   // Dexie would create one, find it empty and delete it again, together with whatever the
   // background has created in the meantime.
-  if ((await rejectNewerVersion(versions)) === undefined) throw new NoDatabaseError();
+  if ((await rejectNewerVersion(known)) === undefined) throw new NoDatabaseError();
   const database = new KintimeDatabase();
   await database.open();
   closeOnVersionChange(database);
@@ -111,8 +110,7 @@ function closeOnVersionChange(database: Dexie): void {
  * adds the indexes it misses, after which the later build cannot open it any more.
  * @returns the stored version, if there is a database
  */
-async function rejectNewerVersion(versions: readonly SchemaVersion[]): Promise<number | undefined> {
-  const known = Math.max(...versions.map(({ version }) => version));
+async function rejectNewerVersion(known: number): Promise<number | undefined> {
   const stored = (await indexedDB.databases()).find(({ name }) => name === DATABASE);
   if (stored?.version === undefined) return undefined;
   // Dexie multiplies versions by 10, and adds 1 when it repairs a schema.

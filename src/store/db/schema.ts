@@ -11,9 +11,12 @@ export interface SchemaVersion {
 
 export const DATABASE = 'kintime';
 
+/** By itself, so that pages that only read are without the descriptions of the tables. */
+export const LATEST_VERSION = 1;
+
 export const VERSIONS: readonly SchemaVersion[] = [
   {
-    version: 1,
+    version: LATEST_VERSION,
     stores: {
       spans: '[device+site+start], [device+site+date], start',
       days: '[device+member+site+date], date',

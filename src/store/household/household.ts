@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import type { Household } from '../../domain/household/household.ts';
 import type { LoggedChange } from '../../domain/agreement/change-log.ts';
+import type { SuggestedFolder } from '../../domain/household/sharing/connection.ts';
 import type { WeeklyReminder } from '../../domain/household/weekly-reminder.ts';
 import { joinMembers } from '../../domain/household/members.ts';
 import type { Joining, HouseholdMember } from '../../domain/household/members.ts';
@@ -9,6 +10,7 @@ import { householdMemberSchema } from '../../domain/household/members.schema.ts'
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { localMembers } from '../people/members.ts';
+import { forgetFolder } from './folder.ts';
 import { readSettings, transact, writeSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
@@ -19,6 +21,8 @@ export interface JoinDetails extends Pick<Joining, 'as'> {
   readonly firstDay: NonNullable<Settings['firstDay']>;
   /** Its members on other browsers, as far as they are known. */
   readonly others: readonly HouseholdMember[];
+  /** The shared folder that the pairing told of. */
+  readonly suggestedFolder: SuggestedFolder | null;
   readonly how: LoggedChange & {
     readonly what: 'household-made' | 'household-joined' | 'key-renewed';
   };
@@ -32,13 +36,13 @@ export async function readPersons({ persons }: KintimeDatabase): Promise<Househo
 /** Joins a household, or takes over its new key (rule H2). Known members stay known. */
 export async function joinHousehold(
   database: KintimeDatabase,
-  { household, firstDay, others, as, how }: JoinDetails,
+  { household, firstDay, others, suggestedFolder, as, how }: JoinDetails,
   wall: EpochMs,
 ): Promise<void> {
   await transact(database, tablesOf(database), wall, async (_, now) => {
     const before = await readPersons(database);
     const added = others.filter((other) => !before.some(({ id }) => id === other.id));
-    await writeSettings(database, { household, firstDay });
+    await writeSettings(database, { household, firstDay, suggestedFolder });
     const members = await localMembers(database);
     const joining = { members, as, now, makeId: newPersonId };
     await writePersons(database, joinMembers([...before, ...added], joining));
@@ -53,10 +57,11 @@ export async function leaveHousehold(
   wall: EpochMs,
 ): Promise<void> {
   await transact(database, tablesOf(database), wall, async (_, now) => {
+    await forgetFolder(database);
     await Promise.all([
       database.persons.clear(),
       database.cards.clear(),
-      writeSettings(database, { household: null, weeklyReminder: null }),
+      writeSettings(database, { household: null, suggestedFolder: null, weeklyReminder: null }),
     ]);
     await database.log.add({ at: now, what: 'household-left', who });
   });
@@ -101,7 +106,9 @@ export async function updateHouseholdMembers(
 export async function changeHouseholdMember(
   { persons }: KintimeDatabase,
   id: string,
-  change: Partial<Pick<HouseholdMember, 'grownUp' | 'showsSkipped' | 'showsElsewhere'>>,
+  change: Partial<
+    Pick<HouseholdMember, 'grownUp' | 'showsSkipped' | 'showsElsewhere' | 'sharesCards'>
+  >,
 ): Promise<boolean> {
   return (await persons.update(id, change)) > 0;
 }
@@ -150,8 +157,9 @@ export async function markReminderShown(database: KintimeDatabase, at: EpochMs):
   });
 }
 
-function tablesOf({ cards, log, members, persons }: KintimeDatabase): Table[] {
-  return [cards, log, members, persons];
+function tablesOf(database: KintimeDatabase): Table[] {
+  const { browserFiles, cards, log, members, persons, sharedTime } = database;
+  return [browserFiles, cards, log, members, persons, sharedTime];
 }
 
 async function writePersons(

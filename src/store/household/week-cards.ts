@@ -14,7 +14,10 @@ import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
 import { daySchema } from '../../domain/tracking/day.schema.ts';
 import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
 import type { CardSources } from '../../domain/household/week/build-week-card.ts';
-import { addDays } from '../../domain/time/calendar.ts';
+import { nextCounter } from '../../domain/household/household.ts';
+import type { Household } from '../../domain/household/household.ts';
+import { addDays, calendarAt, dateOf } from '../../domain/time/calendar.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { shiftWeek } from '../../domain/stats/weeks.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readDisqualifyingGaps } from '../tracking/usage-queries.ts';
@@ -25,7 +28,7 @@ import { readElsewhere } from '../elsewhere/elsewhere-queries.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
 /** What a member's week card is built from (rule H1). Reads two weeks of rows. */
-export async function readCardSources(
+async function readCardSources(
   database: KintimeDatabase,
   { device, calendars, memberDeletions }: Settings,
   person: HouseholdMember,
@@ -67,6 +70,22 @@ export async function readCardSources(
     phoneMs: phone?.ms ?? null,
     elsewhere: elsewhere.days.filter((day) => day.member === member),
   };
+}
+
+/** The sources of a member's next week card (rule H1). */
+export async function cardSourcesOf(
+  database: KintimeDatabase,
+  { household, settings }: { readonly household: Household; readonly settings: Settings },
+  person: HouseholdMember,
+  week: DayKey,
+  wall: EpochMs,
+): Promise<CardSources> {
+  const now = recordedNow(settings, wall);
+  const today = dateOf(calendarAt(settings.calendars, now), now);
+  const { device } = settings;
+  const counter = nextCounter(household, wall);
+  const sources = await readCardSources(database, settings, person, week);
+  return { ...sources, person, household: household.name, device, counter, week, today };
 }
 
 /** The received cards of a week and the week before. */

@@ -1,5 +1,6 @@
 import { agreementAt, rulesAt, upcomingAgreement } from '../../domain/agreement/agreement.ts';
 import { begunWindows } from '../../domain/agreement/begun-windows.ts';
+import { sharedUsage } from '../../domain/household/sharing/shared-usage.ts';
 import { addDays, calendarAt, dateOf, dayBounds } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import type { DayId, DayTerms } from '../../domain/tracking/day-totals.ts';
@@ -27,6 +28,7 @@ import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { grantsOf } from './extra-time.ts';
 import { readLostTime } from './lost-time.ts';
+import { readSharedTime } from './shared-time.ts';
 
 /** How far before today a session or the break after it can have begun that reaches into today. */
 const SESSION_REACH = LONGEST_BREAK + SESSION_GAP;
@@ -125,7 +127,13 @@ export async function readTerms(
   };
 }
 
-/** @param member whose usage is read; `null` for all members of this browser together */
+/**
+ * Of this browser, and what others reported; days of another device, which may come from a saved
+ * file or from before a copied profile took a new id, are in no usage but what their own browser
+ * reports.
+ * @param member whose usage is read; `null` for all members of this browser together, without what
+ *   others reported
+ */
 async function readUsage(
   database: KintimeDatabase,
   settings: Settings,
@@ -140,7 +148,7 @@ async function readUsage(
   const isIncluded = (row: { readonly member: string }): boolean =>
     member === null || row.member === member;
   // Limits are for all sites together.
-  const [lists, days, allLost] = await Promise.all([
+  const [lists, days, allLost, reported] = await Promise.all([
     Promise.all(
       SITES.map(({ id }) =>
         validRows(
@@ -153,6 +161,7 @@ async function readUsage(
     ),
     validRows(database.days.where('date').between(weekFrom, today), daySchema),
     readLostTime(database, settings, weekFrom, today),
+    member === null ? [] : readSharedTime(database, settings, member, weekFrom, today),
   ]);
   const lost = allLost.filter(isIncluded);
   return {
@@ -161,6 +170,7 @@ async function readUsage(
       .filter(isIncluded)
       .map(({ start, end, feed }) => ({ start, end, feed })),
     lost: lost.filter(({ date }) => date === today),
+    shared: sharedUsage(reported, calendars),
     weekBeforeMs:
       days
         .filter((day) => day.device === device && isIncluded(day))

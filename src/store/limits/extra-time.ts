@@ -1,7 +1,7 @@
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
 import type { Grant, GrantMethod } from '../../domain/limits/rules/extra-time.ts';
-import type { Author } from '../../domain/people/members.ts';
+import type { Author, ParentSignature } from '../../domain/people/members.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
 import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
 import { MINUTE } from '../../domain/time/units.ts';
@@ -27,31 +27,26 @@ export interface NewGrant {
 /**
  * Gives extra time for today (rule A9), and adds it to the day's rows and the change log. The
  * member's open request, if there is one, is answered by it.
- * @returns `false` if nothing is given: for a second free extension on one day (rule A12), or in
- *   answer to a request that is no longer open
+ * @returns what was given; `null` for a second free extension on one day (rule A12), or in answer to
+ *   a request that is no longer open
  */
 export async function addGrant(
   database: KintimeDatabase,
   grant: NewGrant,
   wall: EpochMs,
-): Promise<boolean> {
+): Promise<Grant | null> {
   const { days, grants, log, members, requests } = database;
   const tables = [days, grants, log, members, requests];
   return transact(database, tables, wall, async ({ calendars, device }, at) => {
     const date = dateOf(calendarAt(calendars, at), at);
     const { member, parent, request, ...rest } = grant;
     const known = await grantsOf(database, member, date);
-    if (grant.how === 'free' && isFreeTaken(known, date)) return false;
+    if (grant.how === 'free' && isFreeTaken(known, date)) return null;
     if (request !== undefined && (await openRequest(database, request, wall)) === undefined)
-      return false;
-    await grants.put({
-      ...rest,
-      id: crypto.randomUUID(),
-      member,
-      date,
-      at,
-      parent: parent?.id ?? null,
-    });
+      return null;
+    const id = crypto.randomUUID();
+    const given: Grant = { ...rest, id, member, date, at, parent: parent?.id ?? null };
+    await grants.put(given);
     if (parent !== null) await settleRequest(database, grant, parent.id, wall, at);
     const names = await namesOf(database, member, parent);
     const minutes = grant.ms / MINUTE;
@@ -62,8 +57,17 @@ export async function addGrant(
         day ? Object.assign(day, { grantedMs: day.grantedMs + grant.ms }) : [],
       ),
     );
-    return true;
+    return given;
   });
+}
+
+/** Adds a parent's signature to extra time, if it is still there (rule H5). A repeat changes nothing. */
+export async function addGrantSignature(
+  { grants }: KintimeDatabase,
+  id: string,
+  signature: ParentSignature,
+): Promise<void> {
+  await grants.update(id, { signature });
 }
 
 /** A member's extra time on one date. */

@@ -104,10 +104,10 @@ export async function removeMember(
   wall: EpochMs,
 ): Promise<void> {
   const { agreements, days, elsewhere, grants, log, members, proposals, requests } = database;
-  const { cards, persons, phoneWeeks, seals, skips, spans, switches } = database;
+  const { cards, persons, phoneWeeks, seals, sharedTime, skips, spans, switches } = database;
   const perDay = [spans, days, phoneWeeks, elsewhere];
   const own: Table[] = [agreements, proposals, grants, requests, skips, ...perDay];
-  const shared = [log, members, seals, switches, cards, persons];
+  const shared = [log, members, seals, switches, cards, persons, sharedTime];
   await transact(database, [...own, ...shared], wall, async (settings, at) => {
     const member = await members.get(id);
     if (member === undefined) return;
@@ -125,6 +125,7 @@ export async function removeMember(
     if (person !== undefined) {
       await persons.delete(person.id);
       await cards.where('person').equals(person.id).delete();
+      await sharedTime.filter((row) => row.person === person.id).delete();
     }
     await dropSealedDays(database, (day) => day.member === id);
     const ofOthers = settings.memberDeletions.filter((one) => one.member !== id);

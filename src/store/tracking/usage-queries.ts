@@ -16,6 +16,7 @@ import { spanSchema } from '../../domain/tracking/span.schema.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
+import { readOtherBrowsers } from '../limits/shared-time.ts';
 import { readSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
@@ -81,8 +82,8 @@ async function readDays(
 }
 
 /**
- * The gaps that start within an interval, and the spans of a date.
- * @param date `null` for no spans
+ * The gaps that start within an interval, and the spans and other browsers' time of a date.
+ * @param date `null` for neither
  */
 export async function readWeekDetails(
   database: KintimeDatabase,
@@ -91,16 +92,18 @@ export async function readWeekDetails(
 ): Promise<WeekDetails> {
   const { days, gaps, spans } = database;
   const reach = date === null ? null : anyZoneBounds(date);
-  const [gapsWithin, spansNearby, first] = await Promise.all([
+  const [gapsWithin, spansNearby, first, otherBrowsers] = await Promise.all([
     validRows(gaps.where('start').between(within.start, within.end), gapSchema),
     reach === null ? [] : spans.where('start').between(reach.start, reach.end).toArray(),
     days
       .orderBy('date')
       .filter((row) => is(daySchema, row))
       .first(),
+    date === null ? [] : readOtherBrowsers(database, await readSettings(database), date),
   ]);
   return {
     gaps: gapsWithin,
+    otherBrowsers,
     spans: spansNearby.filter((span) => span.date === date && is(spanSchema, span)),
     firstDate: first?.date ?? null,
   };

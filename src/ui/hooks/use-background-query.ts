@@ -9,7 +9,14 @@ import { useQuery } from './use-query.ts';
 import type { Query } from './use-query.ts';
 
 /** Queries that only the background can answer: verdicts, the unlock state, remaining waits. */
-type BackgroundQuery = 'profile' | 'agreement' | 'household' | 'household-week' | 'week-card';
+type BackgroundQuery =
+  | 'profile'
+  | 'agreement'
+  | 'household'
+  | 'household-week'
+  | 'week-card'
+  | 'folder'
+  | 'folder-inbox';
 
 export interface BackgroundQueryResult<N extends BackgroundQuery> {
   /** The last answer, including failures; `null` until there is one. */
@@ -87,7 +94,12 @@ export function useWeekCard(
 
 type Reply<N extends BackgroundQuery> = Extract<Answer<N>, { ok: true }>;
 
-function useBackgroundQuery<N extends BackgroundQuery>(
+/**
+ * The answer to a message that only reads; asked for again every 30 s, and when a row changes that it
+ * depends on. Idle while `request` is `null`.
+ * @param isCountingDown whether to ask every 5 s
+ */
+export function useBackgroundQuery<N extends BackgroundQuery>(
   name: N,
   request: Request<N> | null,
   isCountingDown: (reply: Reply<N>) => boolean,

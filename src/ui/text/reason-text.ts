@@ -4,7 +4,6 @@ import { addDays, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { quietTimesBetween } from '../../domain/limits/rules/schedule.ts';
 import { dailyLimitOn } from '../../domain/limits/rules/rules.ts';
 import type { QuietWindow, Rules } from '../../domain/limits/rules/rules.ts';
-import type { Millis } from '../../domain/time/units.ts';
 import type { ParentView, VerdictView } from '../../messages/views.ts';
 import { wallTimeText } from './format-date.ts';
 import { durationText } from './format-duration.ts';
@@ -52,13 +51,9 @@ function authorText(agreement: Agreement, parents: readonly ParentView[]): strin
   }
 }
 
-/** The daily limit on the day of the verdict. */
-export function limitToday({ now, zone }: VerdictView, rules: Rules): Millis | null {
-  return dailyLimitOn(rules, dateOf(firstCalendar(zone), now));
-}
-
 /** Empty where the rule is not known. */
 function ruleText(verdict: VerdictView, rules: Rules): string {
+  const { now, zone } = verdict;
   switch (verdict.reason) {
     case 'bedtime':
     case 'quiet': {
@@ -73,9 +68,9 @@ function ruleText(verdict: VerdictView, rules: Rules): string {
       if (rules.session === null) break;
       return t('ruleWordsTheBreak', durationText(rules.session.lengthMs));
     case 'daily': {
-      const limit = limitToday(verdict, rules);
+      const limit = dailyLimitOn(rules, dateOf(firstCalendar(zone), now));
       if (limit === null) break;
-      return t('ruleWordsTheDay', durationText(limit));
+      return limit === 0 ? t('ruleWordsTheDayNone') : t('ruleWordsTheDay', durationText(limit));
     }
     case 'weekly':
       if (rules.weekly === null) break;

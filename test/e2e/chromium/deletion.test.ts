@@ -48,10 +48,10 @@ test('a deleted day is shown as deleted, not as not measured, for whom it was de
   // Pages that nobody sees do not follow changes.
   await data.bringToFront();
   await data.waitForSelector(at('delete-whose'));
-  const everyone = /Everyone’s time on \w+ \d+, \d{4} will be deleted/;
+  const everyone = /Everyone’s time here will be deleted: \w+ \d+, \d{4}/;
   expect(await deleteDay(data, '2020-01-01', everyone)).toMatch(/nothing to delete/);
   await data.select(at('delete-whose'), member);
-  const mias = /Mia’s time on \w+ \d+, \d{4} will be deleted, and nobody else’s/;
+  const mias = /Mia’s time will be deleted, and nobody else’s: \w+ \d+, \d{4}/;
   expect(await deleteDay(data, kept, mias)).toBe('One day was deleted.');
   expect(await loggedChanges(kintime)).toMatch(/The day \w+ \d+, \d{4} was deleted for Mia\./);
   await time.bringToFront();

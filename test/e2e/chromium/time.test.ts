@@ -137,6 +137,7 @@ test.describe('my time', () => {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
+    await page.waitForSelector('.week-tables table');
     await waitForCharts(page);
     expect((await layoutFaults(page)).filter((fault) => fault.startsWith('sideways'))).toEqual([]);
     expect(await axeFaults(page)).toEqual([]);

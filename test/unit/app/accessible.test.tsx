@@ -19,7 +19,6 @@ import { FileField } from '../../../src/app/components/file-field.tsx';
 import { MemberSelect } from '../../../src/app/components/member-select.tsx';
 import { SelectField } from '../../../src/app/components/select-field.tsx';
 import { LanguageField } from '../../../src/app/welcome/language-field.tsx';
-import { lazy } from '../../../src/app/lazy.tsx';
 import { DemoNotice } from '../../../src/app/demo/demo-notice.tsx';
 import { ScreenTitle } from '../../../src/app/components/screen-title.tsx';
 import { AppName } from '../../../src/app/components/app-name.tsx';
@@ -56,9 +55,6 @@ const AWAITING = {
 function welcome(part: string, settings: PublicSettings = DEFAULT_SETTINGS): JSX.Element {
   return <WelcomePage settings={settings} part={part} detail="" />;
 }
-
-const Arriving = lazy(async () => () => <p>It is here.</p>);
-const Missing = lazy(() => Promise.reject(new Error('no such file')));
 
 testAccessibility(
   ['app', 'app/change-log', 'app/components', 'app/welcome'],
@@ -224,18 +220,6 @@ testAccessibility(
       },
     ],
     'language-field.tsx': [{ what: 'by itself', drawn: <LanguageField /> }],
-    'lazy.tsx': [
-      {
-        what: 'there',
-        drawn: <Arriving />,
-        act: () => screen.findByText('It is here.'),
-      },
-      {
-        what: 'not to be had',
-        drawn: <Missing />,
-        act: () => screen.findByText(/no such file/),
-      },
-    ],
     'screen-title.tsx': [{ what: 'by itself', drawn: <ScreenTitle text="My time" /> }],
     'about-page.tsx': [{ what: 'by itself', drawn: <AboutPage /> }],
     'app-name.tsx': [{ what: 'by itself', drawn: <AppName /> }],

@@ -1,8 +1,10 @@
 import { Dexie } from 'dexie';
 import { ManagedPolicy } from '../../../src/background/enforcement/managed-policy.ts';
 import { ClockWatch } from '../../../src/background/lifecycle/clock-watch.ts';
+import { FolderSync } from '../../../src/background/sharing/folder-sync.ts';
 import { PinGuard } from '../../../src/background/security/pin-guard.ts';
 import { makeHandler } from '../../../src/background/messaging/router.ts';
+import type { BackgroundServices } from '../../../src/background/services.ts';
 import { serialize } from '../../../src/background/lib/task-queue.ts';
 import type { OwnMessageName } from '../../../src/background/messaging/handler-types.ts';
 import { SealService } from '../../../src/background/security/seal-service.ts';
@@ -49,6 +51,7 @@ export function rules(more: Partial<Rules> = {}): Rules {
  */
 export class TestBackground {
   readonly connection: DatabaseConnection;
+  readonly services: BackgroundServices;
   readonly #handle: ReturnType<typeof makeHandler>;
   readonly #running: Promise<void>[] = [];
   #wall: EpochMs = at('12:00');
@@ -62,23 +65,28 @@ export class TestBackground {
     this.connection = connection;
     const managedPolicy = new ManagedPolicy(() => undefined);
     const pinGuard = new PinGuard(connection, clock, () => undefined);
+    const sealService = new SealService(connection, clock);
     const enforcer = new Enforcer({ connection, clock, managedPolicy }, () =>
       pinGuard.unlockedUntil(),
     );
-    this.#handle = makeHandler({
+    this.services = {
       connection,
       clock,
       clockWatch: new ClockWatch(connection, clock),
       pinGuard,
-      sealService: new SealService(connection, clock),
+      sealService,
       enforcer,
+      folderSync: new FolderSync({ connection, clock, pinGuard, sealService }, () =>
+        enforcer.enforceAgain(),
+      ),
       managedPolicy,
       inTurn: serialize(),
       refreshBadge: () => undefined,
       inBackground: (work) => {
         this.#running.push(work);
       },
-    });
+    };
+    this.#handle = makeHandler(this.services);
   }
 
   /** Mia's browser, with counting started. */

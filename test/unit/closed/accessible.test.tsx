@@ -14,7 +14,7 @@ import { Alternatives } from '../../../src/closed/alternatives.tsx';
 import { UsageToday } from '../../../src/closed/usage-today.tsx';
 import { LoadError } from '../../../src/closed/load-error.tsx';
 import { MemberPicker } from '../../../src/closed/member-picker.tsx';
-import { DAY, SECOND } from '../../../src/domain/time/units.ts';
+import { DAY, HOUR, SECOND } from '../../../src/domain/time/units.ts';
 import type { Failure } from '../../../src/messages/index.ts';
 import type { AgreementView, BrowserProfileView } from '../../../src/messages/views.ts';
 import { openDatabase } from '../../../src/store/db/database.ts';
@@ -171,10 +171,31 @@ testAccessibility(
       { what: 'two', drawn: <Alternatives ideas={['Draw', 'Call Lea']} /> },
     ],
     'usage-today.tsx': [
-      { what: 'with extra time', drawn: <UsageToday agreement={AGREED} parents={[DAD]} /> },
+      {
+        what: 'with extra time',
+        drawn: <UsageToday agreement={AGREED} parents={[DAD]} reason="bedtime" />,
+      },
+      {
+        what: 'with other browsers',
+        drawn: (
+          <UsageToday
+            agreement={agreementViewOf(null, {
+              otherBrowsers: [{ browser: 'Family computer', todayMs: HOUR, weekMs: HOUR }],
+            })}
+            parents={[]}
+            reason="weekly"
+          />
+        ),
+      },
       {
         what: 'before counting',
-        drawn: <UsageToday agreement={agreementViewOf(null, { todayMs: null })} parents={[]} />,
+        drawn: (
+          <UsageToday
+            agreement={agreementViewOf(null, { todayMs: null })}
+            parents={[]}
+            reason={null}
+          />
+        ),
       },
     ],
     'load-error.tsx': [{ what: 'by itself', drawn: <LoadError failure={BROKEN} /> }],

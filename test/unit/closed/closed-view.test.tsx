@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../support/duration-format.ts';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
 import type { MemberChoice } from '../../../src/closed/closed-text.ts';
-import { DAY } from '../../../src/domain/time/units.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import type { AgreementView, BrowserProfileView } from '../../../src/messages/views.ts';
 import { tabs } from '../support/browser-stub.ts';
 import {
@@ -87,7 +87,7 @@ describe('what the closed page says', () => {
       }),
       agreementViewOf(null, { grants: [grantOf()] }),
       null,
-      'Not on this computer today Today’s limit is 0 min. Your administrator set it. Nobody here can loosen it.',
+      'TikTok is off until 7:00 AM TikTok stays off on this computer today. Your administrator set it. Nobody here can loosen it.',
     ],
     ['before the agreement is there', profileOf(), null, null, 'TikTok is off until 7:00 AM'],
     [
@@ -95,7 +95,7 @@ describe('what the closed page says', () => {
       profileOf({ verdict: verdictOf({ reason: 'daily' }) }),
       agreementViewOf(zero),
       null,
-      'Not on this computer today Today’s limit is 0 min. You agreed on it together.',
+      'TikTok is off until 7:00 AM TikTok stays off on this computer today. You agreed on it together.',
     ],
     ['who is watching', WHO, null, null, 'Who’s watching? Time counts for whoever you choose.'],
     [
@@ -164,6 +164,46 @@ describe('what the closed page says', () => {
       'Dad gave 15 min of extra time, also past bedtime and quiet times',
       '5 min taken without asking',
     ]);
+  });
+
+  describe('where the time went', () => {
+    const otherBrowsers = [
+      { browser: 'Family computer', todayMs: 20 * MINUTE, weekMs: 2 * HOUR },
+      { browser: 'حاسوب العائلة', todayMs: 10 * MINUTE, weekMs: 20 * MINUTE },
+      { browser: 'Tablet', todayMs: 0, weekMs: 59 * SECOND },
+    ];
+    const lines = (reason: 'bedtime' | 'session' | 'daily' | 'weekly', none = false) => {
+      const agreement = agreementViewOf(agreementOf(BEDTIME), {
+        weekMs: HOUR,
+        otherBrowsers: none ? [] : otherBrowsers,
+      });
+      show(profileOf({ verdict: verdictOf({ reason }) }), agreement);
+      return ['closed-today', 'closed-week'].map(
+        (id) => screen.queryByTestId(id)?.textContent ?? null,
+      );
+    };
+
+    it('is said at a daily limit, for each browser', () => {
+      expect(lines('daily')).toEqual([
+        'Today: \u206642 min here, 20 min on Family computer, 10 min on \u2068حاسوب العائلة\u2069\u2069',
+        null,
+      ]);
+    });
+
+    it('is said at a weekly limit', () => {
+      expect(lines('weekly')).toEqual([
+        'Today: 42 min on TikTok',
+        'This week: \u20661 hr here, 2 hr on Family computer, 20 min on \u2068حاسوب العائلة\u2069\u2069',
+      ]);
+    });
+
+    it.each(['bedtime', 'session'] as const)('is not said at %s', (reason) => {
+      expect(lines(reason)).toEqual(['Today: 42 min on TikTok', null]);
+    });
+
+    it.each(['daily', 'weekly'] as const)('needs other browsers: %s', (reason) => {
+      expect(lines(reason, true)).toEqual(['Today: 42 min on TikTok', null]);
+    });
   });
 
   it('shows the ideas of the member, or where to write them down', () => {

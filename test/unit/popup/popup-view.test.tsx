@@ -73,14 +73,15 @@ function spoken(bar: HTMLElement): string {
 
 const NARROW_SPACE = /\u202F/gu;
 
-/** The titles and lines of all messages, the first in large letters. */
+/** The title and lines of the first message, in large letters, and the title of the second. */
 function messages(): (string | null)[] {
-  return [...document.querySelectorAll('main section:is([data-testid])')].map((message) =>
-    [...message.children]
-      .filter((line) => line.matches('h2, p:not([data-testid])'))
-      .map((line) => line.textContent)
-      .join(' | ')
-      .replaceAll(NARROW_SPACE, ' '),
+  return [...document.querySelectorAll('main section:is([data-testid]), .popup-other')].map(
+    (message) =>
+      [...(message.matches('p') ? [message] : message.children)]
+        .filter((line) => line.matches('h2, .popup-other, p:not([data-testid])'))
+        .map((line) => line.textContent)
+        .join(' | ')
+        .replaceAll(NARROW_SPACE, ' '),
   );
 }
 
@@ -129,7 +130,21 @@ describe('what was asked for', () => {
     expect(messages()).toEqual([words]);
   });
 
-  it('stands in large letters if it is the latest, and in a card with its own link otherwise', () => {
+  it('comes after what is wrong, which somebody can mend at once', () => {
+    const profile = profileOf({ requests: [requestOf({ answer: refused })] });
+    render(
+      <PopupView
+        state={on({ access: false })}
+        answers={{ profile, agreement: agreementViewOf(null) }}
+      />,
+    );
+    expect(messages().map((message) => message?.split(' | ')[0])).toEqual([
+      'TikTok isn’t counted',
+      'Dad said no to 15 min',
+    ]);
+  });
+
+  it('stands in large letters if it is the latest, and as a link to its answer otherwise', () => {
     const requests = [
       requestOf({ id: 'r2', member: 'ben', answer: refused }),
       requestOf({ id: 'r1', member: 'mia' }),
@@ -137,13 +152,16 @@ describe('what was asked for', () => {
     show(profileOf({ members: [MIA, BEN], current: 'ben', requests }));
     expect(messages()).toEqual([
       'Dad said no to 15 min | “Dinner first.”',
-      'Mia asked for 15 min at 6:20 PM | “to finish a call”',
+      'Mia asked for 15 min at 6:20 PM',
     ]);
-    expect(screen.getByTestId('request-answer').closest('.notice')).not.toBeNull();
+    expect(screen.getByText(/^Mia asked/).getAttribute('href')).toBe(
+      'app.html#/agreement/suggestions/mia',
+    );
+    expect(screen.queryByTestId('request-answer')).toBeNull();
     expect(screen.getByTestId('next-step').textContent).toBe('Ask for more time');
   });
 
-  it('of other rules is answered with the no, its reason, and what it was', () => {
+  it('of other rules is answered with the no and its reason', () => {
     const refusal = {
       id: 'p',
       member: MIA.id,
@@ -156,9 +174,7 @@ describe('what was asked for', () => {
       answeredAt: 1,
     };
     show(profileOf(), agreementViewOf(null, { refusal }));
-    expect(messages()).toEqual([
-      'Dad said no to your suggestion | “Not before the exam.” | You suggested: | New rule, Each week: 5 hr, then TikTok stops',
-    ]);
+    expect(messages()).toEqual(['Dad said no to your suggestion | “Not before the exam.”']);
   });
 });
 
@@ -386,16 +402,16 @@ describe('the popup', () => {
         opensAt: null,
         next: { at: EVENING + leftMs, reason: 'daily', strength: 'soft' },
       });
-    type Facts = Pick<AgreementView, 'chargedMs' | 'todayMs'>;
-    const charged = (chargedMs: number, todayMs = chargedMs): Facts => ({ chargedMs, todayMs });
+    type Facts = Pick<AgreementView, 'chargedMs' | 'unchargedMs'>;
+    const charged = (chargedMs: number, unchargedMs = 0): Facts => ({ chargedMs, unchargedMs });
     const rows: readonly [today: Facts, limit: number, picture: string, words: string][] = [
       [charged(0), 45, '0 of 45 min', ''],
       [charged(39 * MINUTE + 40 * SECOND), 45, '39 of 45 min', ''],
       [charged(40 * MINUTE + 40 * SECOND), 45, '40 of 45 min', 'About 5 minutes left'],
       [charged(44 * MINUTE + 59 * SECOND), 45, '44 of 45 min', 'About 1 minute left'],
-      [charged(30 * MINUTE, 50 * MINUTE), 45, '30 of 45 min, without messages', ''],
+      [charged(30 * MINUTE, 20 * MINUTE), 45, '30 of 45 min, without messages', ''],
       [
-        charged(42 * MINUTE, 50 * MINUTE),
+        charged(42 * MINUTE, 8 * MINUTE),
         45,
         '42 of 45 min, without messages',
         'About 3 minutes left',
@@ -413,6 +429,19 @@ describe('the popup', () => {
       render(<PopupView state={seen([today], NOW)} answers={answers} />);
       expect(screen.getByTestId('today-limit').textContent).toBe(`Today’s limit: ${picture}`);
       expect(screen.getByTestId('popup-word').textContent).toBe(words);
+    });
+
+    it.each([
+      [20 * MINUTE, '20 min of that in other browsers'],
+      [59 * SECOND, undefined],
+    ])('says what of it was in other browsers: %d ms', (sharedMs, words) => {
+      const used = { allowanceMs: 45 * MINUTE, chargedMs: 39 * MINUTE, sharedMs };
+      const agreement = agreementViewOf(null, used);
+      const profile = profileOf({ verdict: verdict(6 * MINUTE) });
+      render(<PopupView state={on()} answers={{ profile, agreement }} />);
+      const line = screen.getByTestId('today-limit');
+      expect(line.textContent).toBe('Today’s limit: 39 of 45 min');
+      expect(line.nextElementSibling?.textContent).toBe(words);
     });
 
     it('has no picture where there is no limit, or nothing was measured', () => {

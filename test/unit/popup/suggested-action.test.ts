@@ -112,7 +112,13 @@ describe('what the popup offers', () => {
       'a suggestion without an answer',
       { profile: open, agreement: view({ proposals: [proposal] }) },
       'popupSuggestion',
-      'app.html#/agreement',
+      'app.html#/agreement/suggestions',
+    ],
+    [
+      'a suggestion that was refused',
+      { profile: open, agreement: view({ refusal: { ...proposal, answer: 'no' } }) },
+      'popupSuggestion',
+      'app.html#/agreement/suggestions',
     ],
     [
       'no suggestion that was answered',

@@ -19,14 +19,15 @@ describe('src', () => {
     expect(linesWith(clocks, /^src\/platform\/clock\.ts$/)).toEqual([]);
   });
 
-  it('makes one request, for the translations in the package', () => {
+  it('connects in two files: to the package for its translations, and to a shared folder', () => {
     const network =
       /\bfetch\b|\bXMLHttpRequest\b|\bWebSocket\b|\bWebTransport\b|\bEventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b/;
     const found = linesWith(network);
-    expect(found).toHaveLength(1);
+    expect(found).toHaveLength(2);
     expect(found[0]).toMatch(
       /^src\/platform\/i18n\/i18n-loader\.ts: .*\bfetch\(runtime\.getURL\(translationsPath\(language\)\)\)/,
     );
+    expect(found[1]).toMatch(/^src\/platform\/webdav\.ts: .*\bfetch\(`\$\{address\}/);
   });
 
   it('touches these browser globals in platform only', () => {

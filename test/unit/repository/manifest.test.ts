@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import { version } from '../../../package.json' with { type: 'json' };
@@ -19,6 +20,7 @@ test('it requests exactly these permissions', () => {
     'permissions',
     'optional_permissions',
     'host_permissions',
+    'optional_host_permissions',
   ]);
 });
 
@@ -32,7 +34,11 @@ test('it has access to the measured site only', () => {
   expect(MATCH_PATTERNS).toEqual(site);
 });
 
-test('its pages run packaged scripts only and connect to nothing else', () => {
+test('it may ask for access to the address of a shared folder', () => {
+  expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+});
+
+test('it runs packaged scripts only, and connects to the package and a shared folder', () => {
   const policy = manifest.content_security_policy.extension_pages;
   const directives = new Map(
     policy.split(';').map((directive) => {
@@ -43,10 +49,23 @@ test('its pages run packaged scripts only and connect to nothing else', () => {
   expect(Object.keys(manifest.content_security_policy)).toEqual(['extension_pages']);
   expect(directives.get('default-src')).toBe("'none'");
   expect(directives.get('script-src')).toBe("'self'");
-  // The package itself, for its translations.
-  expect(directives.get('connect-src')).toBe("'self'");
-  expect(policy).not.toMatch(/unsafe|https?:|\bblob:|\bdata:|\*/);
+  // The package itself, for its translations; the background, to an address that somebody enters.
+  expect(directives.get('connect-src')).toBe("'self' https: http:");
+  directives.delete('connect-src');
+  expect([...directives.values()].join(' ')).not.toMatch(/unsafe|https?:|\bblob:|\bdata:|\*/);
 });
+
+test.each(readdirSync('public').filter((name) => name.endsWith('.html')))(
+  'the page %s connects to nothing but the package',
+  (name) => {
+    const head = /<head>(.*?)<(?:link|script|style|title)/s.exec(
+      readFileSync(`public/${name}`, 'utf8'),
+    );
+    expect(head?.[1]).toContain(
+      `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'" />`,
+    );
+  },
+);
 
 test('it declares to Firefox that it collects no data', () => {
   const { gecko } = manifest.browser_specific_settings;

@@ -67,7 +67,12 @@ test('no message belittles anything', () => {
 test('one term is used for one thing', () => {
   // The message of each assertion is the term that Kintime uses.
   expect(linesWith(/\bpropos(?:e|es|ed|al|als)\b/i), 'suggest').toEqual([]);
-  expect(linesWith(/\b(?:passcode|password)\b/i), 'PIN').toEqual([]);
+  // What a server asks for is a password; what Kintime asks for is a PIN.
+  const passwords = linesWith(/\b(?:passcode|password)\b/i);
+  expect(
+    passwords.filter((line) => !line.startsWith('folder')),
+    'PIN',
+  ).toEqual([]);
   expect(linesWith(/\b(?:smartphone|cell ?phone|mobile)\b/i), 'phone').toEqual([]);
   expect(linesWith(/\b(?:bonus|additional) time\b/i), 'extra time').toEqual([]);
   expect(linesWith(/\b(?:log in|sign in|login)\b/i), 'unlock').toEqual([]);

@@ -3,7 +3,6 @@ import { historyOf } from '../../../scripts/bench/history.ts';
 import { median, quantile } from '../../../scripts/bench/statistics.ts';
 import { ratesOf } from '../../../scripts/bench/rates.ts';
 import { timeInScript } from '../../../scripts/bench/measurements/script-time.ts';
-import { scriptsOf } from '../../../scripts/bench/measurements/sizes.ts';
 import { closingLines, tableOf, verdictOf } from '../../../scripts/bench/table.ts';
 import type { Outcome } from '../../../scripts/bench/table.ts';
 import type { Measurement } from '../../../scripts/bench/measurement.ts';
@@ -85,19 +84,6 @@ test('a script costs its own calls and the microtasks outside of all calls', () 
     'ours',
   );
   expect(share).toEqual({ micros: 100, calls: 1 });
-});
-
-test('an entry point has all of its static imports once, and no dynamic ones', () => {
-  const files = new Map(
-    Object.entries({
-      'popup.js': 'import{a}from"./one.js";import"./two.js";import("./later.js");',
-      'one.js': 'export*from"./two.js";',
-      'two.js': 'export{b}from"./one.js";',
-      'later.js': '',
-    }).map(([path, text]) => [path, Buffer.from(text)]),
-  );
-  expect(scriptsOf(files, 'popup.js')).toEqual(['popup.js', 'one.js', 'two.js']);
-  expect(() => scriptsOf(files, 'gone.js')).toThrow('gone.js');
 });
 
 describe('the history', () => {

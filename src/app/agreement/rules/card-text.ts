@@ -67,9 +67,10 @@ function linesOf(rules: Rules, kind: RuleKind): readonly CardLine[] {
         return [weekdays.length === 7 ? limit : t('ruleOnDay', daysText(weekdays), limit)];
       });
       const tags = messagesTags(messagesOpen);
-      return sentences.map((sentence, i) =>
-        i < sentences.length - 1 ? { sentence } : { sentence, strength, tags },
-      );
+      return sentences.map((text, i) => {
+        const sentence = t('sentence', text);
+        return i < sentences.length - 1 ? { sentence } : { sentence, strength, tags };
+      });
     }
     case 'session': {
       if (session === null) return [];
@@ -86,12 +87,12 @@ function linesOf(rules: Rules, kind: RuleKind): readonly CardLine[] {
         ? []
         : [
             {
-              sentence: t('screenRuleWeekly', durationText(weekly.limitMs)),
+              sentence: t('sentence', t('screenRuleWeekly', durationText(weekly.limitMs))),
               strength: weekly.strength,
             },
           ];
     case 'dates':
-      return dates.map((date) => ({ sentence: dateRuleText(date) }));
+      return dates.map((date) => ({ sentence: t('sentence', dateRuleText(date)) }));
     case 'free':
       return [{ sentence: t('ruleCardFree') }];
   }

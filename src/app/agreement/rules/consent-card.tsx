@@ -75,7 +75,7 @@ export function ConsentCard({ context }: Props): JSX.Element | null {
           onClick={() =>
             run(async () => {
               await askOrThrow('consent', { member: member.id, version, as: side }, refresh);
-              return t('agrYesSaid', name);
+              return t('agrAnsweredYes', name);
             })
           }
         >

@@ -3,7 +3,8 @@ import { addDays, dateOf } from '../../../domain/time/calendar.ts';
 import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { needsTracking } from '../../../domain/limits/evaluation/before-tracking.ts';
 import { dailyLimitOn, NO_RULES } from '../../../domain/limits/rules/rules.ts';
-import { SECOND } from '../../../domain/time/units.ts';
+import { sumBy } from '../../../domain/stats/sum.ts';
+import { MINUTE, SECOND } from '../../../domain/time/units.ts';
 import { ButtonLink } from '../../../ui/components/controls/button.tsx';
 import { Icon } from '../../../ui/components/icon.tsx';
 import { t, tPlural } from '../../../ui/i18n.ts';
@@ -73,12 +74,14 @@ export function RulesPlace({ context }: Props): JSX.Element {
 function Today({ context }: Props): JSX.Element | null {
   const { agreement, profile } = context;
   if (agreement.todayMs === null || agreement.inForce === null) return null;
+  const sharedMs = sumBy(agreement.otherBrowsers, ({ todayMs }) => todayMs);
   const { rules } = agreement.inForce;
   const limit = dailyLimitOn(rules, profile.today);
   const differs = new Set(rules.daily?.limitsMs).size > 1 || rules.dates.length > 0;
   return (
     <p class="small soft">
       {t('agrToday', durationText(agreement.todayMs))}
+      {sharedMs < MINUTE ? null : ` · ${t('otherBrowsers', durationText(sharedMs))}`}
       {limit === null || !differs ? null : ` · ${t('agrTodayLimit', limitText(limit))}`}
     </p>
   );

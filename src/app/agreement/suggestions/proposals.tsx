@@ -1,33 +1,22 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { AnswerKind, Permission, Proposal } from '../../../domain/agreement/agreement.ts';
 import { DEFAULT_DECISION_MODE } from '../../../messages/views.ts';
 import { NO_PIN } from '../../../domain/agreement/consent.ts';
-import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
-import { Icon } from '../../../ui/components/icon.tsx';
-import { containsUrl } from '../../../ui/contains-url.ts';
-import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { useAction } from '../../../ui/hooks/use-action.ts';
 import type { Action } from '../../../ui/hooks/use-action.ts';
 import { useFocusIfLost } from '../../../ui/hooks/use-focus-if-lost.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
-import {
-  authorDisplayName,
-  capitalized,
-  memberName,
-  parentName,
-  singleParent,
-  unlockedParent,
-} from '../../../ui/text/display-names.ts';
+import { authorDisplayName, capitalized, memberName } from '../../../ui/text/display-names.ts';
 import { momentText, shortDateAt } from '../../../ui/text/format-date.ts';
-import { ruleDifferences } from '../../../ui/text/rule-text.ts';
 import { effectText } from '../../limits-form/effect-text.ts';
-import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { askOrThrow } from '../action-error.ts';
 import { latestOf, permissionOf } from '../context.ts';
 import type { AgreementContext } from '../context.ts';
+import { AnswerSuggestion } from './answer-suggestion.tsx';
+import { Differences } from './differences.tsx';
 import { Said } from './thread.tsx';
 import { isOpen } from './waiting-count.ts';
 
@@ -74,8 +63,8 @@ interface OpenProps extends Props {
 function OpenProposal({ context, proposal, action }: OpenProps): JSX.Element {
   const { profile, member, calendar, refresh } = context;
   const { answer, reason } = proposal;
-  const differences = ruleDifferences(latestOf(context)?.rules ?? NO_RULES, proposal.rules);
   const name = memberName(profile, member);
+  const permission = permissionOfYes(context, proposal);
   return (
     <section class="thread" data-testid="proposal">
       <div class="spread">
@@ -85,20 +74,7 @@ function OpenProposal({ context, proposal, action }: OpenProps): JSX.Element {
       <Said by={member.id}>
         <p class="small soft">{momentText(proposal.at, calendar.zone)}</p>
         {reason === '' ? null : <p>{t('agrProposalReason', reason)}</p>}
-        {differences.length === 0 ? <p>{t('agrProposalSame')}</p> : null}
-        {differences.map(({ title, was, is }) => (
-          <div key={title} class="difference">
-            <p>
-              <span class="small soft">{t(title)}</span>
-              <span class="serif">{was === '' ? t('agrNoRule') : was}</span>
-            </p>
-            <Icon name="arrow" />
-            <p>
-              <span class="small soft">{t('agrThen')}</span>
-              <span class="serif">{is === '' ? t('agrNoRule') : is}</span>
-            </p>
-          </div>
-        ))}
+        <Differences before={latestOf(context)?.rules} after={proposal.rules} />
         {profile.unlocked === null ? (
           <p>
             <Button kind="quiet" small testId="withdraw" onClick={() => action.run(withdraw)}>
@@ -108,9 +84,22 @@ function OpenProposal({ context, proposal, action }: OpenProps): JSX.Element {
         ) : null}
       </Said>
       {answer === null ? null : <PastAnswer context={context} proposal={proposal} />}
-      <AnswerForm context={context} proposal={proposal} action={action} />
+      <AnswerSuggestion
+        profile={profile}
+        effect={
+          permission.allowed ? t('agrYesEffect', effectText(permission)) : effectText(permission)
+        }
+        action={action}
+        onAnswer={reply}
+      />
     </section>
   );
+
+  async function reply(given: AnswerKind, why: string): Promise<string> {
+    const { id } = proposal;
+    await askOrThrow('answer-proposal', { id, answer: given, reason: why }, refresh);
+    return given === 'yes' ? t('agrYesDone', effectText(permission)) : '';
+  }
 
   async function withdraw(): Promise<string> {
     await askOrThrow('withdraw-proposal', { id: proposal.id }, refresh);
@@ -129,55 +118,6 @@ function PastAnswer({ context, proposal }: Props): JSX.Element {
       {answerReason === '' ? null : <p>{t('agrProposalReason', answerReason)}</p>}
     </Said>
   );
-}
-
-const ANSWERS: readonly (readonly [AnswerKind, Key, 'primary' | 'plain' | 'quiet'])[] = [
-  ['yes', 'agrAnswerYes', 'primary'],
-  ['talk', 'agrAnswerTalk', 'plain'],
-  ['no', 'agrAnswerNo', 'quiet'],
-];
-
-function AnswerForm({ context, proposal, action }: OpenProps): JSX.Element {
-  const { profile, refresh } = context;
-  const [reason, setReason] = useState('');
-  const parent = unlockedParent(profile) ?? singleParent(profile);
-  const name = capitalized(parentName(profile, parent?.id ?? null));
-  const permission = permissionOfYes(context, proposal);
-  return (
-    <Said by={parent?.id ?? NO_PIN} isAnswer>
-      <TextInput
-        label={profile.hasPin ? t('agrAnswerOf', name) : t('requestAnswer')}
-        value={reason}
-        maxLength={500}
-        testId="answer-reason"
-        onInput={setReason}
-      />
-      <p class="small soft">{t('agrAnswerReason')}</p>
-      <p class="row">
-        {ANSWERS.map(([answer, label, kind]) => (
-          <Button
-            key={answer}
-            kind={kind}
-            testId={`answer-${answer}`}
-            onClick={() => action.run(() => reply(answer))}
-          >
-            {t(label)}
-          </Button>
-        ))}
-      </p>
-      <p class="small soft" data-testid="answer-effect">
-        {permission.allowed ? t('agrYesEffect', effectText(permission)) : effectText(permission)}
-      </p>
-    </Said>
-  );
-
-  async function reply(answer: AnswerKind): Promise<string> {
-    if (answer === 'no' && reason.trim() === '') throw new ActionError(t('agrAnswerNoReason'));
-    if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
-    const { id } = proposal;
-    await askOrThrow('answer-proposal', { id, answer, reason: reason.trim() }, refresh);
-    return answer === 'yes' ? t('agrYesDone', effectText(permission)) : '';
-  }
 }
 
 /** When a yes takes effect: it needs a parent's PIN where there is one, and is nobody's else. */

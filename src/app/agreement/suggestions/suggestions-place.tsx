@@ -8,6 +8,7 @@ import type { AgreementContext } from '../context.ts';
 import { ExtraTimeHistory } from '../history.tsx';
 import { editorHref } from '../places.ts';
 import { ConsentCard } from '../rules/consent-card.tsx';
+import { InboxLink } from '../../household/sharing/inbox-link.tsx';
 import { TextList } from '../text-list.tsx';
 import { Proposals } from './proposals.tsx';
 import { RequestPanel } from './request-panel.tsx';
@@ -23,6 +24,7 @@ export function SuggestionsPlace({ context }: Props): JSX.Element {
   const isQuiet = agreement.proposals.length === 0 && !hasRequest;
   return (
     <div class="reading stack">
+      <InboxLink />
       <RequestPanel context={context} />
       <ConsentCard key={latestOf(context)?.version} context={context} />
       {isQuiet ? <p class="lead">{t('agrNoSuggestions')}</p> : null}

@@ -7,6 +7,8 @@ import type { Key } from '../../../ui/i18n.ts';
 export const PERMISSION_TEXT: Readonly<Record<string, Key>> = {
   '*://*.tiktok.com/*': 'permissionHost',
   '*://*.tiktok.com./*': 'permissionHostWithDot',
+  'https://*/*': 'permissionFolder',
+  'http://*/*': 'permissionFolderPlain',
   storage: 'permissionStorage',
   unlimitedStorage: 'permissionUnlimitedStorage',
   alarms: 'permissionAlarms',

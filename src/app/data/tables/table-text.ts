@@ -17,6 +17,8 @@ export const TABLE_TEXT: Readonly<Record<string, readonly [name: Key, holds: Key
   skips: ['tableSkips', 'tableSkipsHolds'],
   persons: ['tablePersons', 'tablePersonsHolds'],
   cards: ['weeks', 'tableCardsHolds'],
+  browserFiles: ['tableBrowserFiles', 'tableBrowserFilesHolds'],
+  sharedTime: ['tableSharedTime', 'tableSharedTimeHolds'],
   phoneWeeks: ['tablePhoneWeeks', 'tablePhoneWeeksHolds'],
   elsewhere: ['tableElsewhere', 'tableElsewhereHolds'],
   log: ['logTitle', 'tableLogHolds'],

@@ -25,12 +25,14 @@ interface Props {
   readonly persons: readonly HouseholdMember[];
   readonly week: DayKey;
   readonly lateFrom: WallTime;
+  /** Whether this browser has a shared folder, into which cards may go by themselves. */
+  readonly hasFolder: boolean;
   readonly onChange: () => void;
 }
 
 /** Shows one member's card and hands it over as a file or as text (rule H1). */
 export function GiveCard(props: Props): JSX.Element | null {
-  const { rows, persons, week, lateFrom, onChange } = props;
+  const { rows, persons, week, lateFrom, hasFolder, onChange } = props;
   const { row, select } = useOwnRow(rows);
   const [text, setText] = useState<string | null>(null);
   const member = row?.member ?? null;
@@ -73,6 +75,15 @@ export function GiveCard(props: Props): JSX.Element | null {
       {text === null ? null : (
         <CopyText label={t('giveTextLabel')} hint={t('giveTextHint')} text={text} />
       )}
+      {hasFolder ? (
+        <Checkbox
+          label={t('shareCards')}
+          hint={t('shareCardsHint')}
+          checked={own?.sharesCards === true}
+          testId="share-cards"
+          onChange={(shared) => run(() => shareCards(member, shared))}
+        />
+      ) : null}
       <Checkbox
         label={t('cardSkipped')}
         checked={own?.showsSkipped === true}
@@ -112,6 +123,11 @@ export function GiveCard(props: Props): JSX.Element | null {
   async function showText(of: string): Promise<string> {
     setText((await request('give-card', { member: of, week })).text);
     return t('giveMade');
+  }
+
+  async function shareCards(of: string, shared: boolean): Promise<void> {
+    await request('share-cards', { member: of, shared });
+    refresh();
   }
 
   async function setContent(

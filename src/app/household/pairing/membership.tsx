@@ -1,10 +1,13 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { PublicSettings } from '../../../domain/settings/settings.ts';
+import type { Reply } from '../../../messages/index.ts';
 import type { BrowserProfileView, HouseholdView } from '../../../messages/views.ts';
 import { useNextFocus } from '../../../ui/hooks/use-next-focus.ts';
 import { useProfile } from '../../../ui/hooks/use-background-query.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
+import { SharedFolder } from '../sharing/shared-folder.tsx';
 import { HouseholdPeople } from './household-people.tsx';
 import { JoinHousehold } from './join-household.tsx';
 import { LostDevice } from './lost-device.tsx';
@@ -13,11 +16,15 @@ import { PairBrowser } from './pair-browser.tsx';
 
 interface Props {
   readonly household: HouseholdView | null;
+  readonly settings: Pick<PublicSettings, 'calendars'>;
+  /** `null` while loading. */
+  readonly folder: Reply<'folder'> | null;
   readonly onChange: () => void;
 }
 
 /** Creates, joins, shows and leaves the household (rule H2). */
-export function HouseholdMembership({ household, onChange }: Props): JSX.Element {
+export function HouseholdMembership(props: Props): JSX.Element {
+  const { household, settings, folder, onChange } = props;
   const result = useProfile();
   const heading = useRef<HTMLHeadingElement>(null);
   const focusNext = useNextFocus();
@@ -44,21 +51,26 @@ export function HouseholdMembership({ household, onChange }: Props): JSX.Element
       {household === null ? (
         <Unpaired profile={profile} onDone={onDone} />
       ) : (
-        <details class="stack" data-testid="household-details" open={isNew}>
-          <summary>{t('kinManage')}</summary>
-          <div class="side-by-side">
-            <HouseholdPeople household={household} onChange={refresh} />
-            {/* Remounted, so that the pairing text of an old key does not stay. */}
-            <PairBrowser key={outcome.count} household={household} isNew={isNew} />
-          </div>
-          <LostDevice onDone={onDone} />
-          {profile === null ? null : (
-            <details data-testid="join-again">
-              <summary>{t('kinJoinAgain')}</summary>
-              <JoinHousehold profile={profile} isPaired onDone={onDone} />
-            </details>
+        <>
+          {folder === null ? null : (
+            <SharedFolder settings={settings} state={folder} onChange={refresh} />
           )}
-        </details>
+          <details class="stack" data-testid="household-details" open={isNew}>
+            <summary>{t('kinManage')}</summary>
+            <div class="side-by-side">
+              <HouseholdPeople household={household} onChange={refresh} />
+              {/* Remounted, so that the pairing text of an old key does not stay. */}
+              <PairBrowser key={outcome.count} household={household} isNew={isNew} />
+            </div>
+            <LostDevice onDone={onDone} />
+            {profile === null ? null : (
+              <details data-testid="join-again">
+                <summary>{t('kinJoinAgain')}</summary>
+                <JoinHousehold profile={profile} isPaired onDone={onDone} />
+              </details>
+            )}
+          </details>
+        </>
       )}
     </section>
   );

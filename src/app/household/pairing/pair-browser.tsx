@@ -20,7 +20,7 @@ interface Props {
 /** The pairing that another browser joins with (rule H2), shown on request. */
 export function PairBrowser({ household, isNew = false }: Props): JSX.Element {
   const [as, setAs] = useState('');
-  const [shown, setShown] = useState<readonly string[] | null>(null);
+  const [shown, setShown] = useState<Reply<'pairing'> | null>(null);
   const { result, failed, run } = useAction();
   useEffect(() => {
     if (isNew) run(show);
@@ -39,7 +39,16 @@ export function PairBrowser({ household, isNew = false }: Props): JSX.Element {
         }}
         testId="pair-for"
       />
-      {shown === null ? null : <PairingText groups={shown} />}
+      {shown === null ? null : <PairingText groups={shown.groups} testId="pairing-text" />}
+      {shown === null || shown.short === null ? null : (
+        <>
+          <p class="soft">{t('folderInPairing')}</p>
+          <details>
+            <summary>{t('kinPairShort')}</summary>
+            <PairingText groups={shown.short} testId="pairing-short" />
+          </details>
+        </>
+      )}
       <p class="buttons">
         <Button
           testId="show-pairing"
@@ -64,7 +73,7 @@ export function PairBrowser({ household, isNew = false }: Props): JSX.Element {
   }
 
   async function show(): Promise<void> {
-    setShown((await pairing()).groups);
+    setShown(await pairing());
   }
 
   async function save(): Promise<string> {
@@ -75,10 +84,16 @@ export function PairBrowser({ household, isNew = false }: Props): JSX.Element {
 }
 
 /** Groups are easier to read aloud; blanks are ignored when reading the text. */
-function PairingText({ groups }: { readonly groups: readonly string[] }): JSX.Element {
+function PairingText({
+  groups,
+  testId,
+}: {
+  readonly groups: readonly string[];
+  readonly testId: string;
+}): JSX.Element {
   return (
     <p>
-      <code class="letters" dir="ltr" data-testid="pairing-text">
+      <code class="letters" dir="ltr" data-testid={testId}>
         {groups.map((group, i) => (
           <span key={i}>{group} </span>
         ))}

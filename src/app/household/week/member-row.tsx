@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { HouseholdRow, MemberWeek } from '../../../domain/household/week/household-week.ts';
 import type { DayKey, WallTime } from '../../../domain/time/units.ts';
 import { Icon } from '../../../ui/components/icon.tsx';
@@ -75,8 +76,9 @@ interface DetailsProps {
 
 /** What went well, and on a press all figures of a member's week. */
 function WeekDetails({ own, name, lateFrom }: DetailsProps): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details class="member-details">
+    <details class="member-details" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {own.wentWell === null ? null : (
           <span class="went-well" data-testid="went-well">
@@ -85,7 +87,7 @@ function WeekDetails({ own, name, lateFrom }: DetailsProps): JSX.Element {
           </span>
         )}
         <span class="member-more">
-          {t('rowMoreFigures')}
+          {t(isOpen ? 'rowLessFigures' : 'rowMoreFigures')}
           <span class="unseen"> {t('rowMoreOf', isolatedText(name))}</span>
         </span>
       </summary>

@@ -2,7 +2,7 @@ import { addDays, dayBounds, calendarOn } from '../../../domain/time/calendar.ts
 import { NO_RECORD } from '../../../domain/elsewhere/record.ts';
 import type { ElsewhereRecord } from '../../../domain/elsewhere/record.ts';
 import type { Gap } from '../../../domain/tracking/gaps.ts';
-import type { UsageSnapshot } from '../../../domain/snapshot/usage-snapshot.ts';
+import type { MemberTime, UsageSnapshot } from '../../../domain/snapshot/usage-snapshot.ts';
 import type { PublicSettings } from '../../../domain/settings/settings.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import type { Span } from '../../../domain/tracking/span.ts';
@@ -34,6 +34,8 @@ export interface WeekData extends Omit<WeekRequest, 'date'> {
   readonly gaps: readonly Gap[];
   /** The spans of that day, of all members. */
   readonly spans: readonly Span[];
+  /** Time in the household's other browsers on that day, of all members (rule H4). */
+  readonly otherBrowsers: readonly MemberTime[];
   /** Time elsewhere on the days of the snapshot, of all members (rule C18). */
   readonly elsewhere: ElsewhereRecord;
   /** The first date with data of any member; `null` for none. */
@@ -51,17 +53,20 @@ export function weekQuery({ weeksAgo, date, member }: WeekRequest): Query<WeekDa
     const shown = dateShown(snapshot, wall, { weeksAgo, date, member });
     const read = { weeksAgo, member, snapshot };
     if (shown === null) {
-      return { ...read, date: '', gaps: [], spans: [], firstDate: null, elsewhere: NO_RECORD };
+      const nothing = { gaps: [], spans: [], otherBrowsers: [], firstDate: null };
+      return { ...read, ...nothing, date: '', elsewhere: NO_RECORD };
     }
     const week = weekBounds(snapshot, wall, weeksAgo);
-    const { gaps, spans, firstDate } = await source.details(week, shown);
     const dates = datesShown(snapshot.settings, wall, weeksAgo).toSorted();
-    const elsewhere = await source.elsewhere(dates[0] ?? shown, dates.at(-1) ?? shown);
+    const [{ gaps, ...details }, elsewhere] = await Promise.all([
+      source.details(week, shown),
+      source.elsewhere(dates[0] ?? shown, dates.at(-1) ?? shown),
+    ]);
     // Of gaps that began before the week, only those that keep days from being measured matter.
     const ongoing = snapshot.disqualifyingGaps.filter(
       ({ start, end }) => start < week.start && (end ?? Infinity) > week.start,
     );
-    return { ...read, date: shown, gaps: [...ongoing, ...gaps], spans, firstDate, elsewhere };
+    return { ...read, ...details, date: shown, gaps: [...ongoing, ...gaps], elsewhere };
   });
 }
 

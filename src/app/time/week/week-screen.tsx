@@ -49,7 +49,7 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
     if (ago >= 0 && (step > 0 || hasMore)) goTo(ago);
   });
   if (view === null || settings.countingSince === null) return <TrackingOff settings={settings} />;
-  const { overview, day, sessions, gaps, lostMs, groups, firstDate } = view;
+  const { overview, day, sessions, gaps, otherBrowsersMs, lostMs, groups, firstDate } = view;
   const { week, today } = overview;
   const isFirstWeek = weeksAgo === 0 && isNew(firstDate, today);
   const membersShown = membersHere(snapshot);
@@ -101,6 +101,7 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
           sessions={sessions}
           gaps={gaps}
           lostMs={lostMs}
+          otherBrowsersMs={otherBrowsersMs}
           calendars={settings.calendars}
           elsewhere={elsewhere?.days.find(({ date }) => date === day.date) ?? null}
         />

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { GroupTime } from '../../../domain/stats/feed-groups.ts';
 import { addHours, hoursInOrder } from '../../../domain/stats/hour-histogram.ts';
 import type { WeekdayHours } from '../../../domain/stats/hour-histogram.ts';
@@ -22,33 +23,40 @@ interface Props {
   readonly elsewhere: ElsewhereView | null;
 }
 
-/** The numbers behind all charts of the page. */
-export function WeekTables({ view, elsewhere }: Props): JSX.Element {
+/** The numbers behind all charts of the page: nearly half of its elements, so drawn when opened. */
+export function WeekTables(props: Props): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class="week-tables" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('asTable')}</summary>
+      {isOpen ? <Tables {...props} /> : null}
+    </details>
+  );
+}
+
+function Tables({ view, elsewhere }: Props): JSX.Element {
   const { dayStart } = view.overview.calendar;
   return (
-    <details class="week-tables">
-      <summary>{t('asTable')}</summary>
-      <div class="card flat">
-        <DayTable view={view} />
-        <FeedTable groups={view.groups} />
-        <HourTable caption="hoursTable" hours={view.hours} dayStart={dayStart} />
-        {elsewhere === null ? null : (
-          <>
-            <ElsewhereTable days={elsewhere.days} />
-            <HourTable
-              caption="elsewhereHours"
-              hours={elsewhere.elsewhereHours.hours}
-              dayStart={dayStart}
-            />
-            <HourTable
-              caption="elsewhereAllHours"
-              hours={elsewhere.togetherHours.hours}
-              dayStart={dayStart}
-            />
-          </>
-        )}
-      </div>
-    </details>
+    <div class="card flat">
+      <DayTable view={view} />
+      <FeedTable groups={view.groups} />
+      <HourTable caption="hoursTable" hours={view.hours} dayStart={dayStart} />
+      {elsewhere === null ? null : (
+        <>
+          <ElsewhereTable days={elsewhere.days} />
+          <HourTable
+            caption="elsewhereHours"
+            hours={elsewhere.elsewhereHours.hours}
+            dayStart={dayStart}
+          />
+          <HourTable
+            caption="elsewhereAllHours"
+            hours={elsewhere.togetherHours.hours}
+            dayStart={dayStart}
+          />
+        </>
+      )}
+    </div>
   );
 }
 

@@ -55,6 +55,8 @@ export interface WeekView {
   readonly sessions: readonly DaySession[] | null;
   /** The gaps of the week, including the time before the member used the browser. */
   readonly gaps: readonly ShownGap[];
+  /** What other browsers of the household reported of that day (rule H4). */
+  readonly otherBrowsersMs: Millis;
   /** What the browser lost of that day's time, and limits still count (rule C17). */
   readonly lostMs: Millis;
   /** The first date that can have data of the member; `null` for none. */
@@ -123,6 +125,7 @@ export function weekViewOf(data: WeekData, wall: EpochMs): WeekView | null {
       ),
       ...beforeArrival,
     ],
+    otherBrowsersMs: otherBrowsersMsOf(data, now),
     lostMs: lostMsOf(data, day.date, now),
     firstDate: firstDateOf(data, now),
   };
@@ -165,6 +168,14 @@ export function habitualHours(
 ): HourRun | null {
   const hours = addHours(rows.map(({ hoursMs }) => hoursMs));
   return sum(hours) < MIN_FOR_HABIT ? null : shortestHalf(hours, hoursInOrder(dayStart));
+}
+
+function otherBrowsersMsOf({ snapshot, otherBrowsers, member }: WeekData, now: EpochMs): Millis {
+  const owner = member ?? memberAt(snapshot.switches, now);
+  return sumBy(
+    otherBrowsers.filter((one) => one.member === owner),
+    ({ ms }) => ms,
+  );
 }
 
 /** @param data with the spans of that date */

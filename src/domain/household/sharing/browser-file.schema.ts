@@ -12,6 +12,8 @@ import { weekCardSchema } from '../week/week-card.schema.ts';
 export const FILE_VERSION = 1;
 
 const MAX_PEOPLE = 30;
+/** As many versions can be made at once and still be joined in a file. */
+export const MAX_BASES = 32;
 const list = <T extends v.GenericSchema>(item: T, most: number) =>
   v.pipe(v.array(item), v.maxLength(most));
 const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{1,200}={0,2}$/));
@@ -54,15 +56,22 @@ const sharedParent = v.strictObject({
   ...signed,
 });
 
-const { member: _1, yeses, noes: _2, ...version } = agreementSchema.entries;
+const {
+  member: _1,
+  yeses,
+  noes: _2,
+  earlier: _earlier,
+  original: _original,
+  ...version
+} = agreementSchema.entries;
 
 /** A version of a member's agreement. */
 const sharedVersion = v.strictObject({
   ...version,
   id,
   person,
-  /** The versions that it follows: none, one, or two that were made at once. */
-  basedOn: list(id, 8),
+  /** The versions that it follows: none, one, or several that were made at once. */
+  basedOn: list(id, MAX_BASES),
   /** A parent's yes carries a signature. */
   yeses: list(v.strictObject({ ...yeses.item.entries, ...signed }), 20),
   /** The suggestion that it answers, if any. */
@@ -75,7 +84,7 @@ const sharedVersion = v.strictObject({
 /** The versions of one member's agreement, the newest last. */
 const sharedAgreement = v.strictObject({
   person,
-  versions: list(sharedVersion, 10),
+  versions: list(sharedVersion, MAX_BASES),
   /** The ids of the versions before those. */
   earlier: list(id, 200),
 });
@@ -83,10 +92,10 @@ const sharedAgreement = v.strictObject({
 const { member: _3, ...grant } = grantSchema.entries;
 const sharedGrant = v.strictObject({ ...grant, id, person, device: id, ...signed });
 
-const { member: _4, answer: _5, reason: _6, ...request } = extraTimeRequestSchema.entries;
+const { member: _4, reason: _5, ...request } = extraTimeRequestSchema.entries;
 const sharedRequest = v.strictObject({ ...request, id, person, reason: shortText(500) });
 
-const { member: _7, reason: _8, ...proposal } = proposalSchema.entries;
+const { member: _6, reason: _7, ...proposal } = proposalSchema.entries;
 const sharedProposal = v.strictObject({ ...proposal, id, person, reason: shortText(500) });
 
 /** A parent's answer to a request or a suggestion of a member whose browser is another one. */

@@ -1,4 +1,5 @@
-import type { EpochMs, Millis } from '../../time/units.ts';
+import type { EpochMs } from '../../time/units.ts';
+import type { SharedAnswer, SharedVersion } from './browser-file.schema.ts';
 import type { FolderProblem } from './shared-folder.ts';
 
 /** How this browser reaches the household's shared folder. Never exported. */
@@ -11,35 +12,58 @@ export interface FolderConnection {
   readonly browser: string;
 }
 
+/** The shared folder of a household, as a pairing tells it to a browser that joins. */
+export type SuggestedFolder = Pick<FolderConnection, 'address' | 'user'>;
+
 /** What is known of the last exchange with the shared folder. */
 export interface FolderState {
+  /** When the folder was last visited, whether it worked or not, on the wall clock. */
+  readonly triedAt: EpochMs;
   /** When all files were last seen, on the wall clock; 0 before the first time. */
   readonly seenAt: EpochMs;
   readonly writtenAt: EpochMs;
   /** Of the last file written; grows even after the database was restored. */
   readonly sequence: number;
-  /** The tag of this browser's own file, if the server said. */
-  readonly tag: string | null;
+  /** The tags of the files that were read or written last, by name; none where the server said none. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** A fingerprint of what was written last, without what differs in every file. */
+  readonly written: string;
   /** What was wrong last; `null` if nothing was. */
   readonly problem: FolderProblem | null;
   /** How often in a row something was wrong. */
   readonly failures: number;
   /** Until when the folder is left alone, on the wall clock. */
   readonly waitUntil: EpochMs;
+  /** When a new file of each other browser was last seen, on the wall clock, by its id. */
+  readonly heardAt: Readonly<Record<string, EpochMs>>;
+  /** Whether this profile turned out to be a copy, and has taken an id of its own. */
+  readonly wasCopied: boolean;
   /** What could not be taken over from other browsers, to be told in words. */
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly FileRefusal[];
 }
 
 export const INITIAL_FOLDER_STATE: FolderState = {
+  triedAt: 0,
   seenAt: 0,
   writtenAt: 0,
   sequence: 0,
-  tag: null,
+  tags: {},
+  written: '',
   problem: null,
   failures: 0,
   waitUntil: 0,
+  heardAt: {},
+  wasCopied: false,
   refusals: [],
 };
+
+/** What this browser's file says of members whose browser is another one. */
+export interface FolderOutbox {
+  /** Answers to their requests and suggestions. */
+  readonly answers: readonly SharedAnswer[];
+  /** Versions of their agreements that a yes has made here, until their browsers have them. */
+  readonly versions: readonly SharedVersion[];
+}
 
 /** Why something in a file of the folder was not taken over. */
 export const REFUSAL_REASONS = [
@@ -71,6 +95,11 @@ export interface Refusal {
   readonly whom: string;
 }
 
+/** The same with the name of the file. */
+export interface FileRefusal extends Refusal {
+  readonly file: string;
+}
+
 /** One start of this browser. */
 export interface Run {
   /** 16 hexadecimal digits, random. */
@@ -78,6 +107,3 @@ export interface Run {
   /** In recorded time. */
   readonly at: EpochMs;
 }
-
-/** The least time between two looks or two writes while somebody watches. */
-export const FOLDER_INTERVAL: Millis = 120_000;

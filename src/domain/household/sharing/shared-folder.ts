@@ -47,45 +47,15 @@ export class FolderError extends Error {
   }
 }
 
+/** The names of Kintime's files. Nothing else in the folder is listed, read or written. */
+export const FILE_NAME = /^kintime-[\da-f]{32}\.bin$/;
+
 /** A file in the folder. */
 export interface FolderFile {
   readonly name: string;
-  /** Changes with the content; `null` if the server does not say, so the file has to be read. */
+  /**
+   * Changes with the content; `null` if the server does not say, so the file has to be read. Only to
+   * be compared with the tag of another list: some servers spell it otherwise elsewhere.
+   */
   readonly tag: string | null;
-}
-
-/** A file's content. */
-export interface FolderContent {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly tag: string | null;
-}
-
-/** What has to hold for a file to be written; servers that know no conditions write anyway. */
-export type WriteCondition =
-  | { readonly is: 'any' }
-  /** There is no such file yet. */
-  | { readonly is: 'absent' }
-  /** Nobody has written it since. */
-  | { readonly is: 'unchanged'; readonly tag: string };
-
-/**
- * A folder that several browsers reach, with files next to each other. Every call may fail with a
- * `FolderError`.
- */
-export interface SharedFolder {
-  /** Makes the folder unless it exists. */
-  readonly create: (signal: AbortSignal) => Promise<void>;
-  /** The files of Kintime in it. */
-  readonly list: (signal: AbortSignal) => Promise<readonly FolderFile[]>;
-  /** A file's content; `null` if there is none. */
-  readonly read: (name: string, signal: AbortSignal) => Promise<FolderContent | null>;
-  /** Writes a file. @returns its new tag, if the server says */
-  readonly write: (
-    name: string,
-    bytes: Uint8Array<ArrayBuffer>,
-    condition: WriteCondition,
-    signal: AbortSignal,
-  ) => Promise<string | null>;
-  /** Removes a file, if there is one. */
-  readonly remove: (name: string, signal: AbortSignal) => Promise<void>;
 }

@@ -35,7 +35,7 @@ export interface CardSources {
   readonly records: MemberRecords;
   /** The member's agreements, all versions. */
   readonly agreements: readonly Agreement[];
-  /** The member's extra time in this week. */
+  /** The member's extra time in this week, in whichever browser it was given. */
   readonly grants: readonly Grant[];
   readonly phoneMs: Millis | null;
   /** The member's days elsewhere in this week, as far as they are known. */
@@ -58,7 +58,10 @@ export function weekCardOf(sources: CardSources): WeekCard {
   const last = dates.at(-1) ?? week;
   const own = days.filter(({ date }) => dates.includes(date) && date <= today);
   const elsewhere = person.showsElsewhere === true ? elsewhereOf(sources) : null;
-  const given = grants.filter(({ date }) => dates.includes(date) && date <= today);
+  // What was given in another browser is on that one's card.
+  const given = grants.filter(
+    (grant) => grant.device === undefined && dates.includes(grant.date) && grant.date <= today,
+  );
   return {
     device,
     person: person.id,

@@ -18,7 +18,7 @@ export function beforeTracking(context: EvaluationContext): EvaluationContext {
     ...context,
     rules: withoutTracking(rules),
     openingPauseMs: null,
-    usage: { spans, lost: [], weekBeforeMs: 0 },
+    usage: { spans, lost: [], shared: [], weekBeforeMs: 0 },
     isTracked: false,
   };
 }

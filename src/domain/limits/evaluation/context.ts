@@ -3,10 +3,10 @@ import { addDays, boundaryOf, dateOf, daysBetween } from '../../time/calendar.ts
 import type { Calendar } from '../../time/calendar.ts';
 import type { Feed } from '../../tracking/feeds.ts';
 import { totalMs } from '../../time/interval.ts';
-import type { Interval } from '../../time/interval.ts';
 import { opensOf, SESSION_GAP } from '../../tracking/sessions.ts';
 import type { Claim } from '../../tracking/span.ts';
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
+import type { SharedUsage } from '../rules/charged-time.ts';
 import type { Grant } from '../rules/extra-time.ts';
 import type { QuietTime } from '../rules/schedule.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -23,7 +23,9 @@ export interface Usage {
    * It makes no session, but uses up extra time.
    */
   readonly lost: readonly Claim[];
-  /** Attended time of this week before today. */
+  /** What was heard of other browsers, of the dates of this week up to today (rule H4). */
+  readonly shared: readonly SharedUsage[];
+  /** Attended time of this week before today, in this browser. */
   readonly weekBeforeMs: Millis;
 }
 
@@ -66,6 +68,12 @@ export function spansToday({ calendar, usage, now }: EvaluationContext): Claim[]
   return watchedSpans(usage).filter(({ start }) => start >= dayStart);
 }
 
+/** What other browsers reported of today. */
+export function sharedToday({ calendar, usage, now }: EvaluationContext): SharedUsage[] {
+  const today = dateOf(calendar, now);
+  return usage.shared.filter(({ date }) => date === today);
+}
+
 /** How often the site was opened today (rule C11). */
 export function opensToday({ calendar, usage, now }: EvaluationContext): number {
   const dayStart = boundaryOf(calendar, dateOf(calendar, now));
@@ -88,19 +96,12 @@ export function grantsToday({ grants, calendar, now }: EvaluationContext): Grant
   return grants.filter(({ date }) => date === today);
 }
 
-/** The spans that a rule charges: all of them, or all but messages (rule A8). */
-export function chargedSpans(spans: readonly Claim[], messagesOpen: boolean): Claim[] {
-  return messagesOpen ? spans.filter(({ feed }) => feed !== 'messages') : [...spans];
-}
-
-/** The moment at which the total of these spans reached `ms`; `null` if it did not. */
-export function reachedAt(spans: readonly Interval[], ms: Millis): EpochMs | null {
-  let left = ms;
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    if (left <= end - start) return start + left;
-    left -= end - start;
-  }
-  return null;
+/** What a rule charges: everything, or all but messages (rule A8). */
+export function chargedOnly<T extends { readonly feed: Feed }>(
+  time: readonly T[],
+  messagesOpen: boolean,
+): T[] {
+  return messagesOpen ? time.filter(({ feed }) => feed !== 'messages') : [...time];
 }
 
 /** The same context at a later moment, if nobody watches until then. */
@@ -109,11 +110,12 @@ export function laterContext(context: EvaluationContext, now: EpochMs): Evaluati
   const date = dateOf(calendar, now);
   if (date === dateOf(calendar, context.now)) return { ...context, now };
   const weeks = Math.floor(daysBetween(weekStart, date) / 7);
-  const weekBeforeMs = weeks > 0 ? 0 : usage.weekBeforeMs + totalMs(spansToday(context));
+  const isThisWeek = weeks <= 0;
+  const weekBeforeMs = isThisWeek ? usage.weekBeforeMs + totalMs(spansToday(context)) : 0;
   return {
     ...context,
     now,
     weekStart: addDays(weekStart, 7 * weeks),
-    usage: { ...usage, weekBeforeMs },
+    usage: { ...usage, shared: isThisWeek ? usage.shared : [], weekBeforeMs },
   };
 }

@@ -1,11 +1,11 @@
 import { addDays, dateOf, dayBounds } from '../../time/calendar.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
-import { totalMs } from '../../time/interval.ts';
 import type { Interval } from '../../time/interval.ts';
-import type { Claim } from '../../tracking/span.ts';
+import { chargedMs, reachedAt } from '../rules/charged-time.ts';
+import type { ChargedTime } from '../rules/charged-time.ts';
 import { allowanceOf } from '../rules/extra-time.ts';
 import { dailyLimitOn, dailyStrength } from '../rules/rules.ts';
-import { chargedSpans, grantsToday, reachedAt, spansToday } from './context.ts';
+import { chargedOnly, grantsToday, sharedToday, spansToday } from './context.ts';
 import type { EvaluationContext } from './context.ts';
 import { limitOutcome, LOOK_AHEAD_DAYS } from './outcome.ts';
 import type { RuleOutcome } from './outcome.ts';
@@ -17,7 +17,7 @@ export function evaluateDaily(context: EvaluationContext): RuleOutcome {
   const { start, end } = dayBounds(calendar, today);
   const charged = dailyCharged(context);
   const allowance = dailyAllowance(context) ?? Infinity;
-  const left = allowance - totalMs(charged);
+  const left = allowance - chargedMs(charged);
   return limitOutcome(context, {
     reason: 'daily',
     strength: dailyStrength(rules),
@@ -42,9 +42,16 @@ export function dailyAllowance(context: EvaluationContext): Millis | null {
   return allowanceOf(limit, dailyCharged(context), grantsToday(context));
 }
 
-/** What was watched today, as far as the daily limit counts it; with time of a lost history. */
-export function dailyCharged(context: EvaluationContext): Claim[] {
-  return chargedSpans(spansToday(context), context.rules.daily?.messagesOpen ?? false);
+/**
+ * What was watched today, as far as the daily limit counts it; with time of a lost history and what
+ * other browsers reported.
+ */
+export function dailyCharged(context: EvaluationContext): ChargedTime {
+  const messagesOpen = context.rules.daily?.messagesOpen ?? false;
+  return {
+    spans: chargedOnly(spansToday(context), messagesOpen),
+    shared: chargedOnly(sharedToday(context), messagesOpen),
+  };
 }
 
 /** When the limit of the next day that has one is reached if watching goes on from its start. */

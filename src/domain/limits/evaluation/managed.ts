@@ -1,7 +1,7 @@
-import { totalMs } from '../../time/interval.ts';
 import type { EpochMs, Millis } from '../../time/units.ts';
+import { chargedMs, sharedMs } from '../rules/charged-time.ts';
 import type { Rules } from '../rules/rules.ts';
-import { laterContext, NO_ANSWERS } from './context.ts';
+import { laterContext, NO_ANSWERS, sharedToday, spansToday } from './context.ts';
 import type { EvaluationContext, Usage } from './context.ts';
 import { dailyAllowance, dailyCharged } from './daily.ts';
 import { evaluate, opensAt } from './evaluate.ts';
@@ -17,7 +17,7 @@ export interface JointVerdict extends Verdict {
 /**
  * The context of an administrator's rules. Nothing that can be had in Kintime loosens them, neither
  * extra time nor an answer, and they charge what any member of this browser watches.
- * @param usage of all members together
+ * @param usage of all members together, in this browser alone
  */
 export function managedContext(
   context: EvaluationContext,
@@ -62,6 +62,10 @@ export interface DailyProgress {
   /** What may be charged today; `null` without a limit. */
   readonly allowanceMs: Millis | null;
   readonly chargedMs: Millis;
+  /** How much of that was in other browsers (rule H4). */
+  readonly sharedMs: Millis;
+  /** Today's time in messages, if the limit leaves it out (rule A8). */
+  readonly unchargedMs: Millis;
 }
 
 /** The progress of today's daily limit: of the member's and an administrator's, that with less left. */
@@ -76,11 +80,18 @@ export function dailyProgress(
 }
 
 function progressOf(context: EvaluationContext): DailyProgress {
-  return { allowanceMs: dailyAllowance(context), chargedMs: totalMs(dailyCharged(context)) };
+  const charged = dailyCharged(context);
+  const all = { spans: spansToday(context), shared: sharedToday(context) };
+  return {
+    allowanceMs: dailyAllowance(context),
+    chargedMs: chargedMs(charged),
+    sharedMs: sharedMs(charged.shared),
+    unchargedMs: chargedMs(all) - chargedMs(charged),
+  };
 }
 
-function leftOf({ allowanceMs, chargedMs }: DailyProgress): Millis {
-  return (allowanceMs ?? Infinity) - chargedMs;
+function leftOf(progress: DailyProgress): Millis {
+  return (progress.allowanceMs ?? Infinity) - progress.chargedMs;
 }
 
 /** Each step goes on to the end of a rule at least, so few are needed for what is looked ahead. */

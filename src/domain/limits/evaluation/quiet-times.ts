@@ -1,11 +1,12 @@
 import { addDays, dateOf, dayBounds } from '../../time/calendar.ts';
 import type { EpochMs, Millis } from '../../time/units.ts';
-import { clip, totalMs, unionIntervals } from '../../time/interval.ts';
+import { clip, unionIntervals } from '../../time/interval.ts';
 import type { Interval } from '../../time/interval.ts';
+import { chargedMs, reachedAt } from '../rules/charged-time.ts';
 import { allowanceOf, grantedMs } from '../rules/extra-time.ts';
 import { quietTimesBetween } from '../rules/schedule.ts';
 import type { QuietTime } from '../rules/schedule.ts';
-import { grantsToday, reachedAt, watchedSpans } from './context.ts';
+import { grantsToday, sharedToday, watchedSpans } from './context.ts';
 import type { EvaluationContext } from './context.ts';
 import { activeOutcome, byTime, LOOK_AHEAD_DAYS, NO_OUTCOME, upcomingRule } from './outcome.ts';
 import type { RuleOutcome, UpcomingRule } from './outcome.ts';
@@ -99,7 +100,8 @@ interface ExtraTimePastBedtime {
 }
 
 /**
- * Extra time past bedtime is used up by what is watched within any window.
+ * Extra time past bedtime is used up by what is watched within any window, or was heard of within one
+ * (rule H4).
  * @param quiet today's windows, without overlaps and in order
  */
 function extraTimePastBedtime(
@@ -109,14 +111,21 @@ function extraTimePastBedtime(
   const { usage, now } = context;
   const grants = grantsToday(context).filter(({ pastBedtime }) => pastBedtime);
   if (grants.length === 0) return { ms: 0, isLeft: false, usedUpAt: null, lastsUntil: now };
-  const watched = quiet.flatMap((time) => clip(watchedSpans(usage), time));
+  const watched = {
+    spans: quiet.flatMap((time) => clip(watchedSpans(usage), time)),
+    shared: sharedToday(context).filter(({ at }) =>
+      quiet.some(({ start, end }) => start <= at && at < end),
+    ),
+  };
   const allowance = allowanceOf(0, watched, grants);
-  const left = allowance - totalMs(watched);
+  const left = allowance - chargedMs(watched);
   const isLeft = left > 0;
   return {
     ms: grantedMs(grants),
     isLeft,
     usedUpAt: isLeft ? null : reachedAt(watched, allowance),
-    lastsUntil: isLeft ? reachedAt(clip(quiet, { start: now, end: Infinity }), left) : now,
+    lastsUntil: isLeft
+      ? reachedAt({ spans: clip(quiet, { start: now, end: Infinity }), shared: [] }, left)
+      : now,
   };
 }

@@ -1,8 +1,8 @@
-import { clip, totalMs } from '../../time/interval.ts';
-import type { Interval } from '../../time/interval.ts';
 import { MINUTE } from '../../time/units.ts';
 import type { Grant } from './extra-time.schema.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
+import { chargedMs } from './charged-time.ts';
+import type { ChargedTime } from './charged-time.ts';
 
 export type { Grant };
 
@@ -27,18 +27,15 @@ export function grantedMs(grants: readonly Grant[]): Millis {
 /**
  * How much may be watched in total of what a rule charges. Extra time is added to what is left when
  * it is given; time watched beyond the limit by then (the last video) is not deducted from it.
- * @param charged what was watched since the rule began to charge, without overlaps
+ * What another browser reports uses up the extra time that was given until then, even together with
+ * the report (rule H4).
+ * @param charged since the rule began to charge
  */
-export function allowanceOf(
-  limit: Millis,
-  charged: readonly Interval[],
-  grants: readonly Grant[],
-): Millis {
+export function allowanceOf(limit: Millis, charged: ChargedTime, grants: readonly Grant[]): Millis {
   return grants
     .toSorted((a, b) => a.at - b.at)
     .reduce((allowance, { at, ms }) => {
-      const watched = totalMs(clip(charged, { start: -Infinity, end: at }));
-      return Math.max(allowance, watched) + ms;
+      return Math.max(allowance, chargedMs(charged, at)) + ms;
     }, limit);
 }
 

@@ -23,6 +23,9 @@ import { RuleList } from '../../../../src/app/agreement/rule-list.tsx';
 import { RulesPlace } from '../../../../src/app/agreement/rules/rules-place.tsx';
 import { Start } from '../../../../src/app/agreement/start.tsx';
 import { SubNavigation } from '../../../../src/app/agreement/sub-navigation.tsx';
+import { AnswerRequest } from '../../../../src/app/agreement/suggestions/answer-request.tsx';
+import { AnswerSuggestion } from '../../../../src/app/agreement/suggestions/answer-suggestion.tsx';
+import { Differences } from '../../../../src/app/agreement/suggestions/differences.tsx';
 import { Proposals } from '../../../../src/app/agreement/suggestions/proposals.tsx';
 import { RequestPanel } from '../../../../src/app/agreement/suggestions/request-panel.tsx';
 import { SuggestionsPlace } from '../../../../src/app/agreement/suggestions/suggestions-place.tsx';
@@ -41,6 +44,7 @@ import {
   profileOf,
   requestOf,
 } from '../../support/profile-fixture.ts';
+import { IDLE } from '../../support/idle-action.ts';
 import { FACTS } from '../integrity/facts-fixture.ts';
 import {
   ALL,
@@ -226,6 +230,37 @@ testAccessibility(
         answers: { 'set-opening-pause': REFUSED },
         act: () => pressAndRead('save-pause', 'pause-result'),
       },
+    ],
+    'answer-request.tsx': [
+      {
+        what: 'with a field for the PIN',
+        drawn: (
+          <AnswerRequest
+            profile={profileOf()}
+            request={requestOf()}
+            hasCode
+            refresh={nothing}
+            onAnswer={async () => undefined}
+          />
+        ),
+      },
+    ],
+    'answer-suggestion.tsx': [
+      {
+        what: 'that says what a yes does',
+        drawn: (
+          <AnswerSuggestion
+            profile={profileOf()}
+            effect="Yes starts it tomorrow."
+            action={IDLE}
+            onAnswer={async () => ''}
+          />
+        ),
+      },
+    ],
+    'differences.tsx': [
+      { what: 'to no rules', drawn: <Differences before={undefined} after={ALL} /> },
+      { what: 'none', drawn: <Differences before={ALL} after={ALL} /> },
     ],
     'proposals.tsx': [
       {

@@ -95,7 +95,7 @@ describe('the editor of a rule', () => {
     const daily = screen.getByTestId<HTMLInputElement>('daily-limit-all');
     enter('daily-limit-all', '1440');
     expect(daily.getAttribute('aria-invalid')).toBe('true');
-    expect(described(daily)).toContain('That is the whole day. Leave it empty for no limit.');
+    expect(described(daily)).toContain('That is all of it. Leave it empty for no limit.');
     fireEvent.click(screen.getByTestId('save-agreement'));
     await waitFor(() => expect(screen.getByTestId('save-result').textContent).toMatch(/marked/));
     expect(daily.value).toBe('1440');

@@ -23,12 +23,12 @@ function told(rules: Rules): string[] {
 it('each rule is one sentence on its card', () => {
   expect(told(ALL)).toEqual([
     'bedtime | TikTok is off from 10:00 PM to 7:00 AM. | firm',
-    'daily | Mon – Fri: 1 hr a day',
-    'daily | Sat: 1 hr 30 min a day',
-    'daily | Sun: Not on this computer | firm | Messages stay open',
+    'daily | Mon – Fri: 1 hr a day.',
+    'daily | Sat: 1 hr 30 min a day.',
+    'daily | Sun: Not on this computer. | firm | Messages stay open',
     'session | After 20 min, a break of 10 min. | firm | Messages stay open',
-    'weekly | 6 hr a week | soft',
-    'dates | May 20 to May 24: 2 hr; no bedtime or quiet times',
+    'weekly | 6 hr a week. | soft',
+    'dates | May 20 to May 24: 2 hr; no bedtime or quiet times.',
     'free | Once a day, without asking.',
   ]);
 });

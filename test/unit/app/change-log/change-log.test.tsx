@@ -91,8 +91,8 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'agreement-made', ...some, version: 2 }, 'A parent changed the limits for Mia.'],
     [{ what: 'agreement-yes', ...some }, 'A parent said yes to the limits for Mia.'],
     [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Someone changed the limits.'],
-    [{ what: 'kept-months', months: 6 }, 'From then on, days are kept for 6 months.'],
-    [{ what: 'kept-months', months: null }, 'From then on, days are always kept.'],
+    [{ what: 'kept-months', months: 6 }, 'Days are kept from then on: 6 months.'],
+    [{ what: 'kept-months', months: null }, 'Days are kept from then on: always.'],
     [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
     [{ what: 'agreement-yes', ...dad }, 'Dad said yes to the limits for Mia.'],
     [{ what: 'proposed', ...self }, 'Mia suggested other limits.'],
@@ -110,7 +110,7 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'extra-time', ...dad, minutes: 15, how: 'pin' }, 'Dad gave Mia 15 min of extra time.'],
     [
       { what: 'extra-time', who: 'Dad', whom: '', minutes: 30, how: 'pin' },
-      'Dad gave 30 min of extra time.',
+      'Dad gave one person 30 min of extra time.',
     ],
     [
       { what: 'extra-time', ...dad, minutes: 5, how: 'code' },
@@ -147,11 +147,11 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'opening-pause', ...mia }, 'The pause before opening was changed for Mia.'],
     [
       { what: 'opening-pause', ...mia, pauseMs: 8 * SECOND },
-      'From then on, the pause before opening was 8 seconds for Mia.',
+      'The pause before opening for Mia is now: 8 seconds.',
     ],
     [
       { what: 'opening-pause', ...mia, pauseMs: null },
-      'The pause before opening was turned off for Mia.',
+      'The pause before opening for Mia is now: Off.',
     ],
     [{ what: 'member-renamed', ...mia, before: '' }, 'A person is called Mia now.'],
     [{ what: 'household-made' }, 'A household was created here.'],
@@ -159,7 +159,10 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'household-left', who: '' }, 'This browser left the household.'],
     [{ what: 'household-left', who: 'Dad' }, 'Dad took this browser out of the household.'],
     [{ what: 'household-left', who: some.who }, 'A parent took this browser out of the household.'],
-    [{ what: 'key-renewed', who: '' }, 'The household has a new key. Other devices pair again.'],
+    [
+      { what: 'key-renewed', who: '' },
+      'Someone gave the household a new key. Other devices pair again.',
+    ],
     [
       { what: 'key-renewed', who: 'Dad' },
       'Dad gave the household a new key. Other devices pair again.',

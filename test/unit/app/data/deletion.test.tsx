@@ -44,19 +44,19 @@ describe('whose days are deleted', () => {
     [
       '',
       '2026-05-06',
-      'Everyone’s time on May 6, 2026 will be deleted. This cannot be undone.',
+      'Everyone’s time here will be deleted: May 6, 2026. This cannot be undone.',
       {},
     ],
     [
       'ben',
       '2026-05-06',
-      'Ben’s time on May 6, 2026 will be deleted, and nobody else’s. This cannot be undone.',
+      'Ben’s time will be deleted, and nobody else’s: May 6, 2026. This cannot be undone.',
       { member: 'ben' },
     ],
     [
       'ben',
       '2026-05-07',
-      'Ben’s time from May 6, 2026 to May 7, 2026 will be deleted, and nobody else’s. This cannot be undone.',
+      'Ben’s time will be deleted, and nobody else’s: May 6 – 7, 2026. This cannot be undone.',
       { member: 'ben' },
     ],
   ];

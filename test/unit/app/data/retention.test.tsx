@@ -54,7 +54,7 @@ describe('how long days are kept', () => {
     await waitFor(() => expect(document.querySelector('dialog')?.textContent).toContain(goes));
     expect(send).not.toHaveBeenCalled();
     fireEvent.click(screen.getByTestId('keep-confirm'));
-    await screen.findByText('Days are kept for 3 months. 2 days were deleted.');
+    await screen.findByText('Days are kept: 3 months. 2 days were deleted.');
     expect(send).toHaveBeenCalledWith({ name: 'set-retention', months: 3 });
   });
 
@@ -64,7 +64,7 @@ describe('how long days are kept', () => {
     await choose('null');
     await screen.findByText('This deletes nothing now.');
     fireEvent.click(screen.getByTestId('keep-save'));
-    await screen.findByText('Days are always kept.');
+    await screen.findByText('Days are kept: always.');
     expect(send).toHaveBeenCalledWith({ name: 'set-retention', months: null });
   });
 });

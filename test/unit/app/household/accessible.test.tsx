@@ -71,10 +71,12 @@ const LAST = { weeksAgo: 0, isLast: true, isNow: true, onGo: nothing };
 const REFUSED: Failure = { ok: false, error: 'pairing-typo', detail: '3' };
 const NEEDS_PIN: Failure = { ok: false, error: 'needs-pin', detail: '' };
 
+const NO_FOLDER = { folder: null, suggested: null } as const;
 const PAGE_ANSWERS = {
   profile: { ok: true, profile: TWO },
   'household-week': { ok: true, week: WEEK },
   'week-card': CARD,
+  folder: { ok: true, ...NO_FOLDER },
 } as const;
 
 testAccessibility(
@@ -96,6 +98,7 @@ testAccessibility(
             week={START}
             lateFrom="22:00"
             persons={KIN.persons}
+            hasFolder
             onChange={nothing}
           />
         ),
@@ -177,13 +180,27 @@ testAccessibility(
     'membership.tsx': [
       {
         what: 'none yet',
-        drawn: <HouseholdMembership household={null} onChange={nothing} />,
+        drawn: (
+          <HouseholdMembership
+            household={null}
+            settings={SETTINGS}
+            folder={NO_FOLDER}
+            onChange={nothing}
+          />
+        ),
         answers: { profile: { ok: true, profile: TWO } },
         act: () => screen.findByTestId('make-household'),
       },
       {
         what: 'of several',
-        drawn: <HouseholdMembership household={KIN} onChange={nothing} />,
+        drawn: (
+          <HouseholdMembership
+            household={KIN}
+            settings={SETTINGS}
+            folder={NO_FOLDER}
+            onChange={nothing}
+          />
+        ),
         answers: { profile: { ok: true, profile: TWO } },
       },
     ],
@@ -259,7 +276,7 @@ testAccessibility(
       {
         what: 'with its letters',
         drawn: <PairBrowser household={KIN} />,
-        answers: { pairing: { ok: true, groups: ['ab2c', 'de3f'], file: FILE } },
+        answers: { pairing: { ok: true, groups: ['ab2c', 'de3f'], short: ['ab2c'], file: FILE } },
         act: async () => {
           await press('show-pairing');
           await screen.findByTestId('pairing-text');

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { screen } from '@testing-library/preact';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import type { JSX } from 'preact';
-import { beforeAll, beforeEach, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { DayPanel } from '../../../../src/app/time/day-panel.tsx';
 import { DayLine } from '../../../../src/app/time/charts/day-line.tsx';
@@ -24,7 +24,7 @@ import { HoursSection } from '../../../../src/app/time/hours-section.tsx';
 import { FeedsSection } from '../../../../src/app/time/feeds-section.tsx';
 import { elsewhereViewOf } from '../../../../src/app/elsewhere/elsewhere-view.ts';
 import { dayBounds, firstCalendar } from '../../../../src/domain/time/calendar.ts';
-import { HOUR } from '../../../../src/domain/time/units.ts';
+import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { machineClock } from '../../../../src/platform/clock.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
@@ -94,6 +94,7 @@ function panelOf({ day, sessions }: WeekView): JSX.Element {
       sessions={sessions}
       gaps={GAPS}
       lostMs={0}
+      otherBrowsersMs={20 * MINUTE}
       calendars={[CALENDAR]}
       elsewhere={EVERYWHERE?.days.find(({ date }) => date === day.date) ?? null}
     />
@@ -191,6 +192,10 @@ testAccessibility(['app/time', 'app/time/charts', 'app/time/week'], {
     {
       what: 'of a week here and elsewhere',
       drawn: <WeekTables view={BUSY_WEEK} elsewhere={EVERYWHERE} />,
+      act: async () => {
+        fireEvent.click(screen.getByText('Show everything as tables'));
+        await waitFor(() => expect(screen.getAllByRole('table')).toHaveLength(6));
+      },
     },
   ],
   'week-screen.tsx': [

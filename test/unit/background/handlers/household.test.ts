@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import type { BrowserFile } from '../../../../src/domain/household/sharing/browser-file.schema.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
 import { daily, PIN, rules, TestBackground } from '../services-fixture.ts';
@@ -18,6 +19,24 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
   ...(await original<object>()),
   machineZone: () => 'UTC',
 }));
+
+/** The file of a browser that has nothing to tell. */
+const EMPTY_FILE: BrowserFile = {
+  version: 1,
+  device: 'd2',
+  browser: 'Secret laptop',
+  sequence: 1,
+  runs: [],
+  people: [],
+  totals: [],
+  cards: [],
+  parents: [],
+  agreements: [],
+  grants: [],
+  requests: [],
+  proposals: [],
+  answers: [],
+};
 
 describe('a household', () => {
   it('is created from the members of one browser', async () => {
@@ -57,6 +76,32 @@ describe('a household', () => {
     expect(key).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(await background.request('export', {}))).not.toContain(key);
     expect(JSON.stringify(await background.request('household', {}))).not.toContain(key);
+  });
+});
+
+describe('an export', () => {
+  it('holds nothing of the shared folder: no connection, no files, no time of other browsers', async () => {
+    const background = await openWithHousehold();
+    const told = { address: 'https://cloud.test/', user: 'secret-user' };
+    await background.read(async ({ settings, browserFiles, sharedTime }) =>
+      Promise.all([
+        settings.put({
+          key: 'folder',
+          value: { ...told, password: 'secret-password', browser: 'Secret laptop' },
+        }),
+        settings.put({ key: 'suggestedFolder', value: told }),
+        browserFiles.put({ ...EMPTY_FILE, device: 'secret-device' }),
+        sharedTime.put({
+          device: 'secret-device',
+          browser: 'Secret laptop',
+          person: '0123456789abcdef',
+          date: WEEK,
+          steps: [{ at: 1, otherMs: 1, messagesMs: 0 }],
+        }),
+      ]),
+    );
+    const text = JSON.stringify(await background.request('export', {}));
+    expect(text).not.toMatch(/secret|cloud[.]test/i);
   });
 });
 

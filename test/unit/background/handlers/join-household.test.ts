@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { decodeBech32m } from '../../../../src/platform/crypto/text-encoding.ts';
 import { weekly } from '../../domain/limits/evaluation/context-fixture.ts';
 import { PIN, rules, TestBackground } from '../services-fixture.ts';
 import { join, householdOf, openWithHousehold, outcomeOf, pairingOf } from './household-fixture.ts';
@@ -9,6 +10,19 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
   ...(await original<object>()),
   machineZone: () => 'UTC',
 }));
+
+/** A browser in a household with a shared folder. */
+async function openWithFolder(): Promise<TestBackground> {
+  const background = await openWithHousehold();
+  const value = {
+    address: 'https://cloud.test/kintime/',
+    user: 'mia',
+    password: 'app-password',
+    browser: 'Laptop',
+  };
+  await background.read(async ({ settings }) => settings.put({ key: 'folder', value }));
+  return background;
+}
 
 describe('another browser joins', () => {
   it('with a code, as a new member', async () => {
@@ -75,6 +89,35 @@ describe('another browser joins', () => {
     const request = { pairing, member, as: null, householdName: 'The Bergs' };
     await background.request('join-household', request);
     expect((await householdOf(background)).name).toBe(name);
+  });
+
+  it.each(['text', 'file'] as const)('with a %s, and learns of the shared folder', async (kind) => {
+    const first = await openWithFolder();
+    const pairing = (await pairingOf(first))[kind];
+    const background = await TestBackground.open();
+    expect(await outcomeOf(join(background, pairing))).toBe('ok');
+    const suggested = { address: 'https://cloud.test/kintime/', user: 'mia' };
+    expect(await background.request('folder', {})).toMatchObject({ folder: null, suggested });
+    await background.request('leave-household', {});
+    expect(await background.request('folder', {})).toMatchObject({ suggested: null });
+  });
+
+  it('with a text to read aloud, which tells of no folder', async () => {
+    const first = await openWithFolder();
+    const { groups, short } = await first.request('pairing', { as: null });
+    expect(short?.length).toBeLessThan(groups.length);
+    const background = await TestBackground.open();
+    expect(await outcomeOf(join(background, (short ?? []).join(' ')))).toBe('ok');
+    expect(await background.request('folder', {})).toMatchObject({ suggested: null });
+  });
+
+  it('and is never told the password of the folder', async () => {
+    const first = await openWithFolder();
+    const { groups, file } = await first.request('pairing', { as: null });
+    const bytes = decodeBech32m(groups.join('')) ?? new Uint8Array();
+    expect(new TextDecoder().decode(bytes)).toContain('https://cloud.test/kintime/');
+    expect(new TextDecoder().decode(bytes)).not.toContain('app-password');
+    expect(file.content).not.toContain('app-password');
   });
 
   it('without a PIN if the first day stays the same', async () => {

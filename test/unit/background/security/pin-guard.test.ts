@@ -64,7 +64,7 @@ it('a lock is not undone by concurrent checks', async () => {
   let wall = 0;
   const clock = { now: () => ({ wall, mono: wall }) };
   const pinGuard = new PinGuard(new DatabaseConnection(() => undefined), clock, () => undefined);
-  expect(await pinGuard.unlock('dad')).toBeGreaterThan(0);
+  expect(await pinGuard.unlock('dad', 'seed')).toBeGreaterThan(0);
   wall += 1000;
   expect(await pinGuard.unlockedUntil()).toBeLessThan(Infinity);
   wall += 1000;

@@ -16,12 +16,22 @@ import { decodeBech32m, encodeBech32m } from '../../../../src/platform/crypto/te
 const hex = (bytes: number) =>
   fc.uint8Array({ minLength: bytes, maxLength: bytes }).map((some) => hexOf(some));
 
-const pairings: fc.Arbitrary<Pairing> = fc.record({
+const parts = {
   tag: hex(2),
   key: hex(32).map(bytesOfHex),
   firstDay: fc.constantFrom(...WEEKDAYS),
-  person: fc.option(hex(8)),
+  // The id of nobody is never drawn.
+  person: fc.option(hex(8).filter((id) => id !== '0000000000000000')),
   grownUp: fc.boolean(),
+};
+const pairings: fc.Arbitrary<Pairing> = fc.record({ ...parts, folder: fc.constant(null) });
+/** Any text of one line, as far as it can be written in UTF-8. */
+const line = fc
+  .string({ unit: 'binary', maxLength: 40 })
+  .map((text) => text.replaceAll('\n', ' ').toWellFormed());
+const withFolder: fc.Arbitrary<Pairing> = fc.record({
+  ...parts,
+  folder: fc.record({ address: line.map((path) => `https://cloud.test/${path}/`), user: line }),
 });
 const texts = pairings.map((pairing) => encodeBech32m(bytesOf(pairing)));
 
@@ -48,6 +58,36 @@ describe('a pairing text', () => {
     fc.assert(
       fc.property(pairings, (pairing) => {
         expect(read(encodeBech32m(bytesOf(pairing)))).toEqual(pairing);
+      }),
+    );
+  });
+
+  it('with a folder says which, in any letters', () => {
+    fc.assert(
+      fc.property(withFolder, (pairing) => {
+        expect(read(encodeBech32m(bytesOf(pairing)))).toEqual(pairing);
+      }),
+    );
+  });
+
+  it('with a folder is longer than any without', () => {
+    const shortest = { address: 'https://a/', user: '' };
+    fc.assert(
+      fc.property(pairings, (pairing) => {
+        const text = encodeBech32m(bytesOf({ ...pairing, folder: shortest }));
+        expect(read(text)).toEqual({ ...pairing, folder: shortest });
+        expect(read(text.slice(0, -6))).toMatchObject({ what: 'length' });
+      }),
+    );
+  });
+
+  it('with a folder and a wrong letter is refused at once', () => {
+    fc.assert(
+      fc.property(withFolder, fc.nat(), (pairing, place) => {
+        const text = encodeBech32m(bytesOf(pairing));
+        const at = 3 + (place % (text.length - 3));
+        const other = text[at] === 'q' ? 'p' : 'q';
+        expect(read(put(text, at, other))).toEqual({ what: 'typo', group: null });
       }),
     );
   });
@@ -156,7 +196,11 @@ describe('a pairing text', () => {
   it('of a later version is told from a damaged one', () => {
     const bytes = (first: number, length: number) =>
       Uint8Array.from({ length }, (__, i) => (i === 0 ? first : 7));
-    expect(read(encodeBech32m(bytes(0x22, 35)))).toBe('newer');
+    expect(read(encodeBech32m(bytes(0x32, 35)))).toBe('newer');
+    // Of version 2, but without a folder.
+    expect(read(encodeBech32m(bytes(0x22, 43)))).toBe('damaged');
+    // With bytes that are no text.
+    expect(read(encodeBech32m(bytes(0x22, 60).fill(0xff, 43)))).toBe('damaged');
     expect(read(encodeBech32m(bytes(0x12, 36)))).toBe('damaged');
     // No week begins on day 0.
     expect(read(encodeBech32m(bytes(0x10, 35)))).toBe('damaged');

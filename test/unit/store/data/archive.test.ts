@@ -90,6 +90,7 @@ describe('importing', () => {
       days: 1,
       todayKept: false,
       rulesOf: [],
+      made: [],
     });
     expect(await database.spans.toArray()).toEqual(archive.spans);
     expect(await database.days.toArray()).toEqual(archive.days);
@@ -113,6 +114,7 @@ describe('importing', () => {
       days: 0,
       todayKept: false,
       rulesOf: [],
+      made: [],
     });
     expect(await everything()).toEqual(before);
   });
@@ -126,6 +128,7 @@ describe('importing', () => {
       days: 0,
       todayKept: false,
       rulesOf: [],
+      made: [],
     });
     expect(await everything()).toEqual(before);
   });
@@ -136,7 +139,13 @@ describe('importing', () => {
     await begin('laptop', 'ada');
     await watch(NOON + 30 * MINUTE, NOON + 90 * MINUTE);
     const outcome = await importArchive(database, archive, NOW);
-    expect(outcome).toEqual({ addedMs: 30 * MINUTE, days: 1, todayKept: false, rulesOf: [] });
+    expect(outcome).toEqual({
+      addedMs: 30 * MINUTE,
+      days: 1,
+      todayKept: false,
+      rulesOf: [],
+      made: [],
+    });
     expect(await database.spans.toArray()).toMatchObject([
       { start: NOON, end: NOON + 90 * MINUTE },
     ]);
@@ -176,7 +185,7 @@ describe('importing', () => {
     const archive = await readArchive(database, NOW);
     await Promise.all(database.tables.map((table) => table.clear()));
     const outcome = await importArchive(database, { ...archive, days: [] }, NOW);
-    expect(outcome).toEqual({ addedMs: HOUR, days: 1, todayKept: false, rulesOf: [] });
+    expect(outcome).toEqual({ addedMs: HOUR, days: 1, todayKept: false, rulesOf: [], made: [] });
   });
 
   it('imports five years without reading them repeatedly', async () => {
@@ -191,6 +200,7 @@ describe('importing', () => {
       days: 0,
       todayKept: false,
       rulesOf: [],
+      made: [],
     });
     for (const row of await database.days.limit(3).toArray()) {
       expect(ALLOWED_FIELDS['days']).toEqual(expect.arrayContaining(Object.keys(row)));

@@ -134,7 +134,7 @@ describe('opening for reading', () => {
   it('does not upgrade an earlier version', async () => {
     await open([FIRST_VERSION]);
     closeAll();
-    opened.push(await openForReading([FIRST_VERSION, SECOND_VERSION]));
+    opened.push(await openForReading(SECOND_VERSION.version));
     expect(await stored()).toEqual([{ name: 'kintime', version: 10 }]);
   });
 
@@ -142,7 +142,7 @@ describe('opening for reading', () => {
     vi.spyOn(console, 'warn').mockReturnValue();
     await open([FIRST_VERSION]);
     closeAll();
-    opened.push(await openForReading([FIRST_VERSION]));
+    opened.push(await openForReading(FIRST_VERSION.version));
     const database = await open([FIRST_VERSION, SECOND_VERSION]);
     expect(database.isOpen()).toBe(true);
   });

@@ -109,7 +109,12 @@ describe('who set the rule that speaks', () => {
     [{}, BEDTIME, madeBy(MEMBER, 'together'), 'Bedtime is 10:00 PM. You set it.'],
     [{}, BEDTIME, madeBy(MEMBER, 'self'), 'Bedtime is 10:00 PM. It’s your own rule.'],
     [{ reason: 'daily' }, limits(45), {}, 'Today’s limit is 45 min. You agreed on it together.'],
-    [{ reason: 'daily' }, limits(0), {}, 'Today’s limit is 0 min. You agreed on it together.'],
+    [
+      { reason: 'daily' },
+      limits(0),
+      {},
+      'TikTok stays off on this computer today. You agreed on it together.',
+    ],
     [
       { reason: 'session' },
       session,

@@ -9,6 +9,6 @@ vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support
 it('names everything that the manifest asks for, and says why', () => {
   const { permissions, hosts } = requestedPermissions();
   expect(permissions).toEqual([...manifest.permissions, ...manifest.optional_permissions]);
-  expect(hosts).toEqual(manifest.host_permissions);
+  expect(hosts).toEqual([...manifest.host_permissions, ...manifest.optional_host_permissions]);
   expect([...hosts, ...permissions].filter((name) => !(name in PERMISSION_TEXT))).toEqual([]);
 });

@@ -20,7 +20,7 @@ describe('what each could propose', () => {
     render(<Suggestions rows={rows} names={rowNames(rows)} />);
     const links = screen.getAllByRole('link');
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['#/agreement/mia']);
-    expect(screen.getByText('Ben: a length for one session')).toBeTruthy();
+    expect(screen.getByText('Ben could suggest how long one session lasts.')).toBeTruthy();
     expect(screen.queryByText(/Zoe/)).toBeNull();
   });
 });

@@ -56,6 +56,7 @@ export function weekDataOf(
       span('2026-05-05T20:05', '2026-05-05T20:55', 'for-you'),
       span('2026-05-05T22:00', '2026-05-05T22:30', 'messages'),
     ],
+    otherBrowsers: [],
     firstDate: '2026-04-01',
     elsewhere: NO_RECORD,
     ...rest,

@@ -170,6 +170,19 @@ describe('a week', () => {
     expect(screen.getByText('2 stretches not counted')).toBeTruthy();
   });
 
+  it('says how long the chosen day was in other browsers, in no total', () => {
+    const otherBrowsers = [
+      { member: 'm', ms: 20 * MINUTE },
+      { member: 'b', ms: 50 * MINUTE },
+    ];
+    show(weekDataOf({ member: 'm', otherBrowsers }));
+    expect(screen.getByTestId('day').textContent).toContain('20 min in other browsers');
+    expect(screen.getByTestId('week-total').dataset['ms']).toBe(String(80 * MINUTE));
+    cleanup();
+    show(weekDataOf({ member: 'm', otherBrowsers: otherBrowsers.slice(1) }));
+    expect(screen.getByTestId('day').textContent).not.toContain('other browsers');
+  });
+
   it('shows the chosen day and the hours elsewhere, too', () => {
     const data = weekDataOf({ elsewhere: RECORD });
     const members = ['m', 'other'].map((id) => ({ id, name: id }));

@@ -216,6 +216,8 @@ describe('a week card', () => {
   it('counts extra time by days, and as a whole', () => {
     const grants = [grant(MONDAY, 15), grant(MONDAY, 5), grant('2026-05-06', 30)];
     expect(cardOf(fortnight(HOURS), { grants }).extra).toEqual({ days: 2, ms: 50 * MINUTE });
+    const elsewhere = { ...grant(MONDAY, 15), device: 'family' };
+    expect(cardOf(fortnight(HOURS), { grants: [elsewhere] }).extra).toEqual({ days: 0, ms: 0 });
   });
 
   it('holds nothing by hour, no reason, and no name but the member’s and the household’s', () => {

@@ -6,6 +6,7 @@ import {
 } from '../../../../../src/domain/time/calendar.ts';
 import type { Calendar } from '../../../../../src/domain/time/calendar.ts';
 import type { Feed } from '../../../../../src/domain/tracking/feeds.ts';
+import type { SharedUsage } from '../../../../../src/domain/limits/rules/charged-time.ts';
 import type { Grant } from '../../../../../src/domain/limits/rules/extra-time.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type {
@@ -34,6 +35,8 @@ export interface World {
   readonly calendar: Calendar;
   readonly openingPauseMs: Millis | null;
   readonly watched: readonly Claim[];
+  /** What other browsers reported. */
+  readonly shared: readonly SharedUsage[];
   readonly grants: readonly Grant[];
   readonly answers: Answers;
   readonly feed: Feed | null;
@@ -48,6 +51,7 @@ const NOTHING: World = {
   calendar: BERLIN,
   openingPauseMs: null,
   watched: [],
+  shared: [],
   grants: [],
   answers: NO_ANSWERS,
   feed: null,
@@ -59,7 +63,7 @@ const READ_BACK = 36 * HOUR;
 
 /** The context of a moment, in weeks that begin on Monday. */
 export function contextAt(given: World, now: EpochMs): EvaluationContext {
-  const { calendar, watched: spans, grants, ...rest } = given;
+  const { calendar, watched: spans, shared, grants, ...rest } = given;
   const today = dateOf(calendar, now);
   const week = weekStart(today, 1);
   const dayStart = dayBounds(calendar, today).start;
@@ -73,6 +77,7 @@ export function contextAt(given: World, now: EpochMs): EvaluationContext {
     usage: {
       spans: past.filter(({ start }) => start >= dayStart - READ_BACK),
       lost: [],
+      shared: shared.filter(({ at: heard, date }) => heard <= now && week <= date && date <= today),
       weekBeforeMs: totalMs(before),
     },
     grants: grants.filter((grant) => grant.date >= week && grant.at <= now),
@@ -112,6 +117,16 @@ export function watched(...texts: readonly string[]): Claim[] {
     const [, from = '', to = '', feed = 'for-you'] =
       /^((?:\w+ )?[\d:.]+)-((?:\w+ )?[\d:.]+)(?: (.+))?$/.exec(text) ?? [];
     return { start: at(from), end: at(to), feed: feed as Feed };
+  });
+}
+
+/** Parses `20:00 30`, what was heard of at 20:00; followed by the feed unless it is other, or by `of Tue`. */
+export function heard(...texts: readonly string[]): SharedUsage[] {
+  return texts.map((text) => {
+    const [, when = '', minutes, feed = 'other', day] =
+      /^((?:\w+ )?[\d:.]+) (\d+)(?: (messages))?(?: of (\w+))?$/.exec(text) ?? [];
+    const date = dateOf(BERLIN, at(day === undefined ? when : `${day} 12:00`));
+    return { at: at(when), date, ms: Number(minutes) * MINUTE, feed: feed as SharedUsage['feed'] };
   });
 }
 

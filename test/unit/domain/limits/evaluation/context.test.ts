@@ -3,7 +3,6 @@ import {
   isWithinSession,
   laterContext,
   opensToday,
-  reachedAt,
 } from '../../../../../src/domain/limits/evaluation/context.ts';
 import { MINUTE } from '../../../../../src/domain/time/units.ts';
 import { at, contextAt, watched, world } from './context-fixture.ts';
@@ -45,20 +44,5 @@ describe('how often the site was opened today', () => {
   ])('%s', (_, spans, opens) => {
     const seen = world({}, { watched: watched(...spans) });
     expect(opensToday(contextAt(seen, at('14:00')))).toBe(opens);
-  });
-});
-
-describe('the moment at which a total was reached', () => {
-  const spans = watched('14:00-14:20', '15:00-15:30');
-  it.each([
-    ['within a span', 25, '15:05'],
-    ['at the end of a span', 20, '14:20'],
-    ['at the last moment', 50, '15:30'],
-  ])('is known %s', (_, minutes, expected) => {
-    expect(reachedAt(spans, minutes * MINUTE)).toBe(at(expected));
-  });
-
-  it('is none if it was not', () => {
-    expect(reachedAt(spans, 51 * MINUTE)).toBeNull();
   });
 });

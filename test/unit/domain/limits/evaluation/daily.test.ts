@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { dailyCharged } from '../../../../../src/domain/limits/evaluation/daily.ts';
-import { totalMs } from '../../../../../src/domain/time/interval.ts';
+import { chargedMs } from '../../../../../src/domain/limits/rules/charged-time.ts';
 import { MINUTE } from '../../../../../src/domain/time/units.ts';
 import { at, contextAt, daily, watched, world } from './context-fixture.ts';
 import type { World } from './context-fixture.ts';
@@ -174,5 +174,5 @@ it.each([
   );
   const context = contextAt(given, at('20:00'));
   const usage = { ...context.usage, lost: watched('08:00-08:10') };
-  expect(totalMs(dailyCharged({ ...context, usage })) / MINUTE).toBe(minutes);
+  expect(chargedMs(dailyCharged({ ...context, usage })) / MINUTE).toBe(minutes);
 });

@@ -1,12 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundaryOf, dateOf, nextBoundary } from '../../../../../src/domain/time/calendar.ts';
+import {
+  addDays,
+  boundaryOf,
+  dateOf,
+  nextBoundary,
+} from '../../../../../src/domain/time/calendar.ts';
 import { EXTRA_CHOICES } from '../../../../../src/domain/limits/rules/extra-time.ts';
 import { validateRules } from '../../../../../src/domain/limits/rules/validate.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
-import { clip, subtract } from '../../../../../src/domain/time/interval.ts';
+import { clip, subtract, totalMs } from '../../../../../src/domain/time/interval.ts';
 import { DAY, MINUTE } from '../../../../../src/domain/time/units.ts';
+import type { Feed } from '../../../../../src/domain/tracking/feeds.ts';
 import type { EpochMs } from '../../../../../src/domain/time/units.ts';
 import { evaluate, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
 import {
@@ -17,6 +23,7 @@ import {
   rulesAround,
   within,
 } from '../rules/rules-arbitraries.ts';
+import type { Case } from '../rules/rules-arbitraries.ts';
 import { extra, contextAt, watching } from './context-fixture.ts';
 import type { World } from './context-fixture.ts';
 
@@ -110,13 +117,84 @@ describe('time of which only the total is known (rule C17)', () => {
   });
 });
 
+describe('time in other browsers (rule H4)', () => {
+  interface Report {
+    readonly ago: number;
+    readonly minutes: number;
+    readonly daysBefore: number;
+    readonly feed: 'other' | 'messages';
+  }
+  const report: fc.Arbitrary<Report> = fc.record({
+    ago: fc.integer({ min: 0, max: 900 }),
+    minutes: fc.integer({ min: 1, max: 60 }),
+    daysBefore: fc.integer({ min: 0, max: 2 }),
+    feed: fc.constantFrom('other', 'messages'),
+  });
+  const reported = ({ world, now }: Case, more: Report): World => {
+    const at = now - more.ago * MINUTE;
+    const date = addDays(dateOf(world.calendar, at), -more.daysBefore);
+    const usage = { at, date, ms: more.minutes * MINUTE, feed: more.feed };
+    return { ...world, shared: [...world.shared, usage] };
+  };
+
+  it('opens nothing that is closed', () => {
+    fc.assert(
+      fc.property(cases, report, (one, more) => {
+        fc.pre(isShut(one.world, one.now));
+        expect(isShut(reported(one, more), one.now)).toBe(true);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('that is heard of later does not move what has been reached', () => {
+    fc.assert(
+      fc.property(cases, places, report, ({ world, now }, [part = 0], more) => {
+        const first = verdictAt(world, now);
+        fc.pre(isShut(world, now) && ['daily', 'weekly'].includes(first.reason ?? ''));
+        const later = Math.min(first.until - 1, now + Math.floor(part * MINUTE));
+        const then = verdictAt(reported({ world, now: later }, { ...more, ago: 0 }), later);
+        fc.pre(then.reason === first.reason);
+        expect(then).toMatchObject({ since: first.since, key: first.key });
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('counts for sessions, breaks, opens and the opening pause as if it had never been', () => {
+    fc.assert(
+      fc.property(cases, ({ world, now }) => {
+        const { windows, session } = world.rules;
+        const rules = { ...NO_RULES, windows, session };
+        const alone = { ...world, rules, grants: [] };
+        expect(verdictAt(alone, now)).toEqual(verdictAt({ ...alone, shared: [] }, now));
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('counts as much as the same time here, wherever it is put', () => {
+    fc.assert(
+      fc.property(cases, report, ({ world, now }, more) => {
+        const { daily, weekly, dates } = world.rules;
+        const rules = { ...NO_RULES, daily, weekly, dates };
+        const empty = { ...world, rules, grants: [], shared: [], openingPauseMs: null };
+        const at = now - more.ago * MINUTE;
+        const date = dateOf(world.calendar, now);
+        fc.pre(dateOf(world.calendar, at - more.minutes * MINUTE) === date);
+        const here = withMore(empty, at, more.minutes, more.feed);
+        const addedMs = totalMs(here.watched) - totalMs(empty.watched);
+        const shared = [{ at, date, ms: addedMs, feed: more.feed }];
+        const there = verdictAt({ ...empty, shared }, now);
+        expect(there.state === 'open').toBe(verdictAt(here, now).state === 'open');
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
 /** Adds watching that ends at a moment, in the gaps between what was watched already. */
-function withMore(
-  world: World,
-  end: EpochMs,
-  minutes: number,
-  feed: 'for-you' | 'messages',
-): World {
+function withMore(world: World, end: EpochMs, minutes: number, feed: Feed): World {
   let [more, from] = [world, end - minutes * MINUTE];
   for (const span of world.watched) {
     if (span.end <= from || span.start >= end) continue;

@@ -31,6 +31,7 @@ function contextWith(
     usage: {
       spans: [{ start: NOW - 3 * HOUR, end: NOW - 2 * HOUR, feed: 'for-you' }],
       lost: [],
+      shared: [],
       weekBeforeMs: 0,
     },
     grants: [],
@@ -155,7 +156,9 @@ test('both together are never looser than either', () => {
     fc.property(minutes, strength, minutes, used, (own, how, theirs, watched) => {
       const span = { start: NOW - 3 * HOUR, end: NOW - 3 * HOUR + watched * MINUTE };
       const spans = [{ ...span, feed: 'for-you' as const }];
-      const ours = contextWith(daily(own, how), { usage: { spans, lost: [], weekBeforeMs: 0 } });
+      const ours = contextWith(daily(own, how), {
+        usage: { spans, lost: [], shared: [], weekBeforeMs: 0 },
+      });
       const managed = set(ours, daily(theirs));
       const both = evaluateWithManaged(ours, managed);
       for (const one of [ours, managed]) {

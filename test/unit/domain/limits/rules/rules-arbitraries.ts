@@ -116,8 +116,16 @@ export function pastOf({ calendar, now }: Moment): fc.Arbitrary<Omit<World, 'rul
     minutes: fc.constantFrom(...EXTRA_CHOICES).map((ms) => ms / MINUTE),
     pastBedtime: fc.boolean(),
   });
+  const report = fc.record({
+    // Not at the moment itself, at which extra time may be given.
+    ago: fc.integer({ min: 1, max: 900 }),
+    minutes: fc.integer({ min: 0, max: 70 }),
+    ofBefore: fc.constantFrom(false, false, true),
+    feed: fc.constantFrom('other' as const, 'other' as const, 'messages' as const),
+  });
   return fc
     .record({
+      reports: fc.array(report, { maxLength: 3 }),
       pieces: fc.array(piece, { maxLength: 7 }),
       grants: fc.array(grant, { maxLength: 3 }),
       continuedFor: fc.constantFrom(-1, -1, 1, 5),
@@ -126,7 +134,7 @@ export function pastOf({ calendar, now }: Moment): fc.Arbitrary<Omit<World, 'rul
       // The clock is right, or was set back.
       aheadMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 30 * HOUR })),
     })
-    .map(({ pieces, grants, continuedFor, openingPauseMs, feed: asked, aheadMs }) => {
+    .map(({ reports, pieces, grants, continuedFor, openingPauseMs, feed: asked, aheadMs }) => {
       let before = now;
       const watched = pieces.map(({ pause, length, feed }) => {
         const end = before - pause * MINUTE;
@@ -139,6 +147,12 @@ export function pastOf({ calendar, now }: Moment): fc.Arbitrary<Omit<World, 'rul
         aheadMs,
         calendar,
         watched: watched.toReversed(),
+        shared: reports.map(({ ago, minutes: length, ofBefore, feed: charged }) => {
+          const at = now - ago * MINUTE;
+          const date = dateOf(calendar, at);
+          const of = ofBefore ? addDays(date, -1) : date;
+          return { at, date: of, ms: length * MINUTE, feed: charged };
+        }),
         grants: grants.map(({ ago, pastBedtime, minutes: given }) => {
           const at = now - ago * MINUTE;
           return extra(at, given, { pastBedtime, date: dateOf(calendar, at) });

@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { parseFolderAddress } from '../../../domain/household/sharing/folder-address.ts';
+import { requestFolderAccess } from '../../../platform/extension/host-permission.ts';
+import { userAgent } from '../../../platform/user-agent.ts';
+import { Button } from '../../../ui/components/controls/button.tsx';
+import { Field } from '../../../ui/components/controls/field.tsx';
+import { PinInput } from '../../../ui/components/controls/pin-input.tsx';
+import { ActionError } from '../../../ui/hooks/use-action.ts';
+import type { Action } from '../../../ui/hooks/use-action.ts';
+import { t } from '../../../ui/i18n.ts';
+import { TextInput } from '../../limits-form/fields/inputs.tsx';
+import { request } from '../../request.ts';
+import { defaultBrowserName } from './browser-name.ts';
+import { addressFaultText, folderErrorText } from './folder-text.ts';
+
+interface Props {
+  /** What is entered already: by a pairing, or the connection that is changed. */
+  readonly entered: { readonly address: string; readonly user: string; readonly browser?: string };
+  /** Whether this browser is connected, so that an empty password keeps the one that is stored. */
+  readonly isConnected: boolean;
+  /** Outlives the form, so that its outcome stays. */
+  readonly action: Action;
+  readonly onDone: () => void;
+}
+
+/** Connects this browser to the household's shared folder, or changes the connection (rule H4). */
+export function ConnectFolder({ entered, isConnected, action, onDone }: Props): JSX.Element {
+  const [address, setAddress] = useState(entered.address);
+  const [user, setUser] = useState(entered.user);
+  const [password, setPassword] = useState('');
+  const [browser, setBrowser] = useState(entered.browser ?? defaultBrowserName(userAgent()));
+  const parsed = parseFolderAddress(address);
+  const isPlain = typeof parsed !== 'string' && parsed.isPlain;
+  return (
+    <form class="stack folder-form" noValidate onSubmit={action.submit(connect)}>
+      <Field label={t('folderAddress')} hint={t('folderAddressHint')}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="text"
+            inputMode="url"
+            dir="ltr"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            data-testid="folder-address"
+            value={address}
+            onInput={({ currentTarget }) => setAddress(currentTarget.value)}
+          />
+        )}
+      </Field>
+      {isPlain ? <p class="fault">{t('folderPlain')}</p> : null}
+      <TextInput
+        label={t('folderUser')}
+        value={user}
+        maxLength={200}
+        testId="folder-user"
+        onInput={setUser}
+      />
+      <PinInput
+        label={t('folderPassword')}
+        hint={t(isConnected ? 'folderPasswordKept' : 'folderPasswordHint')}
+        value={password}
+        testId="folder-password"
+        onInput={setPassword}
+      />
+      <TextInput
+        label={t('folderBrowser')}
+        value={browser}
+        maxLength={60}
+        testId="folder-browser"
+        onInput={setBrowser}
+      />
+      <p>
+        <Button kind={isConnected ? 'plain' : 'primary'} testId="folder-connect">
+          {t(isConnected ? 'save' : 'folderConnect')}
+        </Button>
+      </p>
+    </form>
+  );
+
+  async function connect(): Promise<void> {
+    if (typeof parsed === 'string') throw new ActionError(addressFaultText(parsed));
+    if (browser.trim() === '') throw new ActionError(t('failureNameMissing'));
+    // Before anything is awaited, since browsers ask within the press alone.
+    if (!(await requestFolderAccess(parsed.pattern))) {
+      throw new ActionError(t('failureFolderAccess'));
+    }
+    await request(
+      'connect-folder',
+      { address: parsed.address, user, password, browser: browser.trim() },
+      folderErrorText,
+    );
+    setPassword('');
+    onDone();
+  }
+}

@@ -1,0 +1,81 @@
+import type { JSX } from 'preact';
+import { calendarAt } from '../../../domain/time/calendar.ts';
+import type { PublicSettings } from '../../../domain/settings/settings.ts';
+import type { Reply } from '../../../messages/index.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { useAction } from '../../../ui/hooks/use-action.ts';
+import { useFocusIfLost } from '../../../ui/hooks/use-focus-if-lost.ts';
+import { useNow } from '../../../ui/hooks/use-now.ts';
+import { t } from '../../../ui/i18n.ts';
+import { TextList } from '../../agreement/text-list.tsx';
+import { ConnectFolder } from './connect-folder.tsx';
+import { ConnectedFolder } from './connected-folder.tsx';
+import { folderStateText } from './folder-text.ts';
+
+interface Props {
+  readonly settings: Pick<PublicSettings, 'calendars'>;
+  readonly state: Reply<'folder'>;
+  readonly onChange: () => void;
+}
+
+/** The household's shared folder: its set-up, or how it is (rule H4). */
+export function SharedFolder({ settings, state, onChange }: Props): JSX.Element {
+  const now = useNow();
+  const action = useAction();
+  const { folder, suggested } = state;
+  const heading = useFocusIfLost<HTMLHeadingElement>(String(folder === null));
+  const calendar = calendarAt(settings.calendars, now);
+  const standing = folder === null ? '' : folderStateText(folder, now, calendar);
+  return (
+    <section class="card" data-testid="shared-folder">
+      <h3 ref={heading} tabIndex={-1}>
+        {t('folderTitle')}
+      </h3>
+      {folder === null ? (
+        <div class="side-by-side">
+          <BeforeConnecting isSuggested={suggested !== null} />
+          <ConnectFolder
+            key={suggested?.address}
+            entered={suggested ?? { address: '', user: '' }}
+            isConnected={false}
+            action={action}
+            onDone={onChange}
+          />
+        </div>
+      ) : null}
+      <ActionResult
+        text={action.result === '' ? standing : action.result}
+        failed={action.failed || (folder !== null && folder.problem !== null)}
+        testId="folder-state"
+      />
+      {folder === null ? null : (
+        <ConnectedFolder
+          folder={folder}
+          now={now}
+          calendar={calendar}
+          action={action}
+          onChange={onChange}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What is shared and who sees it, and where the address and the password come from. */
+function BeforeConnecting({ isSuggested }: { readonly isSuggested: boolean }): JSX.Element {
+  return (
+    <div class="stack">
+      {isSuggested ? (
+        <p class="lead">{t('folderSuggested')}</p>
+      ) : (
+        <p class="soft">{t('folderText')}</p>
+      )}
+      <p class="soft">{t('folderHolds')}</p>
+      <p class="soft">{t('folderSeen')}</p>
+      <details>
+        <summary>{t('folderNextcloud')}</summary>
+        <TextList lines={[t('folderNextcloudPassword'), t('folderNextcloudAddress')]} />
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import type {
+  BrowserFile,
+  SharedParent,
+} from '../../domain/household/sharing/browser-file.schema.ts';
+import { parentsAfter, withRecord } from '../../domain/household/sharing/shared-parents.ts';
+import type { ParentLimits } from '../../domain/household/sharing/shared-parents.ts';
+import type { Parent } from '../../domain/people/members.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { Failure } from '../../messages/index.ts';
+import { readPersons } from '../../store/household/household.ts';
+import { localMembers } from '../../store/people/members.ts';
+import { takeOver } from '../../store/people/parents.ts';
+import { readSettings } from '../../store/settings.ts';
+import { failure } from '../messaging/errors.ts';
+import type { BackgroundServices } from '../services.ts';
+import { checkSignatures } from './check-file.ts';
+import { placeholders } from './refuse-name.ts';
+import { signParent } from './signer.ts';
+
+type ParentServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard' | 'sealService'>;
+
+/**
+ * Takes over parents and new PINs of known ones from files of the household's other browsers (rule
+ * H5), until nothing new can be: whom one brings in may vouch for the next.
+ * @returns the files as `checkSignatures` leaves them with the parents who are known then
+ */
+export async function takeOverParents(
+  services: ParentServices,
+  files: readonly BrowserFile[],
+): Promise<readonly BrowserFile[]> {
+  const settings = await services.connection.read(readSettings);
+  const checked = await Promise.all(files.map(async (file) => checkedHere(settings, file)));
+  const shared = checked.flatMap(({ parents }) => parents);
+  const limits = await limitsOf(services, settings);
+  const isNew = await apply(services, (known) => parentsAfter(known, shared, limits).parents);
+  return isNew ? takeOverParents(services, files) : checked;
+}
+
+/** The parents of another browser whom somebody has to confirm first (rule H5). */
+export async function unknownParents(
+  services: Pick<ParentServices, 'connection'>,
+  file: BrowserFile,
+): Promise<readonly SharedParent[]> {
+  const settings = await services.connection.read(readSettings);
+  const { parents } = await checkedHere(settings, file);
+  return parentsAfter(settings.parents, parents, await limitsOf(services, settings)).unknown;
+}
+
+/**
+ * Takes over the unknown parents of another browser, signed by the parent who is unlocked, so that
+ * browsers that know that one take them over, too.
+ */
+export async function confirmParents(
+  services: ParentServices,
+  file: BrowserFile,
+): Promise<{ readonly ok: true } | Failure> {
+  const settings = await services.connection.read(readSettings);
+  const unlocked = await services.pinGuard.unlocked(settings);
+  if (unlocked === null) return failure('needs-pin', '');
+  const limits = await limitsOf(services, settings);
+  const records = await Promise.all(
+    (await unknownParents(services, file)).map(async (record) => ({
+      ...record,
+      signature: await signParent(services, record, unlocked),
+    })),
+  );
+  await apply(services, (known) =>
+    records.reduce((parents, record) => withRecord(parents, record, limits) ?? parents, known),
+  );
+  const [left] = await unknownParents(services, file);
+  return left === undefined ? { ok: true } : failure('name-taken', left.name);
+}
+
+/** A file with the signatures that are good in this browser now. */
+async function checkedHere({ parents, household }: Settings, file: BrowserFile) {
+  return checkSignatures(file, parents, household?.tag ?? '');
+}
+
+/**
+ * Locks if the parent who is unlocked has another PIN now: what the old one signs counts no more.
+ * @returns whether anything changed
+ */
+async function apply(
+  { connection, clock, pinGuard, sealService }: ParentServices,
+  next: (known: readonly Parent[]) => readonly Parent[],
+): Promise<boolean> {
+  const changed = await connection.write(takeOver, next, clock.now().wall);
+  const unlocked = await pinGuard.unlocked(await connection.read(readSettings));
+  if (unlocked !== null && changed.includes(unlocked.parent.id)) {
+    await pinGuard.lock();
+    sealService.forget();
+  }
+  return changed.length > 0;
+}
+
+/** A grown-up of this browser may be the same person as a parent, and have the same name. */
+async function limitsOf(
+  { connection }: Pick<ParentServices, 'connection'>,
+  { household }: Settings,
+): Promise<ParentLimits> {
+  const persons = await connection.read(readPersons);
+  const grownUps = new Set(persons.flatMap(({ grownUp, member }) => (grownUp ? [member] : [])));
+  const members = (await connection.read(localMembers)).filter(({ id }) => !grownUps.has(id));
+  const names = [...members, ...placeholders()].map(({ name }) => name);
+  const taken = names.filter((name) => name !== '');
+  return { removed: household?.removedParents ?? [], taken };
+}

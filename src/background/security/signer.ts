@@ -1,0 +1,130 @@
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type {
+  SharedParent,
+  Signature,
+} from '../../domain/household/sharing/browser-file.schema.ts';
+import { toSharedParent } from '../../domain/household/sharing/shared-parents.ts';
+import { toSharedGrant, toSharedVersion } from '../../domain/household/sharing/shared-rows.ts';
+import {
+  consentStatement,
+  grantStatement,
+  parentStatement,
+  versionStatement,
+} from '../../domain/household/sharing/statements.ts';
+import type { Grant } from '../../domain/limits/rules/extra-time.ts';
+import type { Author, Parent } from '../../domain/people/members.ts';
+import { signText } from '../../platform/crypto/signatures.ts';
+import type { SigningSeed } from '../../platform/crypto/signatures.ts';
+import { addVersionSignatures } from '../../store/agreement/agreements.ts';
+import { updateHouseholdMembers } from '../../store/household/household.ts';
+import { addGrantSignature } from '../../store/limits/extra-time.ts';
+import { readSettings } from '../../store/settings.ts';
+import type { BackgroundServices } from '../services.ts';
+
+type SignerServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard'>;
+
+/** A parent who gave their PIN. */
+export interface Signatory {
+  readonly parent: Pick<Author, 'id'>;
+  /** `null` for somebody who gave a code instead, with which nothing can be signed. */
+  readonly signingSeed: SigningSeed | null;
+}
+
+/**
+ * Signs a statement (rule H5).
+ * @param parent the id of the parent who has to be unlocked
+ * @returns `null` if that parent is not unlocked, or this browser is in no household
+ */
+export async function sign(
+  { connection, pinGuard }: Pick<SignerServices, 'connection' | 'pinGuard'>,
+  parent: string,
+  statement: string,
+): Promise<Signature | null> {
+  const settings = await connection.read(readSettings);
+  const unlocked = await pinGuard.unlocked(settings);
+  if (settings.household === null || unlocked?.parent.id !== parent) return null;
+  return signatureOf(unlocked, statement);
+}
+
+/**
+ * Signs what a parent just decided: the version, if it is theirs, and their yes to it. WebCrypto
+ * must not be awaited in the transaction that stored it, so the signatures follow in another.
+ * @param row as it was stored, not as it is read again
+ * @param signatory `null` if no parent gave a PIN
+ */
+export async function signVersion(
+  services: SignerServices,
+  row: Agreement,
+  signatory: Signatory | null,
+): Promise<void> {
+  const place = signatory && (await placeOf(services, row.member));
+  if (place === null || signatory === null) return;
+  const { id } = signatory.parent;
+  const shared = toSharedVersion(row, place.person, place.device);
+  const yes = shared.yeses.find(({ by, signature }) => by === id && signature === null);
+  const isTheirs = shared.madeBy === id && shared.signature === null;
+  const [ofVersion, ofYes] = await Promise.all([
+    isTheirs ? signatureOf(signatory, versionStatement(place.tag, shared)) : null,
+    yes === undefined ? null : signatureOf(signatory, consentStatement(place.tag, row.id, yes)),
+  ]);
+  await services.connection.write(addVersionSignatures, row.id, ofVersion, ofYes);
+}
+
+/** Signs extra time that a parent just gave; the same holds as for a version. */
+export async function signGrant(
+  services: SignerServices,
+  row: Grant,
+  signatory: Signatory,
+): Promise<void> {
+  const place = await placeOf(services, row.member);
+  if (place === null) return;
+  const shared = toSharedGrant(row, place.person, place.device);
+  const signature = await signatureOf(signatory, grantStatement(place.tag, shared));
+  if (signature !== null) await services.connection.write(addGrantSignature, row.id, signature);
+}
+
+/**
+ * The signature of a known parent under another one, or under their own new PIN; `null` outside a
+ * household.
+ */
+export async function signParent(
+  { connection }: Pick<SignerServices, 'connection'>,
+  parent: SharedParent,
+  signatory: Signatory,
+): Promise<Signature | null> {
+  const { household } = await connection.read(readSettings);
+  if (household === null) return null;
+  return signatureOf(signatory, parentStatement(household.tag, parent));
+}
+
+/** The same for a parent of this browser, who is returned with it. */
+export async function signedParent(
+  services: Pick<SignerServices, 'connection'>,
+  parent: Parent,
+  signatory: Signatory,
+): Promise<Parent> {
+  const shared = toSharedParent(parent);
+  const signature = shared && (await signParent(services, shared, signatory));
+  return signature === null ? parent : { ...parent, signature };
+}
+
+/** A signature; `null` after a code, with which nothing can be signed. */
+export async function signatureOf(
+  { parent: { id: parent }, signingSeed }: Signatory,
+  statement: string,
+): Promise<Signature | null> {
+  if (signingSeed === null) return null;
+  return { parent, signature: await signText(signingSeed, statement) };
+}
+
+/** What a member's rows are signed for; `null` if this browser is in no household. */
+export async function placeOf(
+  { connection, clock }: Pick<SignerServices, 'connection' | 'clock'>,
+  member: string,
+): Promise<{ readonly tag: string; readonly device: string; readonly person: string } | null> {
+  const { household, device } = await connection.read(readSettings);
+  if (household === null) return null;
+  const persons = await connection.write(updateHouseholdMembers, clock.now().wall);
+  const person = persons.find((one) => one.member === member)?.id;
+  return person === undefined ? null : { tag: household.tag, device, person };
+}

@@ -1,0 +1,75 @@
+import type { Agreement } from '../../agreement/agreement.ts';
+import type { EpochMs } from '../../time/units.ts';
+import { MAX_BASES } from './browser-file.schema.ts';
+import type { SharedAgreement, SharedVersion } from './browser-file.schema.ts';
+import { ancestorsOf, basesOf, currentHeads, isJoint, lineageOf, sharedLinks } from './lineage.ts';
+import type { Lineage } from './lineage.ts';
+import { toSharedVersion } from './shared-rows.ts';
+
+const LATEST = 10;
+const MAX_EARLIER = 200;
+
+/**
+ * A member's versions for the household's other browsers: what is in force or will be, the latest
+ * ones, and the ids of those before (rule H4). Joint versions go along where another one follows
+ * them; every browser derives the others by itself.
+ * @param person the member's id in the household
+ * @param device this browser's
+ * @param now in recorded time
+ */
+export function toSharedAgreement(
+  rows: readonly Agreement[],
+  person: string,
+  device: string,
+  now: EpochMs,
+): SharedAgreement {
+  const followed = new Set(rows.flatMap((row) => basesOf(row, rows)));
+  const told = rows
+    .filter((row) => !isJoint(row) || followed.has(row.id))
+    .toSorted((a, b) => a.version - b.version || a.madeAt - b.madeAt);
+  const heads = currentHeads(rows, now).slice(-MAX_BASES);
+  const most = Math.max(LATEST, heads.length);
+  const chosen = new Set([...new Set([...heads, ...told.toReversed()])].slice(0, most));
+  const versions = told
+    .filter((row) => chosen.has(row))
+    .map((row) => toSharedVersion({ ...row, basedOn: [...basesOf(row, rows)] }, person, device));
+  return { person, versions, earlier: earlierThan(versions, lineageOf(rows)) };
+}
+
+/** The same with its last versions alone; those in force stay, and those that will be. */
+export function withFewerVersions(agreement: SharedAgreement, most: number): SharedAgreement {
+  const { person, versions } = agreement;
+  const lineage = new Map(sharedLinks(agreement).map((link) => [link.id, link]));
+  const needed = neededIds(versions, lineage);
+  const kept = versions.filter(({ id }, i) => i >= versions.length - most || needed.has(id));
+  return { person, versions: kept, earlier: earlierThan(kept, lineage) };
+}
+
+/** The latest versions, those that they join, and those that hold until they start. */
+function neededIds(versions: readonly SharedVersion[], lineage: Lineage): Set<string> {
+  const followed = ancestorsOf(
+    versions.map(({ id }) => id),
+    lineage,
+  );
+  const needed = new Set<string>();
+  for (const one of versions.toReversed()) {
+    if (!followed.has(one.id)) needed.add(one.id);
+    if (needed.has(one.id) && (isJoint(one) || one.from > one.madeAt))
+      for (const id of one.basedOn) needed.add(id);
+  }
+  return needed;
+}
+
+/** The ids of what comes before all of these versions that name one which is not among them. */
+function earlierThan(versions: readonly SharedVersion[], lineage: Lineage): string[] {
+  const ids = new Set(versions.map(({ id }) => id));
+  const [first, ...rest] = versions
+    .filter(({ basedOn }) => basedOn.some((id) => !ids.has(id)))
+    .map(({ id }) => ancestorsOf([id], lineage));
+  if (first === undefined) return [];
+  const numberOf = (id: string): number => lineage.get(id)?.version ?? 0;
+  return [...first]
+    .filter((id) => rest.every((before) => before.has(id)))
+    .toSorted((a, b) => numberOf(b) - numberOf(a))
+    .slice(0, MAX_EARLIER);
+}

@@ -1,0 +1,55 @@
+import { HOUR, MINUTE, SECOND } from '../../time/units.ts';
+import type { EpochMs, Millis } from '../../time/units.ts';
+import type { FolderState } from './connection.ts';
+
+/** Why the shared folder is visited. */
+export type VisitCause =
+  /** A page of the site reports attended time. */
+  | 'watching'
+  /** A page of Kintime was opened, or somebody waits there for an answer. */
+  | 'page'
+  /** Somebody changed what the others should know: rules, extra time, a request, an answer. */
+  | 'change'
+  /** Nothing of the kind. */
+  | 'idle';
+
+/** How often the folder is visited while somebody watches or waits (rule H4). */
+export const VISIT_INTERVAL: Millis = 2 * MINUTE;
+
+/** How long after the last visit the next one may come, by its cause (rule H4). */
+const INTERVALS: Readonly<Record<VisitCause, Millis>> = {
+  watching: VISIT_INTERVAL,
+  // Several pages may open at once.
+  page: 10 * SECOND,
+  change: 0,
+  idle: HOUR,
+};
+
+type VisitTimes = Pick<FolderState, 'triedAt' | 'waitUntil'>;
+
+/**
+ * Whether a visit for that cause may begin. A change waits for nothing but a server that asked to be
+ * left alone. A clock set back must not keep the folder from being visited.
+ * @param now on the wall clock
+ */
+export function isVisitDue(
+  { triedAt, waitUntil }: VisitTimes,
+  cause: VisitCause,
+  now: EpochMs,
+): boolean {
+  if (isAhead(waitUntil, now, LONGEST_WAIT)) return false;
+  return triedAt > now || now - triedAt >= INTERVALS[cause];
+}
+
+/** When the next visit is due by itself, while nobody watches. */
+export function nextIdleVisit({ triedAt, waitUntil }: VisitTimes, now: EpochMs): EpochMs {
+  const idle = triedAt > now ? now : triedAt + HOUR;
+  return isAhead(waitUntil, now, LONGEST_WAIT) ? Math.max(waitUntil, idle) : idle;
+}
+
+/** Nothing makes the folder wait longer. */
+const LONGEST_WAIT: Millis = 24 * HOUR;
+
+function isAhead(at: EpochMs, now: EpochMs, most: Millis): boolean {
+  return now < at && at <= now + most;
+}

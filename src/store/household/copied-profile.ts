@@ -1,0 +1,73 @@
+import { INITIAL_FOLDER_STATE } from '../../domain/household/sharing/connection.ts';
+import type { Run } from '../../domain/household/sharing/connection.ts';
+import { daySchema } from '../../domain/tracking/day.schema.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
+import { spanSchema } from '../../domain/tracking/span.schema.ts';
+import type { KintimeDatabase } from '../db/database.ts';
+import { validRows } from '../db/valid-rows.ts';
+import { transact, writeSettings } from '../settings.ts';
+import { affectedDays, recomputeDays, recordingTables } from '../tracking/record-report.ts';
+
+/**
+ * Makes a copied profile a browser of its own (rule H4): what was recorded from its first own start
+ * on gets the new id; what is older stays the other browser's. No seal covers that, so all go.
+ * @param firstRun its first start that the other browser does not know
+ * @param device the new id
+ */
+export async function takeNewDevice(
+  database: KintimeDatabase,
+  firstRun: Run,
+  device: string,
+  wall: EpochMs,
+): Promise<void> {
+  const { agreements, days, gaps, grants, log, seals, spans } = database;
+  const tables = [...recordingTables(database), seals];
+  await transact(database, tables, wall, async (settings, now) => {
+    const { device: before, calendars, folderState, runs } = settings;
+    const isOwn = (row: { readonly device: string }): boolean => row.device === before;
+    const isMoved = (row: { readonly device: string; readonly start: EpochMs }): boolean =>
+      isOwn(row) && row.start >= firstRun.at;
+    const [movedSpans, movedGaps, rows] = await Promise.all([
+      validRows(spans.filter(isMoved), spanSchema),
+      validRows(gaps.filter(isMoved), gapSchema),
+      validRows(days.filter(isOwn), daySchema),
+    ]);
+    const affected = await affectedDays(database, movedSpans);
+    const ids = new Set(affected.map(({ member, site, date }) => [member, site, date].join(' ')));
+    const movedDays = rows.filter(({ member, site, date }) =>
+      ids.has([member, site, date].join(' ')),
+    );
+    await Promise.all([
+      spans.bulkDelete(movedSpans.map(({ site, start }) => [before, site, start])),
+      gaps.bulkDelete(movedGaps.map(({ site, start, reason }) => [before, site, start, reason])),
+      days.bulkDelete(movedDays.map(({ member, site, date }) => [before, member, site, date])),
+    ]);
+    await Promise.all([
+      spans.bulkPut(movedSpans.map((span) => ({ ...span, device }))),
+      gaps.bulkPut(movedGaps.map((gap) => ({ ...gap, device }))),
+      // For what no span holds, such as declined openings.
+      days.bulkPut(movedDays.map((day) => ({ ...day, device, activeMs: 0 }))),
+    ]);
+    await recomputeDays(
+      database,
+      calendars,
+      affected.flatMap((id) => [id, { ...id, device }]),
+    );
+    // What is signed was signed for the browser that it was made in.
+    for (const table of [agreements, grants]) {
+      await table.filter((row) => row.device === undefined).modify({ device: before });
+    }
+    await seals.clear();
+    await writeSettings(database, {
+      device,
+      runs: runs.filter(({ at }) => at >= firstRun.at),
+      folderState: {
+        ...INITIAL_FOLDER_STATE,
+        sequence: folderState.sequence,
+        wasCopied: true,
+      },
+    });
+    await log.add({ at: now, what: 'profile-copied' });
+  });
+}

@@ -1,0 +1,114 @@
+import { INITIAL_FOLDER_STATE } from '../../domain/household/sharing/connection.ts';
+import type {
+  FolderConnection,
+  FolderOutbox,
+  FolderState,
+} from '../../domain/household/sharing/connection.ts';
+import { browserFileSchema } from '../../domain/household/sharing/browser-file.schema.ts';
+import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import type { KintimeDatabase } from '../db/database.ts';
+import { validRows } from '../db/valid-rows.ts';
+import { readSettings, transact, writeSettings } from '../settings.ts';
+
+/** Connects this browser with the household's shared folder (rule H4), or with another one. */
+export async function connectFolder(
+  database: KintimeDatabase,
+  folder: FolderConnection,
+  run: string,
+  wall: EpochMs,
+): Promise<void> {
+  await transact(database, [database.log], wall, async (settings, now) => {
+    const { runs, folderState } = settings;
+    const { sequence } = folderState;
+    await writeSettings(database, {
+      folder,
+      suggestedFolder: null,
+      folderState: { ...INITIAL_FOLDER_STATE, sequence },
+      runs: runs.length === 0 ? [{ id: run, at: now }] : runs,
+    });
+    if (settings.folder === null) await database.log.add({ at: now, what: 'folder-connected' });
+  });
+}
+
+/** Forgets the folder, and what other browsers wrote there. Must run inside a transaction on the settings. */
+export async function forgetFolder(database: KintimeDatabase): Promise<void> {
+  const { folderState } = await readSettings(database);
+  const { sequence } = folderState;
+  await Promise.all([
+    database.browserFiles.clear(),
+    database.sharedTime.clear(),
+    writeSettings(database, {
+      folder: null,
+      folderState: { ...INITIAL_FOLDER_STATE, sequence },
+      folderOutbox: { answers: [], versions: [] },
+      runs: [],
+    }),
+  ]);
+}
+
+/** Leaves the shared folder. */
+export async function leaveFolder(
+  database: KintimeDatabase,
+  who: string,
+  wall: EpochMs,
+): Promise<void> {
+  const { browserFiles, log, sharedTime } = database;
+  await transact(database, [browserFiles, log, sharedTime], wall, async (_, now) => {
+    await forgetFolder(database);
+    await log.add({ at: now, what: 'folder-left', who });
+  });
+}
+
+/** Changes what is known of the exchange with the folder; nothing without one. */
+export async function changeFolderState(
+  database: KintimeDatabase,
+  change: (state: FolderState) => Partial<FolderState>,
+): Promise<void> {
+  await database.transaction('rw', database.settings, async () => {
+    const { folder, folderState } = await readSettings(database);
+    if (folder === null) return;
+    await writeSettings(database, { folderState: { ...folderState, ...change(folderState) } });
+  });
+}
+
+/** As many starts are kept; a copied profile is found sooner than that. */
+const MAX_RUNS = 60;
+
+/** Records a start of the browser, by which a copied profile is recognised. */
+export async function addRun(database: KintimeDatabase, id: string, wall: EpochMs): Promise<void> {
+  await transact(database, [], wall, async ({ folder, runs }, at) => {
+    if (folder === null) return;
+    await writeSettings(database, { runs: [...runs, { id, at }].slice(-MAX_RUNS) });
+  });
+}
+
+/** The latest files of the household's other browsers. */
+export async function readBrowserFiles(database: KintimeDatabase): Promise<BrowserFile[]> {
+  return validRows(database.browserFiles, browserFileSchema);
+}
+
+/** Forgets the files of browsers that left the folder. */
+export async function forgetBrowserFiles(
+  { browserFiles }: KintimeDatabase,
+  devices: readonly string[],
+): Promise<void> {
+  await browserFiles.bulkDelete([...devices]);
+}
+
+/** Adds a parent's answers to what this browser's file says to others. */
+export async function addToOutbox(
+  database: KintimeDatabase,
+  { answers, versions }: FolderOutbox,
+): Promise<void> {
+  await database.transaction('rw', database.settings, async () => {
+    const { folderOutbox: before } = await readSettings(database);
+    const isReplaced = (id: string): boolean => answers.some(({ to }) => to === id);
+    await writeSettings(database, {
+      folderOutbox: {
+        answers: [...before.answers.filter(({ to }) => !isReplaced(to)), ...answers],
+        versions: [...before.versions, ...versions],
+      },
+    });
+  });
+}

@@ -1,0 +1,51 @@
+import { agreementSchema } from '../../domain/agreement/agreement.schema.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type { Grant } from '../../domain/limits/rules/extra-time.ts';
+import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
+import type { ParentSignature } from '../../domain/people/members.ts';
+import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import type { KintimeDatabase } from '../db/database.ts';
+import { validRows } from '../db/valid-rows.ts';
+import { readSettings, writeSettings } from '../settings.ts';
+
+/** The versions that a parent signed or said a signed yes to, and today's extra time of theirs. */
+export async function signedRows(
+  database: KintimeDatabase,
+  parent: string,
+  wall: EpochMs,
+): Promise<{ readonly agreements: readonly Agreement[]; readonly grants: readonly Grant[] }> {
+  const settings = await readSettings(database);
+  const now = recordedNow(settings, wall);
+  const today = dateOf(calendarAt(settings.calendars, now), now);
+  const isTheirs = ({ signature }: { readonly signature?: ParentSignature }): boolean =>
+    signature?.parent === parent;
+  const [agreements, grants] = await Promise.all([
+    validRows(database.agreements, agreementSchema),
+    validRows(
+      database.grants.filter(({ date }) => date >= today),
+      grantSchema,
+    ),
+  ]);
+  return {
+    agreements: agreements.filter((row) => isTheirs(row) || row.yeses.some(isTheirs)),
+    grants: grants.filter(isTheirs),
+  };
+}
+
+/** Adds signatures under parents, by the ids of those parents. */
+export async function addParentSignatures(
+  database: KintimeDatabase,
+  signatures: ReadonlyMap<string, ParentSignature>,
+): Promise<void> {
+  await database.transaction('rw', database.settings, async () => {
+    const { parents } = await readSettings(database);
+    await writeSettings(database, {
+      parents: parents.map((parent) => {
+        const signature = signatures.get(parent.id);
+        return signature === undefined ? parent : { ...parent, signature };
+      }),
+    });
+  });
+}

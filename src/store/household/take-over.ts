@@ -1,0 +1,187 @@
+import { agreementSchema, proposalSchema } from '../../domain/agreement/agreement.schema.ts';
+import { extraTimeRequestSchema } from '../../domain/agreement/extra-time-request.schema.ts';
+import type { LoggedChange } from '../../domain/agreement/change-log.ts';
+import { authorName } from '../../domain/agreement/change-log.ts';
+import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
+import { browserFileSchema } from '../../domain/household/sharing/browser-file.schema.ts';
+import type { Refusal } from '../../domain/household/sharing/connection.ts';
+import { freshnessOfFile } from '../../domain/household/sharing/known-files.ts';
+import { sharedTimeSchema } from '../../domain/household/sharing/shared-time.schema.ts';
+import { planTakeOver } from '../../domain/household/sharing/take-over.ts';
+import type { TakeOver } from '../../domain/household/sharing/take-over.ts';
+import { weekCardSchema } from '../../domain/household/week/week-card.schema.ts';
+import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { addDays, calendarAt, dateOf } from '../../domain/time/calendar.ts';
+import { is } from '../../domain/time/fields.schema.ts';
+import { MINUTE } from '../../domain/time/units.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import { SITES } from '../../domain/tracking/sites.ts';
+import type { KintimeDatabase } from '../db/database.ts';
+import { validRows } from '../db/valid-rows.ts';
+import { transact } from '../settings.ts';
+import { recomputeDays, recordingTables } from '../tracking/record-report.ts';
+import { readPersons } from './household.ts';
+import { saveCard } from './week-cards.ts';
+
+/** What taking over a file has changed here. */
+export interface TakenOver {
+  /** Whether the file is newer than the one that was known. */
+  readonly isNewer: boolean;
+  /** Whether rules, extra time, totals or requests have changed. */
+  readonly hasNews: boolean;
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * Takes over what another browser of the household says, in one transaction (rules H4 and H5). The
+ * same file again changes nothing.
+ * @param file as it was read, which is kept
+ * @param checked the same with good signatures only, which is taken over
+ */
+export async function takeOver(
+  database: KintimeDatabase,
+  file: BrowserFile,
+  checked: BrowserFile,
+  wall: EpochMs,
+): Promise<TakenOver> {
+  const { browserFiles, cards, persons, proposals, requests, sharedTime } = database;
+  const tables = [browserFiles, cards, persons, proposals, requests, sharedTime];
+  const all = [...recordingTables(database), ...tables];
+  return transact(database, all, wall, async (settings, now) => {
+    const stored = await browserFiles.get(file.device);
+    const previous = stored !== undefined && is(browserFileSchema, stored) ? stored : undefined;
+    const freshness = freshnessOfFile(previous, file);
+    const { browser } = file;
+    if (freshness === 'older')
+      return {
+        isNewer: false,
+        hasNews: false,
+        refusals: [{ reason: 'replayed', browser, whom: '' }],
+      };
+    const here = await readHere(database, settings, file.device, previous, now);
+    const plan = planTakeOver(here, checked);
+    await Promise.all([
+      browserFiles.put(file),
+      database.agreements.bulkPut([...plan.agreements]),
+      database.grants.bulkPut([...plan.grants]),
+      requests.bulkPut([...plan.requests]),
+      requests.bulkDelete([...plan.withdrawn.requests]),
+      proposals.bulkPut([...plan.proposals]),
+      proposals.bulkDelete([...plan.withdrawn.proposals]),
+      sharedTime.bulkPut([...plan.sharedTime]),
+      persons.bulkPut([...plan.persons]),
+    ]);
+    for (const card of plan.cards) {
+      // oxlint-disable-next-line no-await-in-loop -- each may update the same person
+      await saveCard(database, card);
+    }
+    await logTakenOver(database, settings, browser, here, plan, now);
+    await recomputeGranted(database, settings, plan);
+    const changes = [plan.agreements, plan.grants, plan.requests, plan.proposals, plan.sharedTime];
+    return {
+      isNewer: freshness !== 'same',
+      hasNews: [...changes, plan.withdrawn.requests].some((list) => list.length > 0),
+      refusals: plan.refusals,
+    };
+  });
+}
+
+type Here = Parameters<typeof planTakeOver>[0];
+
+async function readHere(
+  database: KintimeDatabase,
+  { device, calendars, parents }: Settings,
+  other: string,
+  previous: BrowserFile | undefined,
+  now: EpochMs,
+): Promise<Here> {
+  const { agreements, cards, grants, proposals, requests, sharedTime } = database;
+  const today = dateOf(calendarAt(calendars, now), now);
+  const from = addDays(today, -7);
+  const [persons, versions, given, asked, suggested, known, shared] = await Promise.all([
+    readPersons(database),
+    validRows(agreements, agreementSchema),
+    validRows(
+      grants.filter(({ date }) => date >= from),
+      grantSchema,
+    ),
+    validRows(requests, extraTimeRequestSchema),
+    validRows(proposals, proposalSchema),
+    validRows(
+      cards.filter((card) => card.device === other),
+      weekCardSchema,
+    ),
+    validRows(
+      sharedTime.filter((row) => row.device === other),
+      sharedTimeSchema,
+    ),
+  ]);
+  return {
+    device,
+    persons,
+    agreements: versions,
+    grants: given,
+    requests: asked,
+    proposals: suggested,
+    cards: known,
+    sharedTime: shared,
+    previous,
+    hasPin: parents.length > 0,
+    calendars,
+    now,
+  };
+}
+
+/** The change log tells of everything that a person did in the other browser. */
+async function logTakenOver(
+  { log, members }: KintimeDatabase,
+  { parents }: Settings,
+  on: string,
+  here: Here,
+  plan: TakeOver,
+  at: EpochMs,
+): Promise<void> {
+  const memberNames = new Map((await members.toArray()).map(({ id, name }) => [id, name]));
+  const whomOf = ({ member }: { readonly member: string }): string => memberNames.get(member) ?? '';
+  const nameOf = (by: string | null | undefined): string => {
+    const parent = parents.find(({ id }) => id === by);
+    return parent === undefined ? '' : authorName(parent);
+  };
+  const made = plan.agreements
+    .filter(({ id }) => !here.agreements.some((known) => known.id === id))
+    .map((row): LoggedChange => {
+      const { version, madeBy, device } = row;
+      const names = { who: nameOf(madeBy), whom: whomOf(row) };
+      // A joint version was made in no browser.
+      return { what: 'agreement-made', ...names, version, ...(device === undefined ? {} : { on }) };
+    });
+  const given = plan.grants
+    .filter(({ id }) => !here.grants.some((known) => known.id === id))
+    .map((row): LoggedChange => {
+      const { ms, how, parent } = row;
+      const minutes = ms / MINUTE;
+      return { what: 'extra-time', who: nameOf(parent), whom: whomOf(row), minutes, how, on };
+    });
+  const proposed = plan.proposals.flatMap((row): LoggedChange[] => {
+    const known = here.proposals.find(({ id }) => id === row.id);
+    const names = { who: nameOf(row.answeredBy), whom: whomOf(row), on };
+    if (known === undefined) return [{ what: 'proposed', ...names, who: '' }];
+    return row.answer === null || row.answer === known.answer
+      ? []
+      : [{ what: 'proposal-answered', ...names, answer: row.answer }];
+  });
+  await log.bulkAdd([...made, ...given, ...proposed].map((change) => ({ at, ...change })));
+}
+
+/** A day's row has the extra time of the day. */
+async function recomputeGranted(
+  database: KintimeDatabase,
+  { device, calendars }: Settings,
+  { grants }: TakeOver,
+): Promise<void> {
+  const ids = grants.flatMap(({ member, date }) =>
+    SITES.map(({ id: site }) => ({ device, member, site, date })),
+  );
+  await recomputeDays(database, calendars, ids);
+}

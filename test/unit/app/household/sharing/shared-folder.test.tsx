@@ -1,0 +1,148 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import '../../../support/duration-format.ts';
+import { SharedFolder } from '../../../../../src/app/household/sharing/shared-folder.tsx';
+import { firstCalendar } from '../../../../../src/domain/time/calendar.ts';
+import { machineClock } from '../../../../../src/platform/clock.ts';
+import * as access from '../../../../../src/platform/extension/host-permission.ts';
+import type { FolderView } from '../../../../../src/messages/shared-folder.ts';
+import { press, type } from '../../../support/accessibility.ts';
+import { answering } from '../../../support/background-stub.ts';
+import { folderView, NOW, TROUBLED } from './folder-fixture.ts';
+
+vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
+
+beforeEach(() => {
+  vi.spyOn(machineClock, 'now').mockReturnValue({ wall: NOW, mono: 0 });
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+/** The page, for what the background says of the folder. @returns what it sends */
+function show(
+  folder: FolderView | null,
+  answers: Parameters<typeof answering>[0] = {},
+  suggested: { address: string; user: string } | null = null,
+): { sent: unknown[]; onChange: () => void } {
+  const sent = answering(answers);
+  const onChange = vi.fn();
+  render(
+    <SharedFolder
+      settings={{ calendars: [firstCalendar('Europe/Berlin')] }}
+      state={{ folder, suggested }}
+      onChange={onChange}
+    />,
+  );
+  return { sent, onChange };
+}
+
+const state = (): string => screen.getByTestId('folder-state').textContent;
+const value = (testId: string): unknown => Reflect.get(screen.getByTestId(testId), 'value');
+
+describe('connecting to a folder', () => {
+  it('asks the browser for that address alone, then connects', async () => {
+    const ask = vi.spyOn(access, 'requestFolderAccess').mockResolvedValue(true);
+    const { sent, onChange } = show(null, { 'connect-folder': { ok: true } });
+    type('folder-address', 'cloud.test/dav/kintime');
+    type('folder-user', 'mia');
+    type('folder-password', 'app-password');
+    type('folder-browser', ' Laptop ');
+    await press('folder-connect');
+    await waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+    expect(ask).toHaveBeenCalledExactlyOnceWith('https://cloud.test/*');
+    expect(sent).toEqual([
+      {
+        name: 'connect-folder',
+        address: 'https://cloud.test/dav/kintime/',
+        user: 'mia',
+        password: 'app-password',
+        browser: 'Laptop',
+      },
+    ]);
+  });
+
+  it.each([
+    ['the address is none', 'see you', true, 'Enter the full address of a folder'],
+    ['the address is open to everybody', 'http://cloud.test/', true, 'has to start with https'],
+    ['the browser may not go there', 'https://cloud.test/', false, 'doesn’t allow Kintime'],
+  ])('sends nothing where %s', async (_, address, isAllowed, text) => {
+    vi.spyOn(access, 'requestFolderAccess').mockResolvedValue(isAllowed);
+    const { sent } = show(null);
+    type('folder-address', address);
+    await press('folder-connect');
+    await waitFor(() => expect(state()).toContain(text));
+    expect(sent).toEqual([]);
+  });
+
+  it('says in words what the server said', async () => {
+    vi.spyOn(access, 'requestFolderAccess').mockResolvedValue(true);
+    show(null, { 'connect-folder': { ok: false, error: 'folder-problem', detail: 'sign-in' } });
+    type('folder-address', 'https://cloud.test/');
+    await press('folder-connect');
+    await waitFor(() => expect(state()).toContain('refused the user name or the password'));
+  });
+
+  it('warns of an address that is not encrypted', () => {
+    show(null);
+    type('folder-address', 'http://nas.local/kintime/');
+    expect(screen.getByText(/Anyone on your network can read the password/)).toBeTruthy();
+  });
+
+  it('begins with what a pairing told, and asks for the password', () => {
+    show(null, {}, { address: 'https://cloud.test/kintime/', user: 'mia' });
+    expect(value('folder-address')).toBe('https://cloud.test/kintime/');
+    expect(value('folder-user')).toBe('mia');
+    expect(value('folder-password')).toBe('');
+    expect(screen.getByText('Enter the password of our folder.')).toBeTruthy();
+  });
+});
+
+describe('a connected browser', () => {
+  it('says so, and lists the others', () => {
+    show(folderView());
+    expect(state()).toContain('In step');
+    expect(screen.getByTestId('other-browser').textContent).toContain('Family computer');
+  });
+
+  it('can be renamed without the password', async () => {
+    vi.spyOn(access, 'requestFolderAccess').mockResolvedValue(true);
+    const { sent } = show(folderView({ wasCopied: true }), { 'connect-folder': { ok: true } });
+    expect(screen.getByTestId('folder-copied').textContent).toContain('copy of another one');
+    type('folder-browser', 'Tablet');
+    await press('folder-connect');
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent).toMatchObject([{ name: 'connect-folder', browser: 'Tablet', password: '' }]);
+  });
+
+  it('whose access was taken away asks for it again', async () => {
+    const ask = vi.spyOn(access, 'requestFolderAccess').mockResolvedValue(true);
+    const { sent, onChange } = show(TROUBLED, { 'sync-folder': { ok: true } });
+    expect(state()).toContain('no longer lets Kintime reach the folder');
+    await press('folder-allow');
+    await waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+    expect(ask).toHaveBeenCalledExactlyOnceWith('https://cloud.test/*');
+    expect(sent).toEqual([{ name: 'sync-folder' }]);
+  });
+
+  it('tells what was refused, and what holds', () => {
+    show(TROUBLED);
+    expect(screen.getAllByTestId('folder-refusal')).toHaveLength(2);
+  });
+
+  it('has the parents of another one confirmed', async () => {
+    const { sent } = show(TROUBLED, { 'confirm-parents': { ok: true } });
+    await press('confirm-parents');
+    await waitFor(() => expect(sent).toEqual([{ name: 'confirm-parents', device: 'd2' }]));
+  });
+
+  it('stops sharing after a question', async () => {
+    const { sent } = show(folderView(), { 'leave-folder': { ok: true } });
+    await press('leave-folder');
+    expect(sent).toEqual([]);
+    await press('leave-folder-confirm');
+    await waitFor(() => expect(sent).toEqual([{ name: 'leave-folder' }]));
+  });
+});

@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import {
+  agreementAt,
+  latestAgreement,
+  rulesAt,
+} from '../../../../../src/domain/agreement/agreement.ts';
+import { authorOf, JOINT, standingOf } from '../../../../../src/domain/agreement/consent.ts';
+import type { BrowserFile } from '../../../../../src/domain/household/sharing/browser-file.schema.ts';
+import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
+import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
+import { nextBoundary } from '../../../../../src/domain/time/calendar.ts';
+import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
+import { moment } from '../../../../arbitraries.ts';
+import { daily } from '../../limits/evaluation/context-fixture.ts';
+import { CALENDAR, idOf, person, sent, SimulatedBrowser } from './simulated-browser.ts';
+import type { Change } from './simulated-browser.ts';
+
+const NOON = moment('2026-05-06T12:00+02:00');
+const TOMORROW = nextBoundary(CALENDAR, NOON);
+
+const limit = (minutes: number, more: Partial<Rules> = {}): Rules => ({
+  ...NO_RULES,
+  daily: daily(minutes),
+  ...more,
+});
+
+/** Mia's laptop and the family computer, which agree on an hour a day. */
+function twoBrowsers(rules = limit(60), change: Partial<Change> = {}) {
+  const laptop = new SimulatedBrowser('laptop', [person('Mia', true)]);
+  const desk = new SimulatedBrowser('desk', [person('Mia', true), person('Ben', true)]);
+  laptop.change({ member: 'mia', rules, parent: 'mum', ...change }, NOON - HOUR);
+  desk.take(sent(laptop.file(NOON - HOUR)), NOON - HOUR);
+  return { laptop, desk };
+}
+
+const change = (browser: SimulatedBrowser, rules: Rules, more: Partial<Change> = {}, at = NOON) =>
+  browser.change({ member: 'mia', rules, parent: null, ...more }, at);
+
+const limitAt = (browser: SimulatedBrowser, at: number) =>
+  (rulesAt(browser.agreementsOf('mia'), 'mia', at).daily?.limitsMs[0] ?? 0) / MINUTE;
+
+describe('versions from another browser', () => {
+  it('hold from when they are heard of, whatever the other clock says', () => {
+    const { laptop, desk } = twoBrowsers();
+    change(laptop, limit(30), {}, NOON + 3 * HOUR);
+    desk.take(sent(laptop.file(NOON + 3 * HOUR)), NOON);
+    expect(limitAt(desk, NOON)).toBe(30);
+  });
+
+  it('hold from the next day on, if that was chosen', () => {
+    const { laptop, desk } = twoBrowsers();
+    change(laptop, limit(30), { atOnce: false });
+    desk.take(sent(laptop.file(NOON)), NOON);
+    expect([limitAt(desk, NOON), limitAt(desk, TOMORROW)]).toEqual([60, 30]);
+  });
+
+  it('keep the times that their signature covers', () => {
+    const { laptop, desk } = twoBrowsers();
+    change(laptop, limit(90), { parent: 'mum' }, NOON + 3 * HOUR);
+    const told = laptop.file(NOON + 3 * HOUR);
+    desk.take(sent(told), NOON);
+    expect(desk.file(NOON).agreements[0]?.versions.at(-1)).toEqual(
+      told.agreements[0]?.versions.at(-1),
+    );
+  });
+
+  it.each([
+    ['signed', { parent: 'mum' }, {}, 90, 90],
+    ['not signed', { parent: 'mum' }, { signature: null }, 60, 60],
+    ['not signed, where no parent has a PIN', { parent: null }, { hasPin: false }, 60, 90],
+  ] as const)('that loosen hold where they are %s', (_, by, more, today, tomorrow) => {
+    const { laptop, desk } = twoBrowsers();
+    const { hasPin = true, ...fields } = { hasPin: true, ...more };
+    laptop.hasPin = hasPin;
+    desk.hasPin = hasPin;
+    change(laptop, limit(90), by);
+    const plan = desk.take(withVersions(laptop.file(NOON), fields), NOON);
+    expect([limitAt(desk, NOON), limitAt(desk, TOMORROW)]).toEqual([today, tomorrow]);
+    const isRefused = tomorrow === 60;
+    expect(plan?.refusals).toEqual(
+      isRefused ? [{ reason: 'rules-unsigned', browser: 'The laptop', whom: 'Mia' }] : [],
+    );
+  });
+
+  it("that loosen a member's own rules hold from the next day on", () => {
+    const own = { way: 'self', parent: null, isMember: true } as const;
+    const { laptop, desk } = twoBrowsers(limit(60), own);
+    change(laptop, limit(90), own);
+    const plan = desk.take(sent(laptop.file(NOON)), NOON);
+    expect([limitAt(desk, NOON), limitAt(desk, TOMORROW)]).toEqual([60, 90]);
+    expect(plan?.refusals).toEqual([]);
+  });
+
+  it('are not changed later, except for a yes', () => {
+    const { laptop, desk } = twoBrowsers();
+    const id = laptop.agreementsOf('mia')[0]?.id ?? '';
+    laptop.agree(id, NOON);
+    const edited = withVersions(laptop.file(NOON), { rules: limit(500) });
+    desk.take(edited, NOON);
+    expect(limitAt(desk, NOON)).toBe(60);
+    const row = desk.agreements.get(id);
+    expect(row === undefined ? null : standingOf(row).is).toBe('agreed');
+  });
+
+  it("bring no parent's yes without a signature", () => {
+    const { laptop, desk } = twoBrowsers();
+    change(laptop, limit(30), { parent: 'mum' });
+    const file = laptop.file(NOON);
+    const yeses = [{ by: 'mum', at: NOON, device: 'laptop', signature: null }];
+    desk.take(withVersions(file, { signature: null, yeses }), NOON);
+    const latest = latestAgreement(desk.agreementsOf('mia'), 'mia');
+    expect(latest?.yeses).toEqual([]);
+    expect(latest === null ? null : authorOf(latest).is).toBe('unknown');
+  });
+
+  it('are passed on by browsers that did not make them', () => {
+    const { laptop, desk } = twoBrowsers();
+    change(laptop, limit(90), { parent: 'mum' });
+    desk.take(sent(laptop.file(NOON)), NOON);
+    const tablet = new SimulatedBrowser('tablet', [person('Mia', true)]);
+    tablet.take(sent(desk.file(NOON)), NOON);
+    expect(limitAt(tablet, NOON)).toBe(90);
+  });
+
+  it('of members of other browsers stay in the file', () => {
+    const { laptop } = twoBrowsers();
+    const dads = new SimulatedBrowser('office', [person('Dad', true)]);
+    const plan = dads.take(sent(laptop.file(NOON)), NOON);
+    expect(plan?.agreements).toEqual([]);
+    expect(plan?.sharedTime).toEqual([]);
+    expect(plan?.persons.map(({ name, member }) => [name, member])).toEqual([['Mia', null]]);
+  });
+});
+
+describe('versions that were made at once', () => {
+  function conflict() {
+    const { laptop, desk } = twoBrowsers();
+    change(laptop, limit(30), { parent: 'mum' });
+    change(desk, limit(90, { freeExtension: true }), { parent: 'dad', way: 'parent' });
+    const [one, other] = [sent(laptop.file(NOON)), sent(desk.file(NOON))];
+    desk.take(one, NOON);
+    laptop.take(other, NOON);
+    return { laptop, desk };
+  }
+
+  it('come to one in both browsers, with the stricter of each rule', () => {
+    const { laptop, desk } = conflict();
+    const [one, other] = [laptop, desk].map((browser) =>
+      agreementAt(browser.agreementsOf('mia'), 'mia', NOON),
+    );
+    expect(one?.id).toBe(other?.id);
+    expect(one).toMatchObject({ madeBy: JOINT, way: 'parent', version: 3, yeses: [] });
+    expect(one?.rules).toEqual(limit(30));
+    expect(other?.rules).toEqual(limit(30));
+  });
+
+  it('hold until somebody decides', () => {
+    const { laptop, desk } = conflict();
+    change(laptop, limit(90), { parent: 'mum' });
+    desk.take(sent(laptop.file(NOON)), NOON);
+    expect(limitAt(desk, NOON)).toBe(90);
+    const tablet = new SimulatedBrowser('tablet', [person('Mia', true)]);
+    tablet.take(sent(desk.file(NOON)), NOON);
+    expect(limitAt(tablet, NOON)).toBe(90);
+  });
+
+  it('are joined with a third one, not one after the other', () => {
+    const { laptop, desk } = conflict();
+    const tablet = new SimulatedBrowser('tablet', [person('Mia', true)]);
+    change(tablet, limit(20), { parent: 'mum' });
+    desk.take(sent(tablet.file(NOON)), NOON + MINUTE);
+    tablet.take(sent(desk.file(NOON)), NOON);
+    laptop.take(sent(tablet.file(NOON)), NOON);
+    const latest = [laptop, desk, tablet].map((browser) =>
+      agreementAt(browser.agreementsOf('mia'), 'mia', NOON + HOUR),
+    );
+    expect(new Set(latest.map((one) => one?.id)).size).toBe(1);
+    expect(latest.map((one) => one?.basedOn?.length)).toEqual([3, 3, 3]);
+    expect(limitAt(desk, NOON + HOUR)).toBe(20);
+  });
+
+  it('hold today as well where one of them starts tomorrow', () => {
+    const { laptop, desk } = twoBrowsers();
+    change(laptop, limit(90), { parent: 'mum', atOnce: false });
+    change(desk, limit(30));
+    laptop.take(sent(desk.file(NOON)), NOON);
+    desk.take(sent(laptop.file(NOON)), NOON);
+    for (const browser of [laptop, desk])
+      expect([limitAt(browser, NOON), limitAt(browser, TOMORROW)]).toEqual([30, 30]);
+  });
+
+  it('are not taken for such where another browser has been off for long', () => {
+    const { laptop, desk } = twoBrowsers();
+    const tablet = new SimulatedBrowser('tablet', [person('Mia', true)]);
+    tablet.take(sent(laptop.file(NOON)), NOON);
+    const old = sent(tablet.file(NOON));
+    for (let i = 1; i <= 40; i++) change(laptop, limit(60 + i), { parent: 'mum' }, NOON + i);
+    desk.take(sent(laptop.file(NOON + 50)), NOON + 50);
+    desk.take(old, NOON + 60);
+    tablet.take(sent(desk.file(NOON + 60)), NOON + 60);
+    for (const browser of [desk, tablet]) expect(limitAt(browser, NOON + 100)).toBe(100);
+  });
+});
+
+describe('totals from another browser', () => {
+  it('add up for members of both', () => {
+    const { laptop, desk } = twoBrowsers();
+    laptop.watch('mia', NOON, 20 * MINUTE, 5 * MINUTE);
+    desk.take(sent(laptop.file(NOON)), NOON + MINUTE);
+    laptop.watch('mia', NOON, 10 * MINUTE, 0);
+    const file = sent(laptop.file(NOON));
+    desk.take(file, NOON + 3 * MINUTE);
+    desk.take(file, NOON + 5 * MINUTE);
+    expect([...desk.sharedTime.values()]).toEqual([
+      {
+        device: 'laptop',
+        browser: 'The laptop',
+        person: idOf('Mia'),
+        date: '2026-05-06',
+        steps: [
+          { at: NOON + MINUTE, otherMs: 15 * MINUTE, messagesMs: 5 * MINUTE },
+          { at: NOON + 3 * MINUTE, otherMs: 10 * MINUTE, messagesMs: 0 },
+        ],
+      },
+    ]);
+  });
+});
+
+/** The file with other fields in the latest version of each agreement. */
+function withVersions(
+  file: BrowserFile,
+  fields: Partial<BrowserFile['agreements'][number]['versions'][number]>,
+): BrowserFile {
+  return sent({
+    ...file,
+    agreements: file.agreements.map((one) => ({
+      ...one,
+      versions: one.versions.map((version, i) =>
+        i === one.versions.length - 1 ? { ...version, ...fields } : version,
+      ),
+    })),
+  });
+}
