@@ -6,7 +6,7 @@ import type {
   SharedRequest,
   SharedVersion,
 } from '../../domain/household/sharing/browser-file.schema.ts';
-import { answerStatement, versionStatement } from '../../domain/household/sharing/statements.ts';
+import { answerStatement } from '../../domain/household/sharing/statements.ts';
 import { addDays, calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
@@ -15,7 +15,7 @@ import type { Millis } from '../../domain/time/units.ts';
 import type { Failure } from '../../messages/index.ts';
 import { addToOutbox } from '../../store/household/folder.ts';
 import { failure } from '../messaging/errors.ts';
-import { sign } from '../security/signer.ts';
+import { sign, signedVersion } from '../security/signer.ts';
 import type { BackgroundServices } from '../services.ts';
 
 type AnswerServices = Pick<
@@ -102,19 +102,20 @@ function versionFor(
 /** Signs an answer, puts it into this browser's file, and writes that. */
 async function send(
   services: AnswerServices,
-  { household }: Settings,
+  settings: Settings,
   { id: parent }: Parent,
   answer: Unsigned<SharedAnswer>,
   version?: Unsigned<SharedVersion>,
 ): Promise<{ ok: true } | Failure> {
-  const { connection, folderSync, inBackground } = services;
-  const tag = household?.tag ?? '';
+  const { connection, folderSync, inBackground, pinGuard } = services;
+  const tag = settings.household?.tag ?? '';
+  const unlocked = await pinGuard.unlocked(settings);
   const signature = await sign(services, parent, answerStatement(tag, answer));
-  if (signature === null) return failure('needs-pin', '');
-  const versions: SharedVersion[] =
+  if (signature === null || unlocked === null) return failure('needs-pin', '');
+  const versions =
     version === undefined
       ? []
-      : [{ ...version, signature: await sign(services, parent, versionStatement(tag, version)) }];
+      : [await signedVersion(tag, { ...version, signature: null }, unlocked)];
   await connection.write(addToOutbox, { answers: [{ ...answer, signature }], versions });
   inBackground(folderSync.visit('change'));
   return { ok: true };

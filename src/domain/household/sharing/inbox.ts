@@ -13,7 +13,7 @@ export interface Waiting {
   /** The id in the household. */
   readonly person: string;
   readonly name: string;
-  /** The name of one of their browsers. */
+  /** The name of their browser: the one where they asked, if they have several. */
   readonly browser: string;
   readonly request: SharedRequest | null;
   /** The newest first. */
@@ -52,19 +52,17 @@ export function waitingElsewhere(
       newest.date >= since &&
       requests.every(({ id, answer }) => id !== newest.id || answer === null) &&
       !isAnswered(newest);
-    const waiting: Waiting = {
-      person,
-      name,
-      browser,
-      request: isWaiting ? newest : null,
-      proposals: openProposals(files.flatMap((file) => file.proposals.filter(isTheirs))).filter(
-        (one) => !isAnswered(one),
-      ),
-      heads: sharedHeads(
-        files.flatMap(({ agreements }) => agreements.filter((one) => one.person === person)),
-      ),
-    };
-    return waiting.request === null && waiting.proposals.length === 0 ? [] : [waiting];
+    const request = isWaiting ? newest : null;
+    const proposals = openProposals(
+      files.flatMap((file) => file.proposals.filter(isTheirs)),
+    ).filter((one) => !isAnswered(one));
+    const latestAsked = request ?? proposals[0];
+    if (latestAsked === undefined) return [];
+    const asked = files.find((file) =>
+      [...file.requests, ...file.proposals].some(({ id }) => id === latestAsked.id),
+    );
+    const heads = sharedHeads(files.flatMap(({ agreements }) => agreements.filter(isTheirs)));
+    return [{ person, name, browser: asked?.browser ?? browser, request, proposals, heads }];
   });
 }
 
