@@ -1,7 +1,7 @@
 import { sumBy } from '../../stats/sum.ts';
 import type { EpochMs, Millis } from '../../time/units.ts';
 import type { DayTotal } from './browser-file.schema.ts';
-import type { SharedTimeStep } from './shared-time.schema.ts';
+import type { SharedTime, SharedTimeStep } from './shared-time.schema.ts';
 
 /** As many steps are kept for one browser and date. */
 const MAX_STEPS = 30;
@@ -64,4 +64,18 @@ function joinOldest(
     messagesMs: a.messagesMs + b.messagesMs,
   };
   return [...steps.slice(0, i), joined, ...steps.slice(i + 2)];
+}
+
+/**
+ * How long a member watched in other browsers of the household.
+ * @param messagesOpen whether messages are left out
+ */
+export function sharedMs(
+  rows: readonly Pick<SharedTime, 'steps'>[],
+  messagesOpen: boolean,
+): Millis {
+  return sumBy(
+    rows.flatMap(({ steps }) => steps),
+    ({ otherMs, messagesMs }) => otherMs + (messagesOpen ? 0 : messagesMs),
+  );
 }

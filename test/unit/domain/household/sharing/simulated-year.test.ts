@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { agreementAt } from '../../../../../src/domain/agreement/agreement.ts';
 import type { BrowserFile } from '../../../../../src/domain/household/sharing/browser-file.schema.ts';
 import { firstOwnRun } from '../../../../../src/domain/household/sharing/copied-profile.ts';
-import { reportedMs } from '../../../../../src/domain/household/sharing/shared-usage.ts';
+import { sharedMs } from '../../../../../src/domain/household/sharing/shared-time.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import { seededRandom } from '../../../../../src/domain/snapshot/seeded-random.ts';
 import { sumBy } from '../../../../../src/domain/stats/sum.ts';
@@ -211,7 +211,7 @@ describe('six browsers in a year', () => {
         const others = [...browser.sharedTime.values()].filter(
           (row) => row.date === date && row.person === idOf(name) && row.device !== browser.device,
         );
-        const counted = sumBy(own, ({ activeMs }) => activeMs) + reportedMs(others);
+        const counted = sumBy(own, ({ activeMs }) => activeMs) + sharedMs(others, false);
         expect([browser.device, date, counted]).toEqual([
           browser.device,
           date,
