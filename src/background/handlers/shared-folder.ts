@@ -17,7 +17,6 @@ import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import { householdPermission } from '../security/household-permission.ts';
-import { checkSignatures } from '../security/check-file.ts';
 import { confirmParents } from '../security/known-parents.ts';
 import { speakFor } from '../security/speak-for.ts';
 import type { BackgroundServices } from '../services.ts';
@@ -127,12 +126,12 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       );
       const proposal = item?.proposals.find((one) => one.id === id);
       if (item === undefined || proposal === undefined) return failure('not-there', 'proposal');
-      const { latest } = item;
+      const { heads } = item;
       return answerProposalElsewhere(
         services,
         settings,
         parent,
-        { proposal, latest },
+        { proposal, heads },
         answer,
         reason,
       );
@@ -143,17 +142,19 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       if ('error' in parent) return parent;
       const file = (await connection.read(readBrowserFiles)).find((one) => one.device === device);
       if (file === undefined) return failure('not-there', 'browser');
-      const tag = settings.household?.tag ?? '';
-      return confirmParents(services, await checkSignatures(file, settings.parents, tag));
+      return confirmParents(services, file);
     },
   } satisfies Partial<Handlers>;
 }
 
-function toInboxItem({ latest, request, ...item }: Waiting): InboxItem {
+function toInboxItem({ heads, request, ...item }: Waiting): InboxItem {
+  const latest = heads.at(-1);
   return {
     ...item,
     request,
     agreement:
-      latest === null ? null : { way: latest.way, rules: latest.rules, version: latest.version },
+      latest === undefined
+        ? null
+        : { way: latest.way, rules: latest.rules, version: latest.version },
   };
 }
