@@ -88,8 +88,13 @@ async function asOwnBrowser(
   const file = await open(connected, name, signal);
   if (file === null || typeof file === 'string') return settings;
   const firstRun = firstOwnRun(runs, file.runs);
-  if (firstRun === null) return settings;
-  await connection.write(takeNewDevice, firstRun, crypto.randomUUID(), clock.now().wall);
+  if (firstRun !== null) {
+    await connection.write(takeNewDevice, firstRun, crypto.randomUUID(), clock.now().wall);
+  } else if (own.tag !== null && file.sequence === folderState.sequence) {
+    // As it was written; Apache tells no tag then.
+    const tags = { ...folderState.tags, [name]: own.tag };
+    await connection.write(changeFolderState, () => ({ tags }));
+  }
   return connection.read(readSettings);
 }
 
@@ -139,7 +144,7 @@ async function take(
     return;
   }
   const { wall } = services.clock.now();
-  const taken = await takeOverFile(services, connected.household, opened, wall);
+  const taken = await takeOverFile(services, opened, wall);
   if (taken.isNewer) found.heardAt[opened.device] = wall;
   found.hasNews ||= taken.hasNews;
   found.refusals.push(...taken.refusals.map((refusal) => ({ ...refusal, file: name })));
@@ -151,8 +156,14 @@ async function open(
   name: string,
   signal: AbortSignal,
 ): Promise<BrowserFile | RefusalReason | null> {
-  const content = await folder.read(name, signal);
-  return content === null ? null : openFile(household, name, content.bytes);
+  try {
+    const content = await folder.read(name, signal);
+    return content === null ? null : await openFile(household, name, content.bytes);
+  } catch (error) {
+    // No browser wrote it, and the other files can still be read.
+    if (error instanceof FolderError && error.problem === 'too-large') return 'damaged';
+    throw error;
+  }
 }
 
 /** Writes this browser's file if it would say anything new, or is not there as it was written. */

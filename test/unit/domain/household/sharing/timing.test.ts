@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { causeOf, isVisitDue, nextVisit } from '../../../../../src/domain/household/sharing/timing.ts';
+import {
+  causeOf,
+  isVisitDue,
+  nextVisit,
+} from '../../../../../src/domain/household/sharing/timing.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../../src/domain/time/units.ts';
 
 const NOW = 1_760_000_000_000;
