@@ -86,7 +86,7 @@ async function deleteDay(
     const text = await textOf(page, 'dialog[open]').catch(() => '');
     return text === '' ? undefined : text;
   });
-  expect(dialog).toMatch(/Delete this day\?/);
+  expect(dialog).toMatch(/Delete this time\?/);
   expect(dialog).toMatch(asks);
   await page.locator('[data-testid="delete-days-confirm"]').click();
   return until('what came of it', async () => {
