@@ -3,7 +3,7 @@ import type { serialize } from './lib/task-queue.ts';
 import type { ClockWatch } from './lifecycle/clock-watch.ts';
 import type { PinGuard } from './security/pin-guard.ts';
 import type { SealService } from './security/seal-service.ts';
-import type { FolderSync } from './sharing/folder-sync.ts';
+import type { FolderVisits } from './sharing/folder-visits.ts';
 import type { Enforcer } from './enforcement/enforcer.ts';
 
 /** The parts of the background that message handlers and event listeners use. */
@@ -12,7 +12,7 @@ export interface BackgroundServices extends EvaluationServices {
   readonly pinGuard: PinGuard;
   readonly sealService: SealService;
   readonly enforcer: Enforcer;
-  readonly folderSync: FolderSync;
+  readonly folderSync: FolderVisits;
   /** To be called when something that the badge shows has changed. */
   readonly refreshBadge: () => void;
   /**

@@ -12,7 +12,7 @@ export async function handleBoundary(services: BackgroundServices): Promise<void
   await services.enforcer.enforce();
   await runDailyTasks(services);
   services.refreshBadge();
-  await services.folderSync.visit('idle');
+  await services.folderSync.visitIfDue();
 }
 
 /** Host permission was granted or revoked. */

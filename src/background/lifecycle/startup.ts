@@ -45,7 +45,7 @@ export function startUp(
     startSession(services, before, wasOn),
     checkManaged(services, signal),
     // An alarm may be lost with the browser.
-    services.folderSync.visit('idle'),
+    services.folderSync.visitIfDue(),
   ];
 }
 

@@ -22,6 +22,7 @@ export const COPIED_SETTINGS = [
   'parents',
   'attempts',
   'household',
+  'folder',
   'lostHistory',
 ] as const satisfies readonly SettingKey[];
 

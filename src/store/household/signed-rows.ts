@@ -8,7 +8,7 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
-import { readSettings, writeSettings } from '../settings.ts';
+import { readSettings } from '../settings.ts';
 
 /** The versions that a parent signed or said a signed yes to, and today's extra time of theirs. */
 export async function signedRows(
@@ -32,20 +32,4 @@ export async function signedRows(
     agreements: agreements.filter((row) => isTheirs(row) || row.yeses.some(isTheirs)),
     grants: grants.filter(isTheirs),
   };
-}
-
-/** Adds signatures under parents, by the ids of those parents. */
-export async function addParentSignatures(
-  database: KintimeDatabase,
-  signatures: ReadonlyMap<string, ParentSignature>,
-): Promise<void> {
-  await database.transaction('rw', database.settings, async () => {
-    const { parents } = await readSettings(database);
-    await writeSettings(database, {
-      parents: parents.map((parent) => {
-        const signature = signatures.get(parent.id);
-        return signature === undefined ? parent : { ...parent, signature };
-      }),
-    });
-  });
 }

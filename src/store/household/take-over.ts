@@ -150,11 +150,13 @@ async function logTakenOver(
   };
   const made = plan.agreements
     .filter(({ id }) => !here.agreements.some((known) => known.id === id))
-    .map((row): LoggedChange => {
-      const { version, madeBy, device } = row;
+    .map((row) => {
+      const { version, madeAt, madeBy, device } = row;
       const names = { who: nameOf(madeBy), whom: whomOf(row) };
       // A joint version was made in no browser.
-      return { what: 'agreement-made', ...names, version, ...(device === undefined ? {} : { on }) };
+      const entry = { what: 'agreement-made', ...names, version } as const;
+      // The seal finds the entry of a version by its time (rule A18).
+      return { at: madeAt, ...entry, ...(device === undefined ? {} : { on }) };
     });
   const given = plan.grants
     .filter(({ id }) => !here.grants.some((known) => known.id === id))

@@ -6,19 +6,20 @@ import type {
   SharedVersion,
 } from './browser-file.schema.ts';
 import type { FolderOutbox } from './connection.ts';
+import { sharedHeads } from './shared-agreement.ts';
 
 /** What a member of other browsers waits for. */
 export interface Waiting {
   /** The id in the household. */
   readonly person: string;
   readonly name: string;
-  /** The name of one of their browsers. */
+  /** The name of their browser: the one where they asked, if they have several. */
   readonly browser: string;
   readonly request: SharedRequest | null;
   /** The newest first. */
   readonly proposals: readonly SharedProposal[];
-  /** The latest version of their agreement; `null` before the first. */
-  readonly latest: SharedVersion | null;
+  /** What holds of their agreement: several versions where some were made at once; none before the first. */
+  readonly heads: readonly SharedVersion[];
 }
 
 /**
@@ -51,29 +52,18 @@ export function waitingElsewhere(
       newest.date >= since &&
       requests.every(({ id, answer }) => id !== newest.id || answer === null) &&
       !isAnswered(newest);
-    const waiting: Waiting = {
-      person,
-      name,
-      browser,
-      request: isWaiting ? newest : null,
-      proposals: openProposals(files.flatMap((file) => file.proposals.filter(isTheirs))).filter(
-        (one) => !isAnswered(one),
-      ),
-      latest: latestOf(files, person),
-    };
-    return waiting.request === null && waiting.proposals.length === 0 ? [] : [waiting];
+    const request = isWaiting ? newest : null;
+    const proposals = openProposals(
+      files.flatMap((file) => file.proposals.filter(isTheirs)),
+    ).filter((one) => !isAnswered(one));
+    const latestAsked = request ?? proposals[0];
+    if (latestAsked === undefined) return [];
+    const asked = files.find((file) =>
+      [...file.requests, ...file.proposals].some(({ id }) => id === latestAsked.id),
+    );
+    const heads = sharedHeads(files.flatMap(({ agreements }) => agreements.filter(isTheirs)));
+    return [{ person, name, browser: asked?.browser ?? browser, request, proposals, heads }];
   });
-}
-
-/** The latest version of a member's agreement that other browsers know; `null` before the first. */
-export function latestOf(files: readonly BrowserFile[], person: string): SharedVersion | null {
-  return (
-    files
-      .flatMap(({ agreements }) => agreements.filter((one) => one.person === person))
-      .flatMap(({ versions }) => versions)
-      .toSorted((a, b) => a.version - b.version)
-      .at(-1) ?? null
-  );
 }
 
 /** Those that no browser knows an answer to, each once; "Let's talk" leaves one open. */

@@ -4,7 +4,7 @@ import type { FolderState } from './connection.ts';
 
 /** Why the shared folder is visited. */
 export type VisitCause =
-  /** A page of the site reports attended time. */
+  /** Somebody watches, or has watched since the last visit. */
   | 'watching'
   /** A page of Kintime was opened, or somebody waits there for an answer. */
   | 'page'
@@ -41,10 +41,20 @@ export function isVisitDue(
   return triedAt > now || now - triedAt >= INTERVALS[cause];
 }
 
-/** When the next visit is due by itself, while nobody watches. */
-export function nextIdleVisit({ triedAt, waitUntil }: VisitTimes, now: EpochMs): EpochMs {
-  const idle = triedAt > now ? now : triedAt + HOUR;
-  return isAhead(waitUntil, now, LONGEST_WAIT) ? Math.max(waitUntil, idle) : idle;
+/**
+ * When the next visit is due by itself: soon after somebody watched, so that the others hear of it,
+ * else within the hour.
+ * @param watchedAt when somebody last watched here, on the wall clock
+ */
+export function nextVisit(times: VisitTimes, watchedAt: EpochMs, now: EpochMs): EpochMs {
+  const { triedAt, waitUntil } = times;
+  const due = triedAt > now ? now : triedAt + INTERVALS[causeOf(times, watchedAt)];
+  return isAhead(waitUntil, now, LONGEST_WAIT) ? Math.max(waitUntil, due) : due;
+}
+
+/** Why a visit that nobody asked for is made. */
+export function causeOf({ triedAt }: Pick<VisitTimes, 'triedAt'>, watchedAt: EpochMs): VisitCause {
+  return watchedAt > triedAt ? 'watching' : 'idle';
 }
 
 /** Nothing makes the folder wait longer. */

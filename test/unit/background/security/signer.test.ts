@@ -181,10 +181,10 @@ describe('the private half of the key', () => {
 it('a PIN set by an earlier version gets a public key when it is next given', async () => {
   const background = await openWithDad();
   const { parents } = await background.read(readSettings);
-  const old = parents.map(({ pin: { publicKey: _, ...pin }, changedAt: _at, ...rest }) => ({
-    ...rest,
-    pin,
-  }));
+  const old = parents.map(({ changedAt: _at, pin, ...rest }) => {
+    const { publicKey: _key, ...before } = pin;
+    return Object.assign(rest, { pin: before });
+  });
   await background.read(async (database) => writeSettings(database, { parents: old }));
   await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
   expect((await background.read(readSettings)).parents).toEqual(parents);

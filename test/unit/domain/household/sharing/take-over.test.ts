@@ -70,7 +70,7 @@ describe('versions from another browser', () => {
     ['not signed, where no parent has a PIN', { parent: null }, { hasPin: false }, 60, 90],
   ] as const)('that loosen hold where they are %s', (_, by, more, today, tomorrow) => {
     const { laptop, desk } = twoBrowsers();
-    const { hasPin = true, ...fields } = { hasPin: true, ...more };
+    const { hasPin, ...fields } = { hasPin: true, ...more };
     laptop.hasPin = hasPin;
     desk.hasPin = hasPin;
     change(laptop, limit(90), by);
@@ -111,6 +111,18 @@ describe('versions from another browser', () => {
     const latest = latestAgreement(desk.agreementsOf('mia'), 'mia');
     expect(latest?.yeses).toEqual([]);
     expect(latest === null ? null : authorOf(latest).is).toBe('unknown');
+  });
+
+  it.each([
+    ['mum', ['mum']],
+    ['dad', []],
+  ])('bring the yes of the parent who signed them: %s', (by, yeses) => {
+    const { laptop, desk } = twoBrowsers();
+    change(laptop, limit(30), { parent: 'mum' });
+    const unsigned = [{ by, at: NOON, device: 'laptop', signature: null }];
+    desk.take(withVersions(laptop.file(NOON), { yeses: unsigned }), NOON);
+    const latest = latestAgreement(desk.agreementsOf('mia'), 'mia');
+    expect(latest?.yeses.map((yes) => yes.by)).toEqual(yeses);
   });
 
   it('are passed on by browsers that did not make them', () => {

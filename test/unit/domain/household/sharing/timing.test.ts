@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isVisitDue, nextIdleVisit } from '../../../../../src/domain/household/sharing/timing.ts';
+import {
+  causeOf,
+  isVisitDue,
+  nextVisit,
+} from '../../../../../src/domain/household/sharing/timing.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../../src/domain/time/units.ts';
 
 const NOW = 1_760_000_000_000;
@@ -33,7 +37,7 @@ describe('when the shared folder is visited', () => {
       fc.property(fc.integer({ min: 1, max: 10_000 * HOUR }), (back) => {
         const times = { triedAt: NOW + back, waitUntil: 0 };
         expect(isVisitDue(times, 'idle', NOW)).toBe(true);
-        expect(nextIdleVisit(times, NOW)).toBe(NOW);
+        expect(nextVisit(times, 0, NOW)).toBe(NOW);
       }),
     );
     const waiting = { triedAt: NOW + 48 * HOUR, waitUntil: NOW + 48 * HOUR };
@@ -47,11 +51,19 @@ describe('when the shared folder is visited', () => {
         fc.integer({ min: -HOUR, max: 5 * HOUR }),
         (ago, wait) => {
           const times = { triedAt: NOW - ago, waitUntil: NOW + wait };
-          const next = nextIdleVisit(times, NOW);
+          const next = nextVisit(times, 0, NOW);
           expect(isVisitDue(times, 'idle', Math.max(next, NOW))).toBe(true);
           if (next > NOW) expect(isVisitDue(times, 'idle', next - 1)).toBe(false);
         },
       ),
     );
+  });
+
+  it('soon after somebody watched, also once nobody does', () => {
+    const times = { triedAt: NOW, waitUntil: 0 };
+    expect(nextVisit(times, NOW + 60 * SECOND, NOW + 70 * SECOND)).toBe(NOW + 2 * MINUTE);
+    expect(nextVisit(times, NOW - 1, NOW + 70 * SECOND)).toBe(NOW + HOUR);
+    expect(causeOf(times, NOW + 60 * SECOND)).toBe('watching');
+    expect(causeOf(times, NOW - 1)).toBe('idle');
   });
 });

@@ -1,0 +1,217 @@
+import type { Household } from '../../domain/household/household.ts';
+import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
+import type { FileRefusal, RefusalReason } from '../../domain/household/sharing/connection.ts';
+import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
+import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
+import type { FolderFile } from '../../domain/household/sharing/shared-folder.ts';
+import { smallerFiles } from '../../domain/household/sharing/smaller-files.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import type { SharedFolder, WriteCondition } from '../../platform/shared-folder.ts';
+import { takeNewDevice } from '../../store/household/copied-profile.ts';
+import {
+  changeFolderState,
+  forgetBrowserFiles,
+  readBrowserFiles,
+} from '../../store/household/folder.ts';
+import { readSettings } from '../../store/settings.ts';
+import type { BackgroundServices } from '../services.ts';
+import { buildOwnFile, fingerprintOf } from './own-file.ts';
+import { fileNameOf, MAX_FILE_BYTES, openFile, sealFile } from './sealed-file.ts';
+import { takeOverFile } from './take-over-file.ts';
+
+/** What an exchange works with. */
+export type ExchangeServices = Pick<
+  BackgroundServices,
+  'connection' | 'clock' | 'pinGuard' | 'sealService'
+>;
+
+/** A household that has a shared folder. */
+export interface Connected {
+  readonly settings: Settings;
+  readonly household: Household;
+  readonly folder: SharedFolder;
+}
+
+/** What an exchange has found so far. */
+interface Found {
+  readonly tags: Record<string, string>;
+  readonly refusals: FileRefusal[];
+  readonly heardAt: Record<string, EpochMs>;
+  hasNews: boolean;
+}
+
+/**
+ * One exchange with the shared folder (rule H4): takes over what the other browsers wrote, then
+ * writes this browser's file if it would say anything new.
+ * @returns whether something was taken over that a verdict may depend on
+ * @throws FolderError
+ */
+export async function exchange(
+  services: ExchangeServices,
+  before: Connected,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { connection, clock } = services;
+  const files = await before.folder.list(signal);
+  const settings = await asOwnBrowser(services, before, files, signal);
+  const connected = { ...before, settings };
+  const ownName = await fileNameOf(settings.device);
+  const heardAt = { ...settings.folderState.heardAt };
+  const found: Found = { tags: {}, refusals: [], heardAt, hasNews: false };
+  const stored = await storedFiles(services, files);
+  for (const file of files) {
+    // oxlint-disable-next-line no-await-in-loop -- one request at a time is gentle
+    if (file.name !== ownName) await take(services, connected, file, stored, found, signal);
+  }
+  const own = files.find(({ name }) => name === ownName);
+  await writeOwnFile(services, connected, ownName, own, found, signal);
+  const { tags, refusals, hasNews } = found;
+  const seenAt = clock.now().wall;
+  const fine = { problem: null, failures: 0, waitUntil: 0 };
+  await connection.write(changeFolderState, () => ({ ...fine, seenAt, tags, refusals, heardAt }));
+  return hasNews;
+}
+
+/** The settings, after taking a new id if another browser writes this one's file. */
+async function asOwnBrowser(
+  { connection, clock }: ExchangeServices,
+  connected: Connected,
+  files: readonly FolderFile[],
+  signal: AbortSignal,
+): Promise<Settings> {
+  const { settings } = connected;
+  const { device, folderState, runs } = settings;
+  const name = await fileNameOf(device);
+  const own = files.find((file) => file.name === name);
+  if (own === undefined || isKnown(own, folderState.tags)) return settings;
+  const file = await open(connected, name, signal);
+  if (file === null || typeof file === 'string') return settings;
+  const firstRun = firstOwnRun(runs, file.runs);
+  if (firstRun !== null) {
+    await connection.write(takeNewDevice, firstRun, crypto.randomUUID(), clock.now().wall);
+  } else if (own.tag !== null && file.sequence === folderState.sequence) {
+    // As it was written; Apache tells no tag then.
+    const tags = { ...folderState.tags, [name]: own.tag };
+    await connection.write(changeFolderState, () => ({ tags }));
+  }
+  return connection.read(readSettings);
+}
+
+/** The known files of other browsers by name, without those that have gone. */
+async function storedFiles(
+  { connection }: ExchangeServices,
+  files: readonly FolderFile[],
+): Promise<ReadonlyMap<string, BrowserFile>> {
+  const stored = await connection.read(readBrowserFiles);
+  const named = await Promise.all(
+    stored.map(async (file) => [await fileNameOf(file.device), file] as const),
+  );
+  const names = new Set(files.map(({ name }) => name));
+  const gone = named.filter(([name]) => !names.has(name)).map(([, { device }]) => device);
+  if (gone.length > 0) await connection.write(forgetBrowserFiles, gone);
+  return new Map(named.filter(([name]) => names.has(name)));
+}
+
+/**
+ * Takes over what another browser says, whether its file is new or not: what was refused before may
+ * be allowed by now, and what is known changes nothing.
+ */
+async function take(
+  services: ExchangeServices,
+  connected: Connected,
+  file: FolderFile,
+  stored: ReadonlyMap<string, BrowserFile>,
+  found: Found,
+  signal: AbortSignal,
+): Promise<void> {
+  const { tags, refusals } = connected.settings.folderState;
+  const { name, tag } = file;
+  // Only tags of lists can be compared.
+  if (tag !== null) found.tags[name] = tag;
+  const known = stored.get(name);
+  const isUnchanged = isKnown(file, tags);
+  if (isUnchanged && known === undefined) {
+    // It could not be opened, and has not changed.
+    found.refusals.push(...refusals.filter((refusal) => refusal.file === name));
+    return;
+  }
+  const opened = isUnchanged && known !== undefined ? known : await open(connected, name, signal);
+  if (opened === null) return;
+  if (typeof opened === 'string') {
+    const browser = known?.browser ?? '';
+    found.refusals.push({ reason: opened, browser, whom: '', file: name });
+    return;
+  }
+  const { wall } = services.clock.now();
+  const taken = await takeOverFile(services, opened, wall);
+  if (taken.isNewer) found.heardAt[opened.device] = wall;
+  found.hasNews ||= taken.hasNews;
+  found.refusals.push(...taken.refusals.map((refusal) => ({ ...refusal, file: name })));
+}
+
+/** The content of a file; `null` if it has gone meanwhile. */
+async function open(
+  { folder, household }: Connected,
+  name: string,
+  signal: AbortSignal,
+): Promise<BrowserFile | RefusalReason | null> {
+  try {
+    const content = await folder.read(name, signal);
+    return content === null ? null : await openFile(household, name, content.bytes);
+  } catch (error) {
+    // No browser wrote it, and the other files can still be read.
+    if (error instanceof FolderError && error.problem === 'too-large') return 'damaged';
+    throw error;
+  }
+}
+
+/** Writes this browser's file if it would say anything new, or is not there as it was written. */
+async function writeOwnFile(
+  { connection, clock }: ExchangeServices,
+  { household, folder }: Connected,
+  name: string,
+  own: FolderFile | undefined,
+  found: Found,
+  signal: AbortSignal,
+): Promise<void> {
+  const settings = await connection.read(readSettings);
+  const { folderState } = settings;
+  const { wall } = clock.now();
+  const sequence = Math.max(folderState.sequence + 1, Math.floor(wall / 1000));
+  const file = await buildOwnFile(connection, settings, household, sequence, wall);
+  const written = await fingerprintOf(file);
+  const isThere = own !== undefined && isKnown(own, folderState.tags);
+  if (isThere && written === folderState.written) {
+    found.tags[name] = folderState.tags[name] ?? '';
+    return;
+  }
+  const bytes = await smallestOf(household, name, file);
+  const tag = await folder.write(name, bytes, conditionFor(own), signal);
+  if (tag !== null) found.tags[name] = tag;
+  await connection.write(changeFolderState, () => ({ writtenAt: wall, sequence, written }));
+}
+
+function isKnown({ name, tag }: FolderFile, tags: Readonly<Record<string, string>>): boolean {
+  return tag !== null && tags[name] === tag;
+}
+
+/** Nobody else writes this browser's file; if somebody has, the next exchange finds out who. */
+function conditionFor(own: FolderFile | undefined): WriteCondition {
+  if (own === undefined) return { is: 'absent' };
+  return own.tag === null ? { is: 'any' } : { is: 'unchanged', tag: own.tag };
+}
+
+/** The file, sealed, with as much in it as fits. */
+async function smallestOf(
+  household: Household,
+  name: string,
+  file: BrowserFile,
+): Promise<Uint8Array<ArrayBuffer>> {
+  for (const smaller of [file, ...smallerFiles(file)]) {
+    // oxlint-disable-next-line no-await-in-loop -- the first that fits
+    const bytes = await sealFile(household, name, smaller);
+    if (bytes.length <= MAX_FILE_BYTES) return bytes;
+  }
+  throw new FolderError('too-large');
+}

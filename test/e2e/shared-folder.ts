@@ -1,0 +1,89 @@
+import type { Page } from 'puppeteer-core';
+import type { FolderView } from '../../src/messages/shared-folder.ts';
+import type { WebdavServer } from '../fixtures/webdav/server.ts';
+import { until } from './browsers/wait-until.ts';
+import { click, joinByText, textOf, weekPage } from './household.ts';
+import type { Kintime } from './kintime.ts';
+import { memberId, request } from './messaging.ts';
+
+/** Firefox's own way for tests: it grants what an extension asks for without showing its question. */
+export const GRANTING = { 'extensions.webextOptionalPermissionPrompts': false };
+
+/**
+ * Lets Chromium grant access to a host as soon as Kintime asks for it: no test can press the
+ * browser's own button.
+ */
+export async function grantOnRequest({ launched }: Kintime, pattern: string): Promise<void> {
+  if (launched.engine !== 'chromium') return;
+  const page = await launched.browser.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    async (id, host) => Reflect.get(chrome, 'developerPrivate').addHostPermission(id, host),
+    launched.extensionId,
+    pattern,
+  );
+  await page.close();
+}
+
+/** What a browser enters to connect to a shared folder. */
+export type Entered = Pick<WebdavServer, 'user' | 'password'> & {
+  readonly address: string;
+  /** The browser's name. */
+  readonly browser: string;
+};
+
+/** Connects a browser that is in a household, on the page. @returns the page */
+export async function connectFolder(kintime: Kintime, entered: Entered): Promise<Page> {
+  await grantOnRequest(kintime, `http://${new URL(entered.address).hostname}/*`);
+  const page = await weekPage(kintime);
+  const { address, user, password, browser } = entered;
+  for (const [field, text] of Object.entries({ address, user, password, browser })) {
+    await page.locator(`[data-testid="folder-${field}"]`).fill(text);
+  }
+  await click(page, 'folder-connect');
+  await until('the folder to be connected', async () => (await folderOf(kintime)) !== null).catch(
+    async (error: unknown) => {
+      throw new Error(`${String(error)}; the page says “${await textOf(page, 'folder-state')}”`);
+    },
+  );
+  return page;
+}
+
+/** Joins the household of another browser on the page. @param as a member there; `null` for nobody */
+export async function joinAs(kintime: Kintime, other: Kintime, as: string | null): Promise<void> {
+  const { groups } = await request(other, 'pairing', { as });
+  const page = await weekPage(kintime);
+  await joinByText(page, groups.join(' '));
+  await page.close();
+}
+
+export async function folderOf(kintime: Kintime): Promise<FolderView | null> {
+  return (await request(kintime, 'folder', {})).folder;
+}
+
+/** Looks into the folder again and again, as an open page does, until something is there. */
+export async function untilHeard<T>(
+  kintime: Kintime,
+  what: string,
+  look: () => Promise<T | undefined | false>,
+): Promise<T> {
+  return until(
+    what,
+    async () => {
+      await request(kintime, 'sync-folder', {});
+      return look();
+    },
+    { within: 60_000, every: 1000 },
+  );
+}
+
+/** The current member's id in the whole household. */
+export async function personOf(kintime: Kintime): Promise<string> {
+  const member = await memberId(kintime);
+  const { persons = [] } = await kintime.stored();
+  const person = (persons as { id: string; member: string | null }[]).find(
+    (one) => one.member === member,
+  );
+  if (person === undefined) throw new Error('The member is not in the household');
+  return person.id;
+}

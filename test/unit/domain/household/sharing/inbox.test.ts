@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { waitingElsewhere } from '../../../../../src/domain/household/sharing/inbox.ts';
+import type {
+  BrowserFile,
+  SharedRequest,
+} from '../../../../../src/domain/household/sharing/browser-file.schema.ts';
+
+const MIA = 'a'.repeat(16);
+const TODAY = '2026-05-06';
+
+const request: SharedRequest = {
+  id: 'request',
+  person: MIA,
+  date: TODAY,
+  at: 1,
+  ms: 300_000,
+  pastBedtime: false,
+  reason: '',
+  answer: null,
+};
+
+function file(browser: string, more: Partial<BrowserFile> = {}): BrowserFile {
+  return {
+    version: 1,
+    device: browser,
+    browser,
+    sequence: 1,
+    runs: [],
+    people: [{ id: MIA, name: 'Mia', grownUp: false, joinedAt: 1 }],
+    ...{ totals: [], cards: [], parents: [], agreements: [], grants: [] },
+    ...{ requests: [], proposals: [], answers: [] },
+    ...more,
+  };
+}
+
+it('whoever has several browsers waits in the one where they asked', () => {
+  const [laptop, family, office] = [
+    file('Laptop'),
+    file('Family computer', { requests: [request] }),
+    file('Office'),
+  ];
+  for (const files of [
+    [laptop, family, office],
+    [office, family, laptop],
+  ]) {
+    const [waiting] = waitingElsewhere(files, new Set(), { answers: [] }, TODAY);
+    expect(waiting).toMatchObject({ name: 'Mia', browser: 'Family computer', request });
+  }
+});
