@@ -80,8 +80,7 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       if (settings.folder === null) return failure('no-folder', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
-      await folderSync.removeOwnFile();
-      await connection.write(leaveFolder, who, clock.now().wall);
+      await folderSync.leave(async () => connection.write(leaveFolder, who, clock.now().wall));
       await services.enforcer.enforceAgain();
       return { ok: true };
     },

@@ -12,6 +12,9 @@ export interface FolderVisits {
   readonly visitIfDue: () => Promise<void>;
   /** When the next visit is due by itself, on the wall clock; `Infinity` without a folder. */
   readonly nextVisitAt: () => Promise<EpochMs>;
-  /** Removes this browser's file, if the folder can be reached. */
-  readonly removeOwnFile: () => Promise<void>;
+  /**
+   * Ends the visit that is under way, removes this browser's file, if the folder can be reached, and
+   * has the folder forgotten. No visit writes a file in between.
+   */
+  readonly leave: (forget: () => Promise<void>) => Promise<void>;
 }
