@@ -264,6 +264,19 @@ describe('week cards from another browser', () => {
 });
 
 describe('people of another browser', () => {
+  it('do not come back, nor do their cards, once they were removed', () => {
+    const laptop = new SimulatedBrowser('laptop', [person('Mia', true), person('Dad', true)]);
+    const desk = new SimulatedBrowser('desk', [person('Mia', true)]);
+    laptop.cards.set('dad', card({ person: idOf('Dad'), device: 'laptop' }));
+    desk.take(sent(laptop.file(NOON)), NOON);
+    expect(desk.persons.has(idOf('Dad'))).toBe(true);
+    desk.persons.delete(idOf('Dad'));
+    desk.cards.clear();
+    desk.take(sent(laptop.file(NOON + HOUR)), NOON + HOUR);
+    expect(desk.persons.has(idOf('Dad'))).toBe(false);
+    expect(desk.cards.size).toBe(0);
+  });
+
   const joined = moment('2026-04-01T12:00Z');
   const told = (name: string, more: object = {}) => {
     const office = new SimulatedBrowser('office', [
