@@ -71,7 +71,9 @@ export function sharedFolderHandlers(services: BackgroundServices) {
         if (error instanceof FolderError) return failure('folder-problem', error.problem);
         throw error;
       }
-      await connection.write(connectFolder, folder, newRunId(), clock.now().wall);
+      const connect = async (): Promise<void> =>
+        connection.write(connectFolder, folder, newRunId(), clock.now().wall);
+      await (before === null || isSame ? connect() : folderSync.leave(connect));
       await folderSync.visit('change');
       return { ok: true };
     },
