@@ -145,8 +145,12 @@ describe('an exchange', () => {
     const { background, folder } = await open();
     const name = await write(background, folder, {});
     await visit(background, folder);
-    const changed = folder.files.get(name)?.bytes.with(-1, 0) ?? new Uint8Array();
-    folder.put(name, changed);
+    const { bytes = new Uint8Array() } = folder.files.get(name) ?? {};
+    const last = bytes.length - 1;
+    folder.put(
+      name,
+      bytes.map((byte, i) => (i === last ? 255 - byte : byte)),
+    );
     await visit(background, folder);
     const { refusals } = await stateOf(background);
     expect(refusals).toMatchObject([{ reason: 'damaged', browser: 'Laptop' }]);
