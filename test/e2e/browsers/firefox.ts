@@ -8,6 +8,7 @@ import { executableOf } from './executable.ts';
 import { privilegedFirefox } from './privileged-firefox.ts';
 import { lifetimeOf, profileAt, WELCOME_TIMEOUT } from './lifetime.ts';
 import type { LaunchedBrowser, LaunchOptions, Size } from './launched.ts';
+import { waitUntilLoaded } from './wait-until-loaded.ts';
 import { quietFirefoxPrefs } from './no-background-traffic.ts';
 
 /** Firefox draws one for each installation; a fixed one makes the extension's pages addressable. */
@@ -61,15 +62,7 @@ async function openPage(browser: Browser, url: string, size: Size | undefined): 
   if (size !== undefined) await page.setViewport(size);
   // Puppeteer never learns that an extension page has loaded.
   page.goto(url).catch(() => undefined);
-  await until(`${url} to load`, () =>
-    page
-      .evaluate(
-        (address) => location.href.startsWith(address) && document.readyState === 'complete',
-        url.replace(/#.*/, ''),
-      )
-      // Evaluation fails during a navigation.
-      .catch(() => false),
-  );
+  await waitUntilLoaded(page, url);
   await page.bringToFront();
   return page;
 }
