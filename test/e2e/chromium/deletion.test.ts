@@ -29,7 +29,7 @@ test('a deleted day is shown as deleted, not as not measured, for whom it was de
   expect(log.at(-1)).toMatchObject({ what: 'deleted-days', fromDate: gone, toDate: gone });
   expect(gaps.filter(({ reason }) => reason === 'deleted')).toHaveLength(1);
   const line = await loggedChanges(kintime);
-  expect(line).toMatch(/The day \w+ \d+, \d{4} was deleted\./);
+  expect(line).toMatch(/Time was deleted: \w+ \d+, \d{4}\./);
   expect(line).not.toMatch(/from/);
 
   const time = await kintime.launched.openExtensionPage('app.html#/time');
@@ -48,12 +48,11 @@ test('a deleted day is shown as deleted, not as not measured, for whom it was de
   // Pages that nobody sees do not follow changes.
   await data.bringToFront();
   await data.waitForSelector(at('delete-whose'));
-  const everyone = /Everyone’s time here will be deleted: \w+ \d+, \d{4}/;
-  expect(await deleteDay(data, '2020-01-01', everyone)).toMatch(/nothing to delete/);
+  expect(await deleteDay(data, '2020-01-01')).toMatch(/nothing to delete/);
   await data.select(at('delete-whose'), member);
   const mias = /Mia’s time will be deleted, and nobody else’s: \w+ \d+, \d{4}/;
   expect(await deleteDay(data, kept, mias)).toBe('One day was deleted.');
-  expect(await loggedChanges(kintime)).toMatch(/The day \w+ \d+, \d{4} was deleted for Mia\./);
+  expect(await loggedChanges(kintime)).toMatch(/Mia’s time was deleted: \w+ \d+, \d{4}\./);
   await time.bringToFront();
   await until('the day to be deleted', async () =>
     (await textOf(time, keptDay)).includes('This day was deleted'),
@@ -74,7 +73,7 @@ async function copyToday(kintime: Kintime, ago: readonly number[]): Promise<stri
 async function deleteDay(
   page: Page,
   date: string,
-  asks = /All time on \w+ \d+, \d{4} will be deleted/,
+  asks = /Everyone’s time here will be deleted: \w+ \d+, \d{4}/,
 ): Promise<string> {
   await page.$eval(at('delete-some'), (some) => {
     (some as HTMLDetailsElement).open = true;
