@@ -9,10 +9,12 @@ import {
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { Grant } from '../../domain/limits/rules/extra-time.ts';
 import type { Parent } from '../../domain/people/members.ts';
-import { addVersionSignatures } from '../../store/agreement/agreements.ts';
-import { signedRows } from '../../store/household/signed-rows.ts';
-import { addGrantSignature } from '../../store/limits/extra-time.ts';
 import { addParentSignatures } from '../../store/people/parents.ts';
+import {
+  addGrantSignature,
+  addVersionSignatures,
+  signedRows,
+} from '../../store/household/signatures.ts';
 import { readSettings } from '../../store/settings.ts';
 import { signatureCheck } from './check-file.ts';
 import type { UnlockedParent } from './pin-guard.ts';

@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { checkSignatures } from '../../../../src/background/security/check-file.ts';
 import { sign } from '../../../../src/background/security/signer.ts';
-import { addGrantSignature } from '../../../../src/store/limits/extra-time.ts';
-import { addVersionSignatures } from '../../../../src/store/agreement/agreements.ts';
+import {
+  addGrantSignature,
+  addVersionSignatures,
+} from '../../../../src/store/household/signatures.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import { totpOf } from '../../../e2e/authenticator.ts';
 import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';

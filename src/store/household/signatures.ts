@@ -33,3 +33,37 @@ export async function signedRows(
     grants: grants.filter(isTheirs),
   };
 }
+
+/**
+ * Adds a parent's signatures to a version, if it is still there (rule H5). A repeat changes nothing.
+ * @param ofVersion `null` for none
+ * @param ofYes the one of the parent's yes; `null` for none
+ */
+export async function addVersionSignatures(
+  { agreements }: KintimeDatabase,
+  id: string,
+  ofVersion: ParentSignature | null,
+  ofYes: ParentSignature | null,
+): Promise<void> {
+  await agreements
+    .where('id')
+    .equals(id)
+    .modify((row, place) => {
+      place.value = {
+        ...row,
+        ...(ofVersion === null ? {} : { signature: ofVersion }),
+        yeses: row.yeses.map((yes) =>
+          yes.by === ofYes?.parent ? { ...yes, signature: ofYes } : yes,
+        ),
+      };
+    });
+}
+
+/** Adds a parent's signature to extra time, if it is still there (rule H5). A repeat changes nothing. */
+export async function addGrantSignature(
+  { grants }: KintimeDatabase,
+  id: string,
+  signature: ParentSignature,
+): Promise<void> {
+  await grants.update(id, { signature });
+}
