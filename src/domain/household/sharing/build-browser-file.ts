@@ -9,7 +9,7 @@ import type { DayKey, EpochMs } from '../../time/units.ts';
 import type { Day } from '../../tracking/day-totals.ts';
 import type { HouseholdMember } from '../members.ts';
 import type { WeekCard } from '../week/week-card.ts';
-import { FILE_VERSION } from './browser-file.schema.ts';
+import { FILE_VERSION, MAX_PROPOSALS } from './browser-file.schema.ts';
 import type {
   BrowserFile,
   DayTotal,
@@ -95,7 +95,7 @@ export function browserFileOf(sources: FileSources): BrowserFile {
       if (person === undefined || !isHere || request.date !== today) return [];
       return [{ ...request, person }];
     }),
-    proposals: sources.proposals.flatMap(({ member, ...proposal }): SharedProposal[] => {
+    proposals: latestOf(sources.proposals).flatMap(({ member, ...proposal }): SharedProposal[] => {
       const person = personOf.get(member);
       const { id, answer, answeredAt } = proposal;
       const isSettled = answer === 'yes' || answer === 'no';
@@ -106,6 +106,11 @@ export function browserFileOf(sources: FileSources): BrowserFile {
     }),
     answers: sources.answers.filter(({ date }) => date >= today),
   };
+}
+
+/** As many as other browsers read. */
+function latestOf(proposals: readonly Proposal[]): readonly Proposal[] {
+  return proposals.toSorted((a, b) => a.at - b.at).slice(-MAX_PROPOSALS);
 }
 
 function idsIn(list: readonly { readonly id: string }[]): ReadonlySet<string> {

@@ -51,6 +51,21 @@ describe("a browser's file", () => {
     expect(is(browserFileSchema, sent(laptop().file(NOON)))).toBe(true);
   });
 
+  it('tells what was watched, however many suggestions somebody makes', () => {
+    const browser = laptop();
+    const reply = { answer: null, answerReason: '', answeredBy: null, answeredAt: null };
+    for (let i = 0; i < 150; i++) {
+      const proposal = { id: `p${i}`, member: 'mia', at: NOON + i, rules: NO_RULES, reason: '' };
+      browser.proposals.set(proposal.id, { ...proposal, ...reply });
+    }
+    const file = browser.file(NOON);
+    expect(is(browserFileSchema, sent(file))).toBe(true);
+    expect(file.proposals.at(-1)?.id).toBe('p149');
+    const smallest = [...smallerFiles(file)].at(-1);
+    expect(smallest?.proposals).toEqual([]);
+    expect(smallest?.totals[0]?.days).toHaveLength(1);
+  });
+
   it('has the totals of the last 8 dates, over all sites, of its own members', () => {
     const browser = laptop();
     const row = browser.days.get(`laptop mia ${TODAY}`);
