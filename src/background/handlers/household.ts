@@ -97,7 +97,7 @@ export function householdHandlers(services: BackgroundServices) {
       if (settings.household === null) return failure('no-household', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
-      await services.folderSync.removeOwnFile();
+      await services.folderSync.withdraw();
       await connection.write(leaveHousehold, who, clock.now().wall);
       return { ok: true };
     },

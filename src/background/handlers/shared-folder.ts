@@ -71,6 +71,7 @@ export function sharedFolderHandlers(services: BackgroundServices) {
         if (error instanceof FolderError) return failure('folder-problem', error.problem);
         throw error;
       }
+      if (before !== null && before.address !== address) await folderSync.withdraw(parsed.pattern);
       await connection.write(connectFolder, folder, newRunId(), clock.now().wall);
       await folderSync.visit('change');
       return { ok: true };
@@ -80,7 +81,7 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       if (settings.folder === null) return failure('no-folder', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
-      await folderSync.removeOwnFile();
+      await folderSync.withdraw();
       await connection.write(leaveFolder, who, clock.now().wall);
       await services.enforcer.enforceAgain();
       return { ok: true };

@@ -12,6 +12,9 @@ export interface FolderVisits {
   readonly visitIfDue: () => Promise<void>;
   /** When the next visit is due by itself, on the wall clock; `Infinity` without a folder. */
   readonly nextVisitAt: () => Promise<EpochMs>;
-  /** Removes this browser's file, if the folder can be reached. */
-  readonly removeOwnFile: () => Promise<void>;
+  /**
+   * Removes this browser's file, if the folder can be reached, and gives back the access to its host.
+   * @param kept the pattern of a host to which access stays
+   */
+  readonly withdraw: (kept?: string) => Promise<void>;
 }
