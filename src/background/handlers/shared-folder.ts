@@ -71,8 +71,10 @@ export function sharedFolderHandlers(services: BackgroundServices) {
         if (error instanceof FolderError) return failure('folder-problem', error.problem);
         throw error;
       }
-      if (before !== null && before.address !== address) await folderSync.withdraw(parsed.pattern);
-      await connection.write(connectFolder, folder, newRunId(), clock.now().wall);
+      const connect = async () =>
+        connection.write(connectFolder, folder, newRunId(), clock.now().wall);
+      if (before === null || before.address === address) await connect();
+      else await folderSync.leave(connect, parsed.pattern);
       await folderSync.visit('change');
       return { ok: true };
     },
@@ -81,8 +83,7 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       if (settings.folder === null) return failure('no-folder', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
-      await folderSync.withdraw();
-      await connection.write(leaveFolder, who, clock.now().wall);
+      await folderSync.leave(async () => connection.write(leaveFolder, who, clock.now().wall));
       await services.enforcer.enforceAgain();
       return { ok: true };
     },

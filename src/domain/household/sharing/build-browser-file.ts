@@ -112,8 +112,8 @@ function idsIn(list: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(list.map(({ id }) => id));
 }
 
-/** The totals of one member's dates, over all sites. */
-function totalsOf(days: readonly Day[], today: DayKey): DayTotal[] {
+/** The totals of one member's dates in one browser, over all sites. */
+export function totalsOf(days: readonly Day[], today: DayKey): DayTotal[] {
   const first = addDays(today, 1 - MAX_DATES);
   const dates = new Set(
     days.map(({ date }) => date).filter((date) => first <= date && date <= today),

@@ -24,7 +24,7 @@ export interface Here {
   readonly persons: readonly HouseholdMember[];
   /** All versions of this browser's members. */
   readonly agreements: readonly Agreement[];
-  /** Of this week. */
+  /** Of this week, and those whose ids are in the file. */
   readonly grants: readonly Grant[];
   readonly requests: readonly ExtraTimeRequest[];
   readonly proposals: readonly Proposal[];
@@ -74,7 +74,9 @@ export function planTakeOver(here: Here, file: BrowserFile): TakeOver {
   const local = here.persons.flatMap(({ id, member, name }) =>
     member === null ? [] : [{ person: id, member, name }],
   );
-  const taken = local.map((one) => takeOverMember(here, file, one));
+  const taken = local.map((one) =>
+    takeOverMember(here, withoutIdsOfOthers(file, here, one.member), one),
+  );
   return {
     agreements: taken.flatMap(({ agreements }) => agreements),
     grants: taken.flatMap(({ grants }) => grants),
@@ -111,6 +113,24 @@ interface LocalMember {
   readonly person: string;
   readonly member: string;
   readonly name: string;
+}
+
+/** The file without what would replace another member's row: rows of all have ids of one kind. */
+function withoutIdsOfOthers(
+  file: BrowserFile,
+  { agreements, grants, proposals }: Here,
+  member: string,
+): BrowserFile {
+  const others = [...agreements, ...grants, ...proposals].filter((row) => row.member !== member);
+  const ids = new Set(others.map(({ id }) => id));
+  const isFree = ({ id }: { readonly id: string }): boolean => !ids.has(id);
+  return {
+    ...file,
+    agreements: file.agreements.map((one) => ({ ...one, versions: one.versions.filter(isFree) })),
+    grants: file.grants.filter(isFree),
+    proposals: file.proposals.filter(isFree),
+    answers: file.answers.filter(({ to }) => !ids.has(to)),
+  };
 }
 
 function takeOverMember(

@@ -92,6 +92,16 @@ describe('versions from another browser', () => {
     expect(plan?.refusals).toEqual([]);
   });
 
+  it("never replace another member's version", () => {
+    const { laptop, desk } = twoBrowsers();
+    desk.change({ member: 'ben', rules: limit(20), parent: 'mum' }, NOON - HOUR);
+    const [id] = desk.agreementsOf('ben').map((row) => row.id);
+    change(laptop, limit(30));
+    desk.take(withVersions(laptop.file(NOON), { id }), NOON);
+    expect(rulesAt(desk.agreementsOf('ben'), 'ben', NOON)).toEqual(limit(20));
+    expect(limitAt(desk, NOON)).toBe(60);
+  });
+
   it('are not changed later, except for a yes', () => {
     const { laptop, desk } = twoBrowsers();
     const id = laptop.agreementsOf('mia')[0]?.id ?? '';
