@@ -71,10 +71,9 @@ export function sharedFolderHandlers(services: BackgroundServices) {
         if (error instanceof FolderError) return failure('folder-problem', error.problem);
         throw error;
       }
-      const connect = async () =>
+      const connect = async (): Promise<void> =>
         connection.write(connectFolder, folder, newRunId(), clock.now().wall);
-      if (before === null || before.address === address) await connect();
-      else await folderSync.leave(connect, parsed.pattern);
+      await (before === null || isSame ? connect() : folderSync.leave(connect, parsed.pattern));
       await folderSync.visit('change');
       return { ok: true };
     },

@@ -74,6 +74,7 @@ export function planTakeOver(here: Here, file: BrowserFile): TakeOver {
   const local = here.persons.flatMap(({ id, member, name }) =>
     member === null ? [] : [{ person: id, member, name }],
   );
+  const persons = newPersons(here, file);
   const taken = local.map((one) =>
     takeOverMember(here, withoutIdsOfOthers(file, here, one.member), one),
   );
@@ -82,9 +83,9 @@ export function planTakeOver(here: Here, file: BrowserFile): TakeOver {
     grants: taken.flatMap(({ grants }) => grants),
     requests: taken.flatMap(({ requests }) => requests),
     proposals: taken.flatMap(({ proposals }) => proposals),
-    cards: newCards(here, file),
+    cards: newCards(here, file, persons),
     sharedTime: taken.flatMap(({ sharedTime }) => sharedTime),
-    persons: newPersons(here, file),
+    persons,
     withdrawn: {
       requests: taken.flatMap(({ withdrawn }) => withdrawn.requests),
       proposals: taken.flatMap(({ withdrawn }) => withdrawn.proposals),
@@ -207,9 +208,15 @@ function newTotals(
   return [...rows.values()];
 }
 
-/** The other browser's own cards that are newer than those that are known. */
-function newCards({ cards }: Here, { device, cards: shared }: BrowserFile): WeekCard[] {
+/** The other browser's own cards of people here that are newer than those that are known. */
+function newCards(
+  { cards, persons }: Here,
+  { device, cards: shared }: BrowserFile,
+  added: readonly HouseholdMember[],
+): WeekCard[] {
+  const people = new Set([...persons, ...added].map(({ id }) => id));
   return shared.filter((card) => {
+    if (!people.has(card.person)) return false;
     const known = cards.find(
       (one) => one.person === card.person && one.device === device && one.week === card.week,
     );
@@ -218,15 +225,19 @@ function newCards({ cards }: Here, { device, cards: shared }: BrowserFile): Week
 }
 
 /**
- * People who are new here, or of whom the other browser says something new. For members of this
- * browser, the name and role set here take precedence; the earliest time of joining always wins.
+ * People whom the other browser did not tell of before, or of whom it says something new; nobody who
+ * was removed here comes back. For members of this browser, the name and role set here take
+ * precedence; the earliest time of joining always wins.
  */
 function newPersons({ persons, previous }: Here, { people }: BrowserFile): HouseholdMember[] {
   return people.flatMap((shared): HouseholdMember[] => {
     const { id, name, grownUp } = shared;
     const known = persons.find((one) => one.id === id);
-    if (known === undefined) return [{ ...shared, member: null, showsSkipped: false, heard: 0 }];
     const before = previous?.people.find((one) => one.id === id);
+    if (known === undefined) {
+      const added = { ...shared, member: null, showsSkipped: false, heard: 0 };
+      return before === undefined ? [added] : [];
+    }
     const isChanged =
       known.member === null &&
       before !== undefined &&

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { INITIAL_FOLDER_STATE } from '../../../../src/domain/household/sharing/connection.ts';
 import { FolderError } from '../../../../src/domain/household/sharing/shared-folder.ts';
 import type { SharedFolder } from '../../../../src/platform/shared-folder.ts';
 import { webdavFolder } from '../../../../src/platform/webdav.ts';
@@ -21,24 +22,33 @@ vi.mock('../../../../src/platform/webdav.ts', () => ({ webdavFolder: vi.fn() }))
 
 const calls: string[] = [];
 let list: SharedFolder['list'];
+let written: Uint8Array<ArrayBuffer>;
+let isReadFailing: boolean;
+let removedFrom: string;
 
 beforeEach(() => {
   calls.length = 0;
-  vi.mocked(webdavFolder).mockReturnValue({
+  isReadFailing = false;
+  vi.mocked(webdavFolder).mockImplementation(({ address }) => ({
     create: async () => undefined,
     list: async (signal) => {
       calls.push('list');
       return list(signal);
     },
-    read: async () => null,
-    write: async () => {
+    read: async () => {
+      if (isReadFailing) throw new FolderError('offline');
+      return { bytes: written, tag: null };
+    },
+    write: async (_, bytes) => {
       calls.push('write');
+      written = bytes;
       return '"1"';
     },
     remove: async () => {
       calls.push('remove');
+      removedFrom = address;
     },
-  });
+  }));
 });
 
 async function open() {
@@ -84,3 +94,34 @@ it('a visit that waited for another one leaves a server alone that asked for it 
   expect((await background.read(readSettings)).folderState.failures).toBe(1);
   expect(calls).toEqual(['list']);
 });
+
+it('another folder in place of this one gets the file, which goes from this one', async () => {
+  const background = await open();
+  list = async () => [];
+  const other = { address: 'https://other.test/', user: '', password: '', browser: 'Laptop' };
+  await background.request('connect-folder', other);
+  expect(calls).toEqual(['list', 'write', 'remove', 'remove', 'list', 'write']);
+  expect(removedFrom).toBe('https://cloud.test/');
+  expect((await background.read(readSettings)).folder).toEqual(other);
+});
+
+it('trying a folder leaves no file there, even if it fails', async () => {
+  const background = await openWithHousehold();
+  list = async () => [];
+  isReadFailing = true;
+  const folder = { address: 'https://cloud.test/', user: '', password: '', browser: 'Laptop' };
+  expect(await background.send('connect-folder', folder)).toMatchObject({ detail: 'offline' });
+  expect(calls).toEqual(['list', 'write', 'remove']);
+});
+
+it.each([null, '', {}, { triedAt: 'soon' }])(
+  'a state that was edited by hand, such as %j, is as before the first visit',
+  async (folderState) => {
+    const background = await open();
+    await background.connection.write(async ({ settings }) => {
+      await settings.put({ key: 'folderState', value: folderState });
+    });
+    expect(await background.services.folderSync.nextVisitAt()).toBeLessThanOrEqual(at('12:00'));
+    expect((await background.read(readSettings)).folderState).toEqual(INITIAL_FOLDER_STATE);
+  },
+);
