@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exchange } from '../../../../src/background/sharing/exchange.ts';
-import { fileNameOf, sealFile } from '../../../../src/background/sharing/sealed-file.ts';
+import { fileNameOf, openFile, sealFile } from '../../../../src/background/sharing/sealed-file.ts';
 import type { BrowserFile } from '../../../../src/domain/household/sharing/browser-file.schema.ts';
 import { FolderError } from '../../../../src/domain/household/sharing/shared-folder.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
@@ -9,6 +9,7 @@ import type { SharedFolder } from '../../../../src/platform/shared-folder.ts';
 import { newKey } from '../../../../src/platform/crypto/household-crypto.ts';
 import { hexOf } from '../../../../src/domain/household/pairing-code.ts';
 import { readPersons } from '../../../../src/store/household/household.ts';
+import { addToOutbox } from '../../../../src/store/household/folder.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import { decide, fileOf, openWithDad, withVersion } from '../security/shared-file-fixture.ts';
 import { at } from '../services-fixture.ts';
@@ -145,8 +146,12 @@ describe('an exchange', () => {
     const { background, folder } = await open();
     const name = await write(background, folder, {});
     await visit(background, folder);
-    const changed = folder.files.get(name)?.bytes.with(-1, 0) ?? new Uint8Array();
-    folder.put(name, changed);
+    const { bytes = new Uint8Array() } = folder.files.get(name) ?? {};
+    const last = bytes.length - 1;
+    folder.put(
+      name,
+      bytes.map((byte, i) => (i === last ? 255 - byte : byte)),
+    );
     await visit(background, folder);
     const { refusals } = await stateOf(background);
     expect(refusals).toMatchObject([{ reason: 'damaged', browser: 'Laptop' }]);
@@ -187,5 +192,24 @@ describe('an exchange', () => {
     await background.connection.write(writeSettings, { household: renewed });
     expect(await visit(background, folder)).toBe(1);
     expect(folder.files.get(own)?.tag).not.toBe(before?.tag);
+  });
+
+  it('writes a file that others can read, however much a parent has answered', async () => {
+    const { background, folder } = await open();
+    const [mia] = await background.read(readPersons);
+    const answered = { person: mia?.id ?? '', date: '2026-05-06', at: at('12:00') };
+    const given = { answer: { is: 'no' as const }, reason: 'no', signature: null };
+    for (let i = 0; i < 101; i++) {
+      const answers = [{ to: `request ${i}`, ...answered, ...given }];
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await background.connection.write(addToOutbox, { answers, versions: [] });
+    }
+    await visit(background, folder);
+    const { household, settings } = await connectedTo(background, folder);
+    const own = await fileNameOf(settings.device);
+    const { bytes = new Uint8Array() } = folder.files.get(own) ?? {};
+    const opened = await openFile(household, own, bytes);
+    const last = typeof opened === 'string' ? opened : opened.answers.at(-1)?.to;
+    expect(last).toBe('request 100');
   });
 });
