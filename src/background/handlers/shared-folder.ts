@@ -73,7 +73,7 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       }
       const connect = async (): Promise<void> =>
         connection.write(connectFolder, folder, newRunId(), clock.now().wall);
-      await (before === null || isSame ? connect() : folderSync.leave(connect));
+      await (before === null || isSame ? connect() : folderSync.leave(connect, parsed.pattern));
       await folderSync.visit('change');
       return { ok: true };
     },

@@ -6,7 +6,7 @@ import type { VisitCause } from '../../domain/household/sharing/timing.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
-import { hasFolderAccess } from '../../platform/extension/host-permission.ts';
+import { hasFolderAccess, removeFolderAccess } from '../../platform/extension/host-permission.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import { webdavFolder } from '../../platform/webdav.ts';
 import { addRun, changeFolderState } from '../../store/household/folder.ts';
@@ -73,10 +73,10 @@ export class FolderSync implements FolderVisits {
     return nextVisit(folderState, await this.#watchedAt(), clock.now().wall);
   }
 
-  async leave(forget: () => Promise<void>): Promise<void> {
+  async leave(forget: () => Promise<void>, kept?: string): Promise<void> {
     this.#isLeaving = true;
     this.#visiting.abort();
-    const leaving = this.#running.then(async () => this.#removeOwnFile()).then(forget);
+    const leaving = this.#running.then(async () => this.#withdraw(kept)).then(forget);
     // A visit that is asked for meanwhile finds no folder any more.
     this.#running = leaving.catch(() => undefined);
     try {
@@ -86,7 +86,7 @@ export class FolderSync implements FolderVisits {
     }
   }
 
-  async #removeOwnFile(): Promise<void> {
+  async #withdraw(kept: string | undefined): Promise<void> {
     const { folder, device } = await this.#services.connection.read(readSettings);
     if (folder === null) return;
     const name = await fileNameOf(device);
@@ -95,6 +95,9 @@ export class FolderSync implements FolderVisits {
       .catch((error: unknown) => {
         if (!(error instanceof FolderError) && !isTimeout(error)) throw error;
       });
+    const parsed = parseFolderAddress(folder.address);
+    if (typeof parsed === 'object' && parsed.pattern !== kept)
+      await removeFolderAccess(parsed.pattern);
   }
 
   /** When somebody last watched here, on the wall clock. */

@@ -13,8 +13,9 @@ export interface FolderVisits {
   /** When the next visit is due by itself, on the wall clock; `Infinity` without a folder. */
   readonly nextVisitAt: () => Promise<EpochMs>;
   /**
-   * Ends the visit that is under way, removes this browser's file, if the folder can be reached, and
-   * has the folder forgotten. No visit writes a file in between.
+   * Ends the visit that is under way, removes this browser's file, if the folder can be reached,
+   * gives back the access to its host, and has the folder forgotten. No visit writes a file in between.
+   * @param kept the pattern of a host to which access stays
    */
-  readonly leave: (forget: () => Promise<void>) => Promise<void>;
+  readonly leave: (forget: () => Promise<void>, kept?: string) => Promise<void>;
 }

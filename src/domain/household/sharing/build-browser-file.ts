@@ -87,7 +87,9 @@ export function browserFileOf(sources: FileSources): BrowserFile {
     grants: sources.grants.flatMap((grant) => {
       const person = personOf.get(grant.member);
       const isHere = (grant.device ?? device) === device && grant.date === today;
-      return person === undefined || !isHere ? [] : toSharedGrant(grant, person, device);
+      // A code signs nothing, so the others would have to refuse it (rule H5).
+      const isForOthers = isHere && grant.how !== 'code';
+      return person === undefined || !isForOthers ? [] : toSharedGrant(grant, person, device);
     }),
     requests: sources.requests.flatMap(({ member, ...request }): SharedRequest[] => {
       const person = personOf.get(member);

@@ -100,10 +100,11 @@ describe("a browser's file", () => {
     expect(latest.at(-1)?.basedOn).toHaveLength(2);
   });
 
-  it('has extra time of today that was given here', () => {
+  it('has extra time of today that was given here, other than with a code', () => {
     const browser = laptop();
     browser.grants.set('b', extra(NOON, 5, { id: 'b', member: 'mia', device: 'desk' }));
     browser.grants.set('c', extra(NOON, 5, { id: 'c', member: 'mia', date: '2026-05-05' }));
+    browser.grants.set('d', extra(NOON, 5, { id: 'd', member: 'mia', how: 'code' }));
     expect(browser.file(NOON).grants.map(({ id, device }) => [id, device])).toEqual([
       ['g', 'laptop'],
     ]);
