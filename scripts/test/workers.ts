@@ -10,7 +10,7 @@ export interface SpareCapacity {
 }
 
 /** Browsers per idle core: a browser that plays a video for real seconds mostly waits. */
-const WORKERS_PER_CORE = 1.5;
+const WORKERS_PER_CORE = 2;
 
 /** Background load, in cores, at which a machine still counts as idle. */
 const SLACK = 0.25;

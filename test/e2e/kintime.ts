@@ -17,6 +17,7 @@ import { launchBrowser } from './browsers/launch.ts';
 import type { LaunchedBrowser, LaunchOptions } from './browsers/launch.ts';
 import { saveFailureArtifacts } from './failure-artifacts.ts';
 import { openedPage } from './opened-page.ts';
+import { request } from './messaging.ts';
 import { startCounting } from './page-actions.ts';
 import { zoneNearNoon } from './zone.ts';
 
@@ -66,6 +67,12 @@ export class Kintime {
     this.reader = await until('the extension to be back', async () =>
       this.launched.openExtensionPage('popup.html').catch(() => false as const),
     );
+  }
+
+  /** Starts counting by the message of the welcome page, and closes the page. */
+  async startCounting(): Promise<void> {
+    await request(this, 'start-counting', { memberName: '' });
+    await this.launched.welcome?.close();
   }
 
   /** Agrees to counting on the welcome page. */
@@ -189,7 +196,7 @@ export async function waitUntilPlayed(page: Page | Frame, ms: number): Promise<n
 export const test = base.extend<{
   signal: AbortSignal;
   site: Site;
-  /** Launches a browser and, unless `agrees` is false, agrees to counting. */
+  /** Launches a browser and, unless `agrees` is false, starts counting. */
   open: (options?: Partial<Omit<LaunchOptions, 'site'>> & { agrees?: boolean }) => Promise<Kintime>;
   /** A folder for a browser profile that outlives the browser. */
   profile: string;
@@ -220,7 +227,8 @@ export const test = base.extend<{
     await use(async ({ agrees = true, ...options } = {}) => {
       const kintime = await Kintime.start({ browser, site, signal, ...options });
       opened.push(kintime);
-      if (agrees && (await kintime.setting('countingSince')) === undefined) await kintime.agree();
+      if (agrees && (await kintime.setting('countingSince')) === undefined)
+        await kintime.startCounting();
       return kintime;
     });
     if (info.status !== info.expectedStatus) await saveFailureArtifacts(info, opened);

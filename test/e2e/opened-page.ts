@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { until } from './browsers/wait-until.ts';
+import { DEFAULT_TIMEOUT, until } from './browsers/wait-until.ts';
 
 /**
  * Waits for a tab whose URL has this ending. Evaluates in each tab, since Firefox does not report
  * the URL of extension pages.
  */
 export async function openedPage(browser: Browser, ending: string): Promise<Page> {
-  return until(`${ending} to open`, async () => {
+  const opened = await until(`${ending} to open`, async () => {
     const pages = await browser.pages();
     const addresses = await Promise.all(
       // Evaluation fails during a navigation.
@@ -14,4 +14,6 @@ export async function openedPage(browser: Browser, ending: string): Promise<Page
     );
     return pages[addresses.findIndex((address) => address.endsWith(ending))];
   });
+  opened.setDefaultTimeout(DEFAULT_TIMEOUT);
+  return opened;
 }

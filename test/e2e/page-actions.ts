@@ -36,13 +36,13 @@ export async function setFirstPin(page: Page): Promise<void> {
 
 /** Goes through the introduction on the welcome page, where it is shown, and starts counting. */
 export async function startCounting(page: Page): Promise<void> {
-  await page.locator(`${at('welcome-next')}, ${at('start-counting')}`).wait();
-  // Counting that waits for the teen is started right there.
-  if ((await page.$(at('start-counting'))) === null) {
-    await click(page, 'welcome-next');
-    await page.waitForSelector(at('here-member'));
-    await click(page, 'welcome-next');
-  }
+  await until('the button that starts counting', async () => {
+    if ((await page.$(at('start-counting'))) !== null) return true;
+    // Counting that waits for the teen has no next step, as soon as a page that was hidden knows.
+    const next = await page.$(at('welcome-next'));
+    await next?.click().catch(() => undefined);
+    return false;
+  });
   await click(page, 'start-counting');
 }
 

@@ -127,7 +127,7 @@ function sentenceOf(entry: LogEntry, zone: ZoneId, agreements: readonly Agreemen
     case 'seal-broken':
       return t('trustSealBroken', dateText(entry.until));
     case 'member-added':
-      return t('logMemberAdded', memberAtStart(entry.whom));
+      return t('personAdded', memberAtStart(entry.whom));
     case 'member-removed':
       return t('logMemberRemoved', memberAtStart(entry.whom));
     case 'member-switched':

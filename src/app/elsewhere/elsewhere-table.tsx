@@ -15,7 +15,7 @@ export function ElsewhereTable({ days }: { readonly days: readonly DayEverywhere
     <NumberTable
       caption={t('elsewhereDays')}
       head={[
-        t('colDay'),
+        t('dateDay'),
         t('elsewhereHere'),
         t('elsewhereThere'),
         t('elsewhereSpread'),

@@ -2,6 +2,7 @@ import { roundEstimate } from '../../domain/elsewhere/estimate.ts';
 import type { Estimate } from '../../domain/elsewhere/estimate.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import type { DurationStyle } from '../../ui/text/format-duration.ts';
+import { unbroken } from '../../ui/text/unbroken.ts';
 
 /** The most likely value of an estimate, no more exact than it is. */
 export function estimateText(estimate: Estimate, style: DurationStyle = 'short'): string {
@@ -14,5 +15,5 @@ export function rangeTexts(
   style: DurationStyle = 'short',
 ): [low: string, high: string] {
   const { lowMs, highMs } = roundEstimate(estimate);
-  return [durationText(lowMs, style), durationText(highMs, style)];
+  return [unbroken(durationText(lowMs, style)), unbroken(durationText(highMs, style))];
 }

@@ -71,7 +71,7 @@ const NO_PARENT = 'parent';
 /** A preferred limit with its reason. */
 export function preferredLimitText(name: string, { dailyMs, reason }: Wish): string {
   return reason === ''
-    ? t('agrWish', name, limitText(dailyMs))
+    ? t('labelled', name, limitText(dailyMs))
     : t('agrWishReason', name, limitText(dailyMs), reason);
 }
 

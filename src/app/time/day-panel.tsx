@@ -154,7 +154,7 @@ function ElsewhereSessions({ sessions, zone }: ElsewhereProps): JSX.Element | nu
       <ul>
         {sessions.map((session) => (
           <li key={session.start}>
-            {t('tabName', timesText(session, zone), t('about', durationText(session.activeMs)))}
+            {t('labelled', timesText(session, zone), t('about', durationText(session.activeMs)))}
           </li>
         ))}
       </ul>

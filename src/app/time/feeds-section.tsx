@@ -8,6 +8,7 @@ import { sumBy } from '../../domain/stats/sum.ts';
 import { listText } from '../../ui/text/format-list.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
+import { unbroken } from '../../ui/text/unbroken.ts';
 import { FEED_NAMES, GROUP_NAMES } from './feed-text.ts';
 
 interface Props {
@@ -65,7 +66,7 @@ function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
   );
   return listText(
     feeds.map(([feed, ms], i) =>
-      t('feedTime', t(FEED_NAMES[feed]), durationText(shownMs[i] ?? ms)),
+      t('feedTime', t(FEED_NAMES[feed]), unbroken(durationText(shownMs[i] ?? ms))),
     ),
   );
 }

@@ -12,7 +12,7 @@ export async function requestTrackingStart(memberName: string, alone: boolean): 
   // Names are stored, and addresses must never be (rule C15).
   if (memberName.includes('://') || memberName.includes('/@'))
     throw new ActionError(t('memberNameRefused'));
-  if (!(await ensureAccess())) throw new ActionError(t('startRefused'));
+  if (!(await ensureAccess())) throw new ActionError(t('accessRefused'));
   await request('start-counting', { memberName, ...(alone ? { alone } : {}) });
 }
 

@@ -109,9 +109,9 @@ export function agreementHandlers(services: BackgroundServices) {
         const decision = decided?.decision ?? null;
         const { wall } = clock.now();
         const terms = [id, answer, reason, parent, decision, wall] as const;
-        const answered = await connection.write(answerProposal, ...terms);
-        if (answered === null) return failure('not-there', 'proposal');
-        if (answered.made !== null) await signVersion(services, answered.made, unlocked);
+        const settled = await connection.write(answerProposal, ...terms);
+        if (settled === null) return failure('not-there', 'proposal');
+        if (settled.made !== null) await signVersion(services, settled.made, unlocked);
         return { ok: true as const };
       });
       if (answered.ok && answer === 'yes') await applyRules();

@@ -17,7 +17,6 @@ import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import { householdPermission } from '../security/household-permission.ts';
-import { checkSignatures } from '../security/check-file.ts';
 import { confirmParents } from '../security/known-parents.ts';
 import { speakFor } from '../security/speak-for.ts';
 import type { BackgroundServices } from '../services.ts';
@@ -61,7 +60,11 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       // Another folder in place of this one would take the others' reports away.
       const who = settings.folder === null ? '' : await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
-      const folder = { address: parsed.address, user, password, browser };
+      const { address } = parsed;
+      const before = settings.folder;
+      const isSame = before !== null && before.address === address && before.user === user;
+      const kept = isSame && password === '' ? before.password : password;
+      const folder = { address, user, password: kept, browser };
       try {
         await tryFolder(folder, settings.device, AbortSignal.timeout(60_000));
       } catch (error) {
@@ -123,12 +126,12 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       );
       const proposal = item?.proposals.find((one) => one.id === id);
       if (item === undefined || proposal === undefined) return failure('not-there', 'proposal');
-      const { latest } = item;
+      const { heads } = item;
       return answerProposalElsewhere(
         services,
         settings,
         parent,
-        { proposal, latest },
+        { proposal, heads },
         answer,
         reason,
       );
@@ -139,17 +142,19 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       if ('error' in parent) return parent;
       const file = (await connection.read(readBrowserFiles)).find((one) => one.device === device);
       if (file === undefined) return failure('not-there', 'browser');
-      const tag = settings.household?.tag ?? '';
-      return confirmParents(services, await checkSignatures(file, settings.parents, tag));
+      return confirmParents(services, file);
     },
   } satisfies Partial<Handlers>;
 }
 
-function toInboxItem({ latest, request, ...item }: Waiting): InboxItem {
+function toInboxItem({ heads, request, ...item }: Waiting): InboxItem {
+  const latest = heads.at(-1);
   return {
     ...item,
     request,
     agreement:
-      latest === null ? null : { way: latest.way, rules: latest.rules, version: latest.version },
+      latest === undefined
+        ? null
+        : { way: latest.way, rules: latest.rules, version: latest.version },
   };
 }

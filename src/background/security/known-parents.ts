@@ -12,28 +12,34 @@ import { localMembers } from '../../store/people/members.ts';
 import { takeOver } from '../../store/people/parents.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
-import type { BackgroundServices } from '../services.ts';
 import { checkSignatures } from './check-file.ts';
 import { placeholders } from './refuse-name.ts';
+import type { SealService } from './seal-service.ts';
 import { signParent } from './signer.ts';
+import type { SignerServices } from './signer.ts';
 
-type ParentServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard' | 'sealService'>;
+/** The parts of the background that taking over parents takes. */
+export interface ParentServices extends SignerServices {
+  readonly sealService: SealService;
+}
 
 /**
- * Takes over parents and new PINs of known ones from files of the household's other browsers (rule
- * H5), until nothing new can be: whom one brings in may vouch for the next.
- * @returns the files as `checkSignatures` leaves them with the parents who are known then
+ * Takes over parents and new PINs of known ones from another browser's file (rule H5), until nothing
+ * new can be: whom one brings in may vouch for the next.
+ * @returns the file as `checkSignatures` leaves it with the parents who are known then
  */
 export async function takeOverParents(
   services: ParentServices,
-  files: readonly BrowserFile[],
-): Promise<readonly BrowserFile[]> {
+  file: BrowserFile,
+): Promise<BrowserFile> {
   const settings = await services.connection.read(readSettings);
-  const checked = await Promise.all(files.map(async (file) => checkedHere(settings, file)));
-  const shared = checked.flatMap(({ parents }) => parents);
+  const checked = await checkedHere(settings, file);
   const limits = await limitsOf(services, settings);
-  const isNew = await apply(services, (known) => parentsAfter(known, shared, limits).parents);
-  return isNew ? takeOverParents(services, files) : checked;
+  const isNew = await apply(
+    services,
+    (known) => parentsAfter(known, checked.parents, limits).parents,
+  );
+  return isNew ? takeOverParents(services, file) : checked;
 }
 
 /** The parents of another browser whom somebody has to confirm first (rule H5). */
@@ -59,10 +65,10 @@ export async function confirmParents(
   if (unlocked === null) return failure('needs-pin', '');
   const limits = await limitsOf(services, settings);
   const records = await Promise.all(
-    (await unknownParents(services, file)).map(async (record) => ({
-      ...record,
-      signature: await signParent(services, record, unlocked),
-    })),
+    (await unknownParents(services, file)).map(async (record) => {
+      const signature = await signParent(services, record, unlocked);
+      return Object.assign({}, record, { signature });
+    }),
   );
   await apply(services, (known) =>
     records.reduce((parents, record) => withRecord(parents, record, limits) ?? parents, known),

@@ -4,7 +4,7 @@ import type { Failure } from '../../messages/index.ts';
 import { localMembers } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
-import type { BackgroundServices } from '../services.ts';
+import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /** What pages call people without a name, and parents whom they cannot tell apart. */
 const PLACEHOLDERS = [
@@ -27,7 +27,7 @@ export function placeholders(): { readonly name: string }[] {
  * @param self the id of whoever is renamed
  */
 export async function refuseName(
-  { connection }: Pick<BackgroundServices, 'connection'>,
+  { connection }: { readonly connection: DatabaseConnection },
   name: string,
   self?: string,
 ): Promise<Failure | null> {

@@ -9,14 +9,17 @@ import {
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { Grant } from '../../domain/limits/rules/extra-time.ts';
 import type { Parent } from '../../domain/people/members.ts';
-import { addVersionSignatures } from '../../store/agreement/agreements.ts';
-import { addParentSignatures, signedRows } from '../../store/household/signed-rows.ts';
-import { addGrantSignature } from '../../store/limits/extra-time.ts';
+import { addParentSignatures } from '../../store/people/parents.ts';
+import {
+  addGrantSignature,
+  addVersionSignatures,
+  signedRows,
+} from '../../store/household/signatures.ts';
 import { readSettings } from '../../store/settings.ts';
-import type { BackgroundServices } from '../services.ts';
 import { signatureCheck } from './check-file.ts';
 import type { UnlockedParent } from './pin-guard.ts';
 import { placeOf, signatureOf } from './signer.ts';
+import type { SignerServices } from './signer.ts';
 
 /**
  * After a parent changed their PIN: signs with the new one what the old one had signed here (rule
@@ -25,7 +28,7 @@ import { placeOf, signatureOf } from './signer.ts';
  * @param before the parent with the old PIN
  */
 export async function signAnew(
-  services: Pick<BackgroundServices, 'connection' | 'clock'>,
+  services: Pick<SignerServices, 'connection' | 'clock'>,
   before: Parent,
   unlocked: Pick<UnlockedParent, 'parent' | 'signingSeed'>,
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type {
   SharedParent,
+  SharedVersion,
   Signature,
 } from '../../domain/household/sharing/browser-file.schema.ts';
 import { toSharedParent } from '../../domain/household/sharing/shared-parents.ts';
@@ -13,15 +14,21 @@ import {
 } from '../../domain/household/sharing/statements.ts';
 import type { Grant } from '../../domain/limits/rules/extra-time.ts';
 import type { Author, Parent } from '../../domain/people/members.ts';
+import type { Clock } from '../../domain/time/clock.ts';
 import { signText } from '../../platform/crypto/signatures.ts';
 import type { SigningSeed } from '../../platform/crypto/signatures.ts';
-import { addVersionSignatures } from '../../store/agreement/agreements.ts';
 import { updateHouseholdMembers } from '../../store/household/household.ts';
-import { addGrantSignature } from '../../store/limits/extra-time.ts';
+import { addGrantSignature, addVersionSignatures } from '../../store/household/signatures.ts';
 import { readSettings } from '../../store/settings.ts';
-import type { BackgroundServices } from '../services.ts';
+import type { DatabaseConnection } from '../storage/database-connection.ts';
+import type { PinGuard } from './pin-guard.ts';
 
-type SignerServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard'>;
+/** The parts of the background that signing takes. */
+export interface SignerServices {
+  readonly connection: DatabaseConnection;
+  readonly clock: Clock;
+  readonly pinGuard: PinGuard;
+}
 
 /** A parent who gave their PIN. */
 export interface Signatory {
@@ -59,15 +66,29 @@ export async function signVersion(
 ): Promise<void> {
   const place = signatory && (await placeOf(services, row.member));
   if (place === null || signatory === null) return;
-  const { id } = signatory.parent;
   const shared = toSharedVersion(row, place.person, place.device);
-  const yes = shared.yeses.find(({ by, signature }) => by === id && signature === null);
-  const isTheirs = shared.madeBy === id && shared.signature === null;
-  const [ofVersion, ofYes] = await Promise.all([
-    isTheirs ? signatureOf(signatory, versionStatement(place.tag, shared)) : null,
-    yes === undefined ? null : signatureOf(signatory, consentStatement(place.tag, row.id, yes)),
-  ]);
-  await services.connection.write(addVersionSignatures, row.id, ofVersion, ofYes);
+  const { signature, yeses } = await signedVersion(place.tag, shared, signatory);
+  const ofYes = yeses.find(({ by }) => by === signatory.parent.id)?.signature ?? null;
+  await services.connection.write(addVersionSignatures, row.id, signature, ofYes);
+}
+
+/** A version with a parent's signatures: under it, if they made it, and under their yes. */
+export async function signedVersion(
+  tag: string,
+  version: SharedVersion,
+  signatory: Signatory,
+): Promise<SharedVersion> {
+  const { id } = signatory.parent;
+  const yeses = version.yeses.map(async (yes) => {
+    if (yes.by !== id || yes.signature !== null) return yes;
+    const ofYes = await signatureOf(signatory, consentStatement(tag, version.id, yes));
+    return Object.assign({}, yes, { signature: ofYes });
+  });
+  const isTheirs = version.madeBy === id && version.signature === null;
+  const signature = isTheirs
+    ? await signatureOf(signatory, versionStatement(tag, version))
+    : version.signature;
+  return { ...version, signature, yeses: await Promise.all(yeses) };
 }
 
 /** Signs extra time that a parent just gave; the same holds as for a version. */

@@ -6,7 +6,7 @@ import type {
   SharedRequest,
   SharedVersion,
 } from '../../domain/household/sharing/browser-file.schema.ts';
-import { answerStatement, versionStatement } from '../../domain/household/sharing/statements.ts';
+import { answerStatement } from '../../domain/household/sharing/statements.ts';
 import { addDays, calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
@@ -15,7 +15,7 @@ import type { Millis } from '../../domain/time/units.ts';
 import type { Failure } from '../../messages/index.ts';
 import { addToOutbox } from '../../store/household/folder.ts';
 import { failure } from '../messaging/errors.ts';
-import { sign } from '../security/signer.ts';
+import { sign, signedVersion } from '../security/signer.ts';
 import type { BackgroundServices } from '../services.ts';
 
 type AnswerServices = Pick<
@@ -46,13 +46,13 @@ export async function answerRequestElsewhere(
 /**
  * A parent's answer to a suggestion of a member of another browser (rule H4). A yes makes a version
  * of the agreement there, in effect as soon as it arrives.
- * @param latest the latest version that is known of it
+ * @param heads what holds of it as far as it is known
  */
 export async function answerProposalElsewhere(
   services: AnswerServices,
   settings: Settings,
   parent: Parent,
-  { proposal, latest }: { proposal: SharedProposal; latest: SharedVersion | null },
+  { proposal, heads }: { proposal: SharedProposal; heads: readonly SharedVersion[] },
   answer: AnswerKind,
   reason: string,
 ): Promise<{ ok: true } | Failure> {
@@ -62,7 +62,7 @@ export async function answerProposalElsewhere(
   const { id, person } = proposal;
   const shared = { to: id, person, date, at: wall, answer: { is: answer }, reason };
   if (answer !== 'yes') return send(services, settings, parent, shared);
-  const version = versionFor(settings, parent, proposal, latest, now);
+  const version = versionFor(settings, parent, proposal, heads, now);
   return send(services, settings, parent, shared, version);
 }
 
@@ -73,14 +73,16 @@ function versionFor(
   { device }: Settings,
   { id: parent }: Parent,
   { id: proposal, person, rules, at: proposedAt }: SharedProposal,
-  latest: SharedVersion | null,
+  heads: readonly SharedVersion[],
   now: number,
 ): Unsigned<SharedVersion> {
+  const latest = heads.at(-1);
   return {
     id: crypto.randomUUID(),
     person,
-    version: (latest?.version ?? 0) + 1,
-    basedOn: latest === null ? [] : [latest.id],
+    // Several are joined in a version that has the number after theirs.
+    version: (latest?.version ?? 0) + (heads.length > 1 ? 2 : 1),
+    basedOn: heads.map(({ id }) => id),
     way: latest?.way ?? 'together',
     rules,
     madeAt: now,
@@ -100,19 +102,20 @@ function versionFor(
 /** Signs an answer, puts it into this browser's file, and writes that. */
 async function send(
   services: AnswerServices,
-  { household }: Settings,
+  settings: Settings,
   { id: parent }: Parent,
   answer: Unsigned<SharedAnswer>,
   version?: Unsigned<SharedVersion>,
 ): Promise<{ ok: true } | Failure> {
-  const { connection, folderSync, inBackground } = services;
-  const tag = household?.tag ?? '';
+  const { connection, folderSync, inBackground, pinGuard } = services;
+  const tag = settings.household?.tag ?? '';
+  const unlocked = await pinGuard.unlocked(settings);
   const signature = await sign(services, parent, answerStatement(tag, answer));
-  if (signature === null) return failure('needs-pin', '');
-  const versions: SharedVersion[] =
+  if (signature === null || unlocked === null) return failure('needs-pin', '');
+  const versions =
     version === undefined
       ? []
-      : [{ ...version, signature: await sign(services, parent, versionStatement(tag, version)) }];
+      : [await signedVersion(tag, { ...version, signature: null }, unlocked)];
   await connection.write(addToOutbox, { answers: [{ ...answer, signature }], versions });
   inBackground(folderSync.visit('change'));
   return { ok: true };

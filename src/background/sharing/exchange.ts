@@ -144,7 +144,7 @@ async function take(
     return;
   }
   const { wall } = services.clock.now();
-  const taken = await takeOverFile(services, connected.household, opened, wall);
+  const taken = await takeOverFile(services, opened, wall);
   if (taken.isNewer) found.heardAt[opened.device] = wall;
   found.hasNews ||= taken.hasNews;
   found.refusals.push(...taken.refusals.map((refusal) => ({ ...refusal, file: name })));

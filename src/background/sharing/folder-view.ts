@@ -3,7 +3,6 @@ import { parseFolderAddress } from '../../domain/household/sharing/folder-addres
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { FolderView, OtherBrowserView } from '../../messages/shared-folder.ts';
 import { hasFolderAccess } from '../../platform/extension/host-permission.ts';
-import { checkSignatures } from '../security/check-file.ts';
 import { unknownParents } from '../security/known-parents.ts';
 import type { BackgroundServices } from '../services.ts';
 
@@ -41,13 +40,12 @@ async function otherBrowser(
   settings: Settings,
   file: BrowserFile,
 ): Promise<OtherBrowserView> {
-  const { parents, household, folderState } = settings;
-  const checked = await checkSignatures(file, parents, household?.tag ?? '');
+  const { folderState } = settings;
   return {
     device: file.device,
     browser: file.browser,
     people: file.people.map(({ name }) => name),
     heardAt: folderState.heardAt[file.device] ?? 0,
-    unknownParents: (await unknownParents(services, checked)).map(({ name }) => name),
+    unknownParents: (await unknownParents(services, file)).map(({ name }) => name),
   };
 }

@@ -1,23 +1,25 @@
-import type { Household } from '../../domain/household/household.ts';
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
+import { freshnessOfFile } from '../../domain/household/sharing/known-files.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
+import { readBrowserFiles } from '../../store/household/folder.ts';
 import { takeOver } from '../../store/household/take-over.ts';
 import type { TakenOver } from '../../store/household/take-over.ts';
-import { readSettings } from '../../store/settings.ts';
-import { checkSignatures } from '../security/check-file.ts';
 import { takeOverParents } from '../security/known-parents.ts';
-import type { BackgroundServices } from '../services.ts';
+import type { ParentServices } from '../security/known-parents.ts';
 
-/** Takes over another browser's file: first its parents, whose signatures then count. */
+/**
+ * Takes over another browser's file: first its parents, whose signatures then count. A file that is
+ * older than the known one changes nothing.
+ */
 export async function takeOverFile(
-  services: Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard' | 'sealService'>,
-  { tag }: Household,
+  services: ParentServices,
   file: BrowserFile,
   wall: EpochMs,
 ): Promise<TakenOver> {
   const { connection } = services;
-  const before = await connection.read(readSettings);
-  await takeOverParents(services, [await checkSignatures(file, before.parents, tag)]);
-  const { parents } = await connection.read(readSettings);
-  return connection.write(takeOver, file, await checkSignatures(file, parents, tag), wall);
+  const files = await connection.read(readBrowserFiles);
+  const known = files.find(({ device }) => device === file.device);
+  const isOlder = freshnessOfFile(known, file) === 'older';
+  const checked = isOlder ? file : await takeOverParents(services, file);
+  return connection.write(takeOver, file, checked, wall);
 }

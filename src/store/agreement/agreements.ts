@@ -9,7 +9,7 @@ import type {
   Wish,
 } from '../../domain/agreement/agreement.ts';
 import { authorName } from '../../domain/agreement/change-log.ts';
-import type { Author, Member, ParentSignature } from '../../domain/people/members.ts';
+import type { Author, Member } from '../../domain/people/members.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { is } from '../../domain/time/fields.schema.ts';
 import { agreementSchema, proposalSchema } from '../../domain/agreement/agreement.schema.ts';
@@ -82,31 +82,6 @@ export async function writeAgreement(
   const { who, whom } = await namesOf(database, decision.member, parent);
   await database.log.add({ at: now, what: 'agreement-made', who, whom, version });
   return made;
-}
-
-/**
- * Adds a parent's signatures to a version, if it is still there (rule H5). A repeat changes nothing.
- * @param ofVersion `null` for none
- * @param ofYes the one of the parent's yes; `null` for none
- */
-export async function addVersionSignatures(
-  { agreements }: KintimeDatabase,
-  id: string,
-  ofVersion: ParentSignature | null,
-  ofYes: ParentSignature | null,
-): Promise<void> {
-  await agreements
-    .where('id')
-    .equals(id)
-    .modify((row, place) => {
-      place.value = {
-        ...row,
-        ...(ofVersion === null ? {} : { signature: ofVersion }),
-        yeses: row.yeses.map((yes) =>
-          yes.by === ofYes?.parent ? { ...yes, signature: ofYes } : yes,
-        ),
-      };
-    });
 }
 
 /**

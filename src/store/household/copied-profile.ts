@@ -24,7 +24,7 @@ export async function takeNewDevice(
   const { agreements, days, gaps, grants, log, seals, spans } = database;
   const tables = [...recordingTables(database), seals];
   await transact(database, tables, wall, async (settings, now) => {
-    const { device: before, calendars, folderState, runs } = settings;
+    const { device: before, calendars, folderState, runs, usedBeforeLoss } = settings;
     const isOwn = (row: { readonly device: string }): boolean => row.device === before;
     const isMoved = (row: { readonly device: string; readonly start: EpochMs }): boolean =>
       isOwn(row) && row.start >= firstRun.at;
@@ -62,6 +62,9 @@ export async function takeNewDevice(
     await writeSettings(database, {
       device,
       runs: runs.filter(({ at }) => at >= firstRun.at),
+      // What was lost before the copy was made was the other browser's, which reports it.
+      usedBeforeLoss:
+        usedBeforeLoss !== null && usedBeforeLoss.at < firstRun.at ? null : usedBeforeLoss,
       folderState: {
         ...INITIAL_FOLDER_STATE,
         sequence: folderState.sequence,

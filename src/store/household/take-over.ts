@@ -150,11 +150,13 @@ async function logTakenOver(
   };
   const made = plan.agreements
     .filter(({ id }) => !here.agreements.some((known) => known.id === id))
-    .map((row): LoggedChange => {
-      const { version, madeBy, device } = row;
+    .map((row) => {
+      const { version, madeAt, madeBy, device } = row;
       const names = { who: nameOf(madeBy), whom: whomOf(row) };
       // A joint version was made in no browser.
-      return { what: 'agreement-made', ...names, version, ...(device === undefined ? {} : { on }) };
+      // The seal finds the entry of a version by its time (rule A18).
+      const entry = { at: madeAt, what: 'agreement-made' as const, version };
+      return Object.assign(entry, names, device === undefined ? {} : { on });
     });
   const given = plan.grants
     .filter(({ id }) => !here.grants.some((known) => known.id === id))
@@ -171,7 +173,9 @@ async function logTakenOver(
       ? []
       : [{ what: 'proposal-answered', ...names, answer: row.answer }];
   });
-  await log.bulkAdd([...made, ...given, ...proposed].map((change) => ({ at, ...change })));
+  await log.bulkAdd(
+    [...made, ...given, ...proposed].map((change) => Object.assign({ at }, change)),
+  );
 }
 
 /** A day's row has the extra time of the day. */

@@ -1,7 +1,7 @@
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
 import type { Grant, GrantMethod } from '../../domain/limits/rules/extra-time.ts';
-import type { Author, ParentSignature } from '../../domain/people/members.ts';
+import type { Author } from '../../domain/people/members.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
 import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
 import { MINUTE } from '../../domain/time/units.ts';
@@ -59,15 +59,6 @@ export async function addGrant(
     );
     return given;
   });
-}
-
-/** Adds a parent's signature to extra time, if it is still there (rule H5). A repeat changes nothing. */
-export async function addGrantSignature(
-  { grants }: KintimeDatabase,
-  id: string,
-  signature: ParentSignature,
-): Promise<void> {
-  await grants.update(id, { signature });
 }
 
 /** A member's extra time on one date. */

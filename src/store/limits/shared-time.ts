@@ -1,7 +1,8 @@
 import { householdMemberSchema } from '../../domain/household/members.schema.ts';
-import { reportedMs } from '../../domain/household/sharing/shared-usage.ts';
 import { sharedTimeSchema } from '../../domain/household/sharing/shared-time.schema.ts';
 import type { SharedTime } from '../../domain/household/sharing/shared-time.schema.ts';
+import { sharedMs } from '../../domain/household/sharing/shared-time.ts';
+import { DATES_BACK } from '../../domain/household/sharing/take-over.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { MemberTime } from '../../domain/snapshot/usage-snapshot.ts';
 import { addDays, calendarAt, dateOf } from '../../domain/time/calendar.ts';
@@ -9,9 +10,6 @@ import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { transact } from '../settings.ts';
-
-/** Of how many days a browser's file tells. */
-const REPORTED_DAYS = 8;
 
 /**
  * What other browsers of the household reported of a member, from one date to another (rule H4).
@@ -51,7 +49,7 @@ export async function readOtherBrowsers(
   const reported = rows.filter((row) => row.device !== device);
   return people.flatMap(({ id, member }) => {
     const own = reported.filter(({ person }) => person === id);
-    return member === null || own.length === 0 ? [] : [{ member, ms: reportedMs(own) }];
+    return member === null || own.length === 0 ? [] : [{ member, ms: sharedMs(own, false) }];
   });
 }
 
@@ -74,15 +72,12 @@ export async function deleteSharedTime(
     .delete();
 }
 
-/** Forgets what other browsers reported of dates that are in no file any more (rule H4). */
+/** Forgets what other browsers reported of dates that are taken over from no file any more. */
 export async function deleteOldSharedTime(database: KintimeDatabase, wall: EpochMs): Promise<void> {
   const { sharedTime } = database;
   await transact(database, [sharedTime], wall, async ({ calendars }, now) => {
     if (calendars.length === 0) return;
     const today = dateOf(calendarAt(calendars, now), now);
-    await sharedTime
-      .where('date')
-      .below(addDays(today, 1 - REPORTED_DAYS))
-      .delete();
+    await sharedTime.where('date').below(addDays(today, -DATES_BACK)).delete();
   });
 }

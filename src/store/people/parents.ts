@@ -2,7 +2,7 @@ import { NO_ATTEMPTS } from '../../domain/people/pin-attempts.ts';
 import type { PinReset } from '../../domain/people/pin-reset.ts';
 import type { LogEntry, LoggedChange } from '../../domain/agreement/change-log.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import type { Parent } from '../../domain/people/members.ts';
+import type { Parent, ParentSignature } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
@@ -66,14 +66,22 @@ export async function takeOver(
   });
 }
 
-/** Notes that there is a seal of a parent who was taken over. Runs in the transaction that saves it. */
+/** Notes that there is a seal of a parent who was taken over. May run in the transaction that saves it. */
 export async function markSealed(database: KintimeDatabase, id: string): Promise<void> {
-  const { parents } = await readSettings(database);
-  await writeSettings(database, {
-    parents: parents.map((parent) => {
-      const { unsealed: _, ...sealed } = parent;
-      return parent.id === id ? sealed : parent;
-    }),
+  await editParents(database, (parent) => {
+    const { unsealed: _, ...sealed } = parent;
+    return parent.id === id ? sealed : parent;
+  });
+}
+
+/** Adds signatures under parents, by the ids of those parents (rule H5). */
+export async function addParentSignatures(
+  database: KintimeDatabase,
+  signatures: ReadonlyMap<string, ParentSignature>,
+): Promise<void> {
+  await editParents(database, (parent) => {
+    const signature = signatures.get(parent.id);
+    return signature === undefined ? parent : { ...parent, signature };
   });
 }
 
@@ -84,15 +92,21 @@ export async function addPublicKey(
   publicKey: string,
   wall: EpochMs,
 ): Promise<void> {
+  await editParents(database, (parent) => {
+    const isIt = parent.id === id && parent.pin.verify === verify;
+    if (!isIt || parent.pin.publicKey !== undefined) return parent;
+    return { ...parent, pin: { ...parent.pin, publicKey }, changedAt: wall };
+  });
+}
+
+/** Adds to the parents what the change log does not tell. */
+async function editParents(
+  database: KintimeDatabase,
+  edit: (parent: Parent) => Parent,
+): Promise<void> {
   await database.transaction('rw', database.settings, async () => {
     const { parents } = await readSettings(database);
-    await writeSettings(database, {
-      parents: parents.map((parent) =>
-        parent.id === id && parent.pin.verify === verify && parent.pin.publicKey === undefined
-          ? { ...parent, pin: { ...parent.pin, publicKey }, changedAt: wall }
-          : parent,
-      ),
-    });
+    await writeSettings(database, { parents: parents.map(edit) });
   });
 }
 

@@ -35,7 +35,7 @@ export function comparisonText(
       ? t(keys.both, durationText(nowMs), durationText(beforeMs))
       : t(keys[kind], durationText(byMs));
   if (isWhole) return words;
-  return t('comparedOver', isUpToYesterday ? t('upToYesterday') : datesText(dates), words);
+  return t('labelled', isUpToYesterday ? t('upToYesterday') : datesText(dates), words);
 }
 
 /** "Mon – Thu, Sat": dates of one week, in order. */

@@ -121,12 +121,12 @@ function dailySummary({ daily }: Rules): string {
     ? limitText(first)
     : joined(
         dailyGroups(daily).map(({ weekdays, limitMs }) =>
-          t('ruleOnDay', daysText(weekdays), limitText(limitMs)),
+          t('labelled', daysText(weekdays), limitText(limitMs)),
         ),
       );
   const text =
     isSame && first === 0
-      ? t('ruleAlways', limits, t(STRENGTHS[strength]))
+      ? t('labelled', limits, t(STRENGTHS[strength]))
       : thenText(limits, strength);
   return withMessages(text, messagesOpen);
 }
@@ -273,7 +273,7 @@ function withMessages(text: string, isOpen: boolean): string {
 }
 
 function dateText(dates: string, limit: string, windows: boolean): string {
-  const text = t('ruleOnDay', dates, limit);
+  const text = t('labelled', dates, limit);
   return windows ? text : t('ruleWithoutWindows', text);
 }
 

@@ -8,6 +8,7 @@ import { executableOf } from './executable.ts';
 import { lifetimeOf, profileAt, WELCOME_TIMEOUT } from './lifetime.ts';
 import type { Profile } from './lifetime.ts';
 import type { LaunchedBrowser, LaunchOptions, Size } from './launched.ts';
+import { waitUntilLoaded } from './wait-until-loaded.ts';
 import { quietChromiumArgs } from './no-background-traffic.ts';
 
 /** Puppeteer's default arguments that make background pages behave like foreground pages. */
@@ -63,11 +64,33 @@ function start(options: LaunchOptions, profile: Profile, dist: string): Promise<
   });
 }
 
-async function openPage(browser: Browser, url: string, size: Size | undefined): Promise<Page> {
+/** Opens a tab at a URL. A blank tab first would start one more process. */
+async function openTab(browser: Browser, url: string): Promise<Page> {
+  const session = await browser.target().createCDPSession();
+  const { targetId } = await session.send('Target.createTarget', { url });
+  await session.detach();
+  const target = await browser.waitForTarget((one) => Reflect.get(one, '_targetId') === targetId, {
+    timeout: DEFAULT_TIMEOUT,
+  });
+  const page = await target.page();
+  if (page === null) throw new Error(`${url} did not open`);
+  await waitUntilLoaded(page, url);
+  return page;
+}
+
+/** Opens a tab that has its size before it loads. */
+async function openSizedTab(browser: Browser, url: string, size: Size): Promise<Page> {
   const page = await browser.newPage();
+  await page.setViewport(size);
+  await page.goto(url, { timeout: DEFAULT_TIMEOUT });
+  return page;
+}
+
+async function openPage(browser: Browser, url: string, size: Size | undefined): Promise<Page> {
+  const page = await (size === undefined
+    ? openTab(browser, url)
+    : openSizedTab(browser, url, size));
   page.setDefaultTimeout(DEFAULT_TIMEOUT);
-  if (size !== undefined) await page.setViewport(size);
-  await page.goto(url);
   // Another tab may have opened meanwhile, and clicks in a hidden tab never resolve.
   await page.bringToFront();
   return page;

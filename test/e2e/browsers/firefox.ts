@@ -8,10 +8,14 @@ import { executableOf } from './executable.ts';
 import { privilegedFirefox } from './privileged-firefox.ts';
 import { lifetimeOf, profileAt, WELCOME_TIMEOUT } from './lifetime.ts';
 import type { LaunchedBrowser, LaunchOptions, Size } from './launched.ts';
+import { waitUntilLoaded } from './wait-until-loaded.ts';
 import { quietFirefoxPrefs } from './no-background-traffic.ts';
 
 /** Firefox draws one for each installation; a fixed one makes the extension's pages addressable. */
 const uuid = '6f1c1f0e-2f5b-4c39-9c5e-6b1d7c0a4e21';
+
+/** The refresh rate of the display in hertz. Firefox draws each frame without a graphics card. */
+const REFRESH_RATE = 20;
 
 interface Manifest {
   browser_specific_settings?: { gecko?: { id?: string } };
@@ -42,6 +46,7 @@ function start(options: LaunchOptions, profile: string, id: string): Promise<Bro
     extraPrefsFirefox: {
       ...quietFirefoxPrefs,
       ...(options.site === undefined ? {} : firefoxPrefs(options.site)),
+      'layout.frame_rate': REFRESH_RATE,
       'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
       // A temporary extension is uninstalled at exit; this keeps its data for the next start.
       'extensions.webextensions.keepStorageOnUninstall': true,
@@ -57,15 +62,7 @@ async function openPage(browser: Browser, url: string, size: Size | undefined): 
   if (size !== undefined) await page.setViewport(size);
   // Puppeteer never learns that an extension page has loaded.
   page.goto(url).catch(() => undefined);
-  await until(`${url} to load`, () =>
-    page
-      .evaluate(
-        (address) => location.href.startsWith(address) && document.readyState === 'complete',
-        url.replace(/#.*/, ''),
-      )
-      // Evaluation fails during a navigation.
-      .catch(() => false),
-  );
+  await waitUntilLoaded(page, url);
   await page.bringToFront();
   return page;
 }

@@ -29,8 +29,7 @@ test('a deleted day is shown as deleted, not as not measured, for whom it was de
   expect(log.at(-1)).toMatchObject({ what: 'deleted-days', fromDate: gone, toDate: gone });
   expect(gaps.filter(({ reason }) => reason === 'deleted')).toHaveLength(1);
   const line = await loggedChanges(kintime);
-  expect(line).toMatch(/The day \w+ \d+, \d{4} was deleted\./);
-  expect(line).not.toMatch(/from/);
+  expect(line).toMatch(/Time was deleted: \w+ \d+, \d{4}\./);
 
   const time = await kintime.launched.openExtensionPage('app.html#/time');
   const day = `[data-testid="day"][data-date="${gone}"]`;
@@ -53,7 +52,7 @@ test('a deleted day is shown as deleted, not as not measured, for whom it was de
   await data.select(at('delete-whose'), member);
   const mias = /Mia’s time will be deleted, and nobody else’s: \w+ \d+, \d{4}/;
   expect(await deleteDay(data, kept, mias)).toBe('One day was deleted.');
-  expect(await loggedChanges(kintime)).toMatch(/The day \w+ \d+, \d{4} was deleted for Mia\./);
+  expect(await loggedChanges(kintime)).toMatch(/Mia’s time was deleted: \w+ \d+, \d{4}\./);
   await time.bringToFront();
   await until('the day to be deleted', async () =>
     (await textOf(time, keptDay)).includes('This day was deleted'),
@@ -74,7 +73,7 @@ async function copyToday(kintime: Kintime, ago: readonly number[]): Promise<stri
 async function deleteDay(
   page: Page,
   date: string,
-  asks = /All time on \w+ \d+, \d{4} will be deleted/,
+  asks = /Everyone’s time here will be deleted: \w+ \d+, \d{4}/,
 ): Promise<string> {
   await page.$eval(at('delete-some'), (some) => {
     (some as HTMLDetailsElement).open = true;
@@ -86,7 +85,7 @@ async function deleteDay(
     const text = await textOf(page, 'dialog[open]').catch(() => '');
     return text === '' ? undefined : text;
   });
-  expect(dialog).toMatch(/Delete this day\?/);
+  expect(dialog).toMatch(/Delete this time\?/);
   expect(dialog).toMatch(asks);
   await page.locator('[data-testid="delete-days-confirm"]').click();
   return until('what came of it', async () => {

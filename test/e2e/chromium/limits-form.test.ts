@@ -19,11 +19,11 @@ test('invalid input gets a message, stays as typed, and is not saved', async ({ 
   const page = await agreementPage(kintime);
   await setFirstPin(page);
   const rows: readonly [kind: string, field: string, typed: string, sentence: RegExp][] = [
-    ['daily', 'daily-limit-all', '-5', /This cannot be less than 0/],
-    ['daily', 'daily-limit-all', '1440', /That is the whole day. Leave it empty for no limit/],
-    ['daily', 'daily-limit-all', '99999999999999999999', /That is the whole day/],
+    ['daily', 'daily-limit-all', '-5', /Please enter whole minutes, 0 or more/],
+    ['daily', 'daily-limit-all', '1440', /That is all of it. Leave it empty for no limit/],
+    ['daily', 'daily-limit-all', '99999999999999999999', /That is all of it/],
     ['daily', 'daily-limit-all', '1.5', /Please enter whole minutes/],
-    ['daily', 'daily-limit-all', 'e', /Please enter a number of minutes/],
+    ['daily', 'daily-limit-all', 'e', /Please enter whole minutes/],
     ['session', 'session-length', '0', /A session lasts at least 1 minute/],
   ];
   for (const [kind, field, typed, sentence] of rows) {

@@ -42,19 +42,21 @@ async function withForcedColours(page: Page, check: () => Promise<void>): Promis
   await session.detach();
 }
 
-test('charts are loaded on the page that shows them only', async ({ open }) => {
+test('my time needs no script that its page does not ask for at once', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.launched.browser.newPage();
-  const asked: string[] = [];
-  page.on('request', (one) => asked.push(new URL(one.url()).pathname));
-  const charts = (): string[] => asked.filter((path) => path.startsWith('/time-page-'));
-  await page.goto(`${kintime.launched.extensionOrigin}/app.html#/data`);
-  await page.waitForSelector('[data-testid="export-json"]');
-  expect(asked).toContain('/app.js');
-  expect(charts()).toEqual([]);
-  await page.locator('a[href="#/time"]').click();
+  const scripts: string[] = [];
+  page.on('request', (one) => {
+    const path = new URL(one.url()).pathname;
+    if (path.endsWith('.js')) scripts.push(path.slice(1));
+  });
+  await page.goto(`${kintime.launched.extensionOrigin}/app.html#/time`);
   await page.waitForSelector('[data-testid="first-days"]');
-  expect(charts()).toHaveLength(1);
+  const atOnce = await page.$$eval('link[rel="modulepreload"], script', (elements) =>
+    elements.map((element) => element.getAttribute('href') ?? element.getAttribute('src')),
+  );
+  expect(scripts).toContain('app.js');
+  expect(scripts.toSorted()).toEqual(atOnce.toSorted());
 });
 
 test.describe('my time', () => {

@@ -14,6 +14,7 @@ import {
 } from '../messaging.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
+import { insertSharedFolder, removeSharedFolder } from './shared-folder.ts';
 import { insertCards, insertElsewhere, insertHistory } from './history.ts';
 import {
   openFeed,
@@ -185,8 +186,14 @@ export const STAGES: readonly Stage[] = [
     ],
   },
   {
+    name: 'with a shared folder',
+    setUp: insertSharedFolder,
+    scenes: [page('household-folder', 'household', openDetails)],
+  },
+  {
     name: 'proposed',
     setUp: async (kintime) => {
+      await removeSharedFolder(kintime);
       await request(kintime, 'lock', {});
       const rules: Rules = { ...NO_RULES, ...agreed('soft', 90) };
       const reason = 'My friends are online after practice.';

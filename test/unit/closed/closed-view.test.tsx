@@ -172,12 +172,12 @@ describe('what the closed page says', () => {
       { browser: 'حاسوب العائلة', todayMs: 10 * MINUTE, weekMs: 20 * MINUTE },
       { browser: 'Tablet', todayMs: 0, weekMs: 59 * SECOND },
     ];
-    const lines = (reason: 'bedtime' | 'session' | 'daily' | 'weekly', none = false) => {
+    const lines = (limit: 'bedtime' | 'session' | 'daily' | 'weekly', none = false) => {
       const agreement = agreementViewOf(agreementOf(BEDTIME), {
         weekMs: HOUR,
         otherBrowsers: none ? [] : otherBrowsers,
       });
-      show(profileOf({ verdict: verdictOf({ reason }) }), agreement);
+      show(profileOf({ verdict: verdictOf({ reason: limit }) }), agreement);
       return ['closed-today', 'closed-week'].map(
         (id) => screen.queryByTestId(id)?.textContent ?? null,
       );
@@ -197,12 +197,12 @@ describe('what the closed page says', () => {
       ]);
     });
 
-    it.each(['bedtime', 'session'] as const)('is not said at %s', (reason) => {
-      expect(lines(reason)).toEqual(['Today: 42 min on TikTok', null]);
+    it.each(['bedtime', 'session'] as const)('is not said at %s', (limit) => {
+      expect(lines(limit)).toEqual(['Today: 42 min on TikTok', null]);
     });
 
-    it.each(['daily', 'weekly'] as const)('needs other browsers: %s', (reason) => {
-      expect(lines(reason, true)).toEqual(['Today: 42 min on TikTok', null]);
+    it.each(['daily', 'weekly'] as const)('needs other browsers: %s', (limit) => {
+      expect(lines(limit, true)).toEqual(['Today: 42 min on TikTok', null]);
     });
   });
 

@@ -436,9 +436,9 @@ describe('the popup', () => {
       [59 * SECOND, undefined],
     ])('says what of it was in other browsers: %d ms', (sharedMs, words) => {
       const used = { allowanceMs: 45 * MINUTE, chargedMs: 39 * MINUTE, sharedMs };
-      const agreement = agreementViewOf(null, used);
       const profile = profileOf({ verdict: verdict(6 * MINUTE) });
-      render(<PopupView state={on()} answers={{ profile, agreement }} />);
+      const answers = { profile, agreement: agreementViewOf(null, used) };
+      render(<PopupView state={on()} answers={answers} />);
       const line = screen.getByTestId('today-limit');
       expect(line.textContent).toBe('Today’s limit: 39 of 45 min');
       expect(line.nextElementSibling?.textContent).toBe(words);

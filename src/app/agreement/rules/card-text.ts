@@ -64,7 +64,7 @@ function linesOf(rules: Rules, kind: RuleKind): readonly CardLine[] {
         if (limitMs === null) return [];
         const limit =
           limitMs === 0 ? t('ruleCardNone') : t('screenRuleDaily', durationText(limitMs));
-        return [weekdays.length === 7 ? limit : t('ruleOnDay', daysText(weekdays), limit)];
+        return [weekdays.length === 7 ? limit : t('labelled', daysText(weekdays), limit)];
       });
       const tags = messagesTags(messagesOpen);
       return sentences.map((text, i) => {

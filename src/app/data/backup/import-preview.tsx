@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { isRestorable } from '../../../domain/backup/plan-rules.ts';
 import type { RulesRestoration } from '../../../domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
-import { dateText } from '../../../ui/text/format-date.ts';
+import { rangeTitle } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
 import { Button } from '../../../ui/components/controls/button.tsx';
@@ -114,20 +114,14 @@ function addedLines({
 }: ImportPreview): string[] {
   return [
     ...(days === 0 || range === null ? [] : [tPlural('previewDays', days, durationText(addedMs))]),
-    ...(range === null ? [] : [rangeText(range)]),
-    ...members.map((name) => (name === '' ? t('previewNameless') : t('previewMember', name))),
+    ...(range === null ? [] : [t('previewRange', rangeTitle(range.from, range.to))]),
+    ...members.map((name) => t('previewMember', name || t('logAMember'))),
     ...(gaps === 0 ? [] : [tPlural('previewGaps', gaps)]),
     ...(lines === 0 ? [] : [tPlural('previewLines', lines)]),
     ...(days === 0 && members.length + gaps + lines === 0 && !rules.some(isRestorable)
       ? [t('previewDetails')]
       : []),
   ];
-}
-
-function rangeText({ from, to }: { readonly from: string; readonly to: string }): string {
-  return from === to
-    ? t('previewDate', dateText(from))
-    : t('previewRange', dateText(from), dateText(to));
 }
 
 /** What is not imported, and why. */
@@ -144,9 +138,7 @@ export function leftOutLines({ todayKept, linesKept, rules }: ImportPreview): st
   return [
     ...rules
       .filter(({ status }) => status === 'not-here')
-      .map((one) =>
-        one.name === '' ? t('previewRulesNameless') : t('previewRulesNotHere', nameOf(one)),
-      ),
+      .map((one) => t('previewRulesNotHere', one.name === '' ? t('logThePerson') : nameOf(one))),
     ...rules
       .filter(({ status }) => status === 'faulty')
       .map((one) => t('previewRulesFaulty', nameOf(one))),

@@ -14,10 +14,13 @@ const PLACES = {
 const CHROMIUM: readonly Key[] = ['seeChromiumMode', 'seeChromiumOpen', 'seeChromiumLook'];
 const FIREFOX: readonly Key[] = ['seeFirefoxInspect', 'seeFirefoxLook'];
 
-/** How to verify that nothing is sent, that the package matches the source, and what it may do. */
+/** How to verify what is sent, that the package matches the source, and what it may do. */
 export function CheckPage(): JSX.Element {
   return (
     <DataPlace title={t('seeTitle')} text={t('seeText')}>
+      <p class="soft">
+        {t('folderHolds')} {t('folderSeen')} {t('folderPasswordHint')}
+      </p>
       <div class="card divided">
         <Steps title={t('seeChromium')} place={PLACES.chromium} steps={CHROMIUM} />
         <Steps title={t('seeFirefox')} place={PLACES.firefox} steps={FIREFOX} />

@@ -18,7 +18,7 @@ export const KIND_NAMES: Readonly<Record<RecordKind, Key>> = {
   watched: 'recordKindWatched',
   live: 'recordKindLive',
   searches: 'recordKindSearches',
-  messages: 'recordKindMessages',
+  messages: 'feedMessages',
   comments: 'recordKindComments',
   likes: 'recordKindLikes',
   shares: 'recordKindShares',

@@ -51,7 +51,7 @@ export function TableRows({ name, rows }: Props): JSX.Element {
       </ul>
       {last === 0 ? null : (
         <p class="buttons pages">
-          <PageButton label={t('previous')} to={page - 1} last={last} go={setPage} />
+          <PageButton label={t('stepBack')} to={page - 1} last={last} go={setPage} />
           <span>{t('rowsPage', numberText(page + 1), numberText(last + 1))}</span>
           <PageButton label={t('next')} to={page + 1} last={last} go={setPage} />
         </p>

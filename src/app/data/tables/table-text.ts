@@ -3,13 +3,13 @@ import type { TableFacts } from '../../../store/db/table-inspector.ts';
 import type { Query } from '../../../ui/hooks/use-query.ts';
 import type { Key } from '../../../ui/i18n.ts';
 
-/** Each table in plain words: its name, and what it holds. In display order. */
-export const TABLE_TEXT: Readonly<Record<string, readonly [name: Key, holds: Key]>> = {
+/** Each table in plain words: its name, and what it holds beyond that. In display order. */
+export const TABLE_TEXT: Readonly<Record<string, readonly [name: Key, holds?: Key]>> = {
   days: ['tableDays', 'tableDaysHolds'],
   spans: ['tableSpans', 'tableSpansHolds'],
-  gaps: ['tableGaps', 'tableGapsHolds'],
+  gaps: ['tableGaps'],
   members: ['tableMembers', 'tableMembersHolds'],
-  switches: ['tableSwitches', 'tableSwitchesHolds'],
+  switches: ['tableSwitches'],
   agreements: ['agrLimits', 'tableAgreementsHolds'],
   proposals: ['agrSuggestions', 'tableProposalsHolds'],
   grants: ['colExtra', 'tableGrantsHolds'],
@@ -19,9 +19,9 @@ export const TABLE_TEXT: Readonly<Record<string, readonly [name: Key, holds: Key
   cards: ['weeks', 'tableCardsHolds'],
   browserFiles: ['tableBrowserFiles', 'tableBrowserFilesHolds'],
   sharedTime: ['tableSharedTime', 'tableSharedTimeHolds'],
-  phoneWeeks: ['tablePhoneWeeks', 'tablePhoneWeeksHolds'],
+  phoneWeeks: ['tablePhoneWeeks'],
   elsewhere: ['tableElsewhere', 'tableElsewhereHolds'],
-  log: ['logTitle', 'tableLogHolds'],
+  log: ['logTitle'],
   seals: ['tableSeals', 'tableSealsHolds'],
   settings: ['tableSettings', 'tableSettingsHolds'],
 };

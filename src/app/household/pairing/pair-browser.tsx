@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { copyText } from '../../../platform/clipboard.ts';
 import type { Reply } from '../../../messages/index.ts';
 import type { HouseholdView } from '../../../messages/views.ts';
-import { useAction } from '../../../ui/hooks/use-action.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { download } from '../../../ui/download.ts';
 import { Button } from '../../../ui/components/controls/button.tsx';
@@ -43,6 +44,12 @@ export function PairBrowser({ household, isNew = false }: Props): JSX.Element {
       {shown === null || shown.short === null ? null : (
         <>
           <p class="soft">{t('folderInPairing')}</p>
+          {/* Too long to read aloud. */}
+          <p>
+            <Button small testId="copy-pairing" onClick={() => run(async () => copy(shown.groups))}>
+              {t('copyText')}
+            </Button>
+          </p>
           <details>
             <summary>{t('kinPairShort')}</summary>
             <PairingText groups={shown.short} testId="pairing-short" />
@@ -74,6 +81,13 @@ export function PairBrowser({ household, isNew = false }: Props): JSX.Element {
 
   async function show(): Promise<void> {
     setShown(await pairing());
+  }
+
+  async function copy(groups: readonly string[]): Promise<string> {
+    await copyText(groups.join(' ')).catch(() => {
+      throw new ActionError(t('giveNotCopied'));
+    });
+    return t('giveCopied');
   }
 
   async function save(): Promise<string> {

@@ -25,7 +25,7 @@ export function Inbox({ items, profile, onChange }: Props): JSX.Element {
     ...(item.request === null ? [] : [item.request.id]),
     ...item.proposals.map(({ id }) => id),
   ]);
-  const heading = useFocusIfLost<HTMLHeadingElement>(waiting.join(' '));
+  const heading = useFocusIfLost(waiting.join(' '));
   const onSent = (browser: string): void => {
     setSent(t('inboxSent', isolatedText(browser)));
     onChange();

@@ -23,7 +23,7 @@ export function SharedFolder({ settings, state, onChange }: Props): JSX.Element 
   const now = useNow();
   const action = useAction();
   const { folder, suggested } = state;
-  const heading = useFocusIfLost<HTMLHeadingElement>(String(folder === null));
+  const heading = useFocusIfLost(String(folder === null));
   const calendar = calendarAt(settings.calendars, now);
   const standing = folder === null ? '' : folderStateText(folder, now, calendar);
   return (

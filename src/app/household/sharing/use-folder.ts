@@ -27,6 +27,6 @@ function useRefreshed<T extends { readonly refresh: () => void }>(result: T): T 
 /** Changes with each look into the folder; by message, the answers themselves are asked for again. */
 const LOOKS: Query<string> = {
   fromDatabase: async ({ settings }) =>
-    JSON.stringify(await settings.bulkGet(['folder', 'folderState', 'suggestedFolder'])),
+    JSON.stringify(await settings.bulkGet(['folderState', 'folderOutbox', 'suggestedFolder'])),
   fromBackground: async () => '',
 };

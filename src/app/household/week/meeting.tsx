@@ -86,7 +86,7 @@ export function Meeting(props: Props): JSX.Element {
         </div>
         <p class="meeting-bar meeting-steps">
           <Button off={index === 0} onClick={() => go(-1)}>
-            {t('previous')}
+            {t('stepBack')}
           </Button>
           <Steps index={index} last={last} />
           <Button

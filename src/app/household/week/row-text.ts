@@ -85,7 +85,7 @@ export function changeText({ kind, byMs }: DaysComparison): string {
 /** The time of the week before, and over which days unless they are all seven. */
 export function weekBeforeText({ beforeMs, dates }: DaysComparison): string {
   const text = t('rowBefore', durationText(beforeMs));
-  return dates.length === 7 ? text : t('comparedOver', datesText(dates), text);
+  return dates.length === 7 ? text : t('labelled', datesText(dates), text);
 }
 
 /** The comparison in a sentence of its own; empty without one. */

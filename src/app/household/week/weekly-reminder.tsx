@@ -51,7 +51,7 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
       <form noValidate onSubmit={submit(save)}>
         <div class="fields">
           <SelectField
-            label={t('colDay')}
+            label={t('dateDay')}
             value={String(weekday)}
             options={weekdaysFrom(firstDay).map((day) => [String(day), weekdayText(day, 'long')])}
             onChange={(value) =>

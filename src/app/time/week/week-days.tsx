@@ -127,7 +127,7 @@ function DayTab({ day, column, narrowName, view, panel, onChoose }: TabProps): J
         {day.partly && !day.ahead ? <span class="week-tab-part">{t('dayPartly')}</span> : null}
       </span>
       <span class="unseen">
-        {t('tabName', dayTitle(day.date), accessibleValue(day, calendar.zone))}
+        {t('labelled', dayTitle(day.date), accessibleValue(day, calendar.zone))}
       </span>
     </button>
   );

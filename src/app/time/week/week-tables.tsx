@@ -76,7 +76,7 @@ function DayTable({ view }: { readonly view: WeekView }): JSX.Element {
   const extra: Column = [t('colExtra'), fact(({ grantedMs }) => duration(grantedMs))];
   const uncharged: Column = [t('colUncharged'), fact(({ unchargedMs }) => duration(unchargedMs))];
   const columns: readonly Column[] = [
-    [t('colDay'), ({ date }) => weekdayName(date, 'short')],
+    [t('dateDay'), ({ date }) => weekdayName(date, 'short')],
     [t('colTime'), ({ ms }) => duration(ms)],
     [t('colLastWeek'), ({ date }) => duration(lastWeek.get(date) ?? null)],
     ...(days.some(({ limitMs }) => limitMs !== null) ? [limit] : []),

@@ -139,8 +139,6 @@ export const browserFileSchema = v.strictObject({
 });
 
 export type Signature = TypeOf<typeof signature>;
-export type SharedPerson = TypeOf<typeof sharedPerson>;
-export type SharedTotals = TypeOf<typeof sharedTotals>;
 export type DayTotal = TypeOf<typeof dayTotal>;
 export type SharedParent = TypeOf<typeof sharedParent>;
 export type SharedVersion = TypeOf<typeof sharedVersion>;

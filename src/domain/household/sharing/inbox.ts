@@ -6,6 +6,7 @@ import type {
   SharedVersion,
 } from './browser-file.schema.ts';
 import type { FolderOutbox } from './connection.ts';
+import { sharedHeads } from './shared-agreement.ts';
 
 /** What a member of other browsers waits for. */
 export interface Waiting {
@@ -17,8 +18,8 @@ export interface Waiting {
   readonly request: SharedRequest | null;
   /** The newest first. */
   readonly proposals: readonly SharedProposal[];
-  /** The latest version of their agreement; `null` before the first. */
-  readonly latest: SharedVersion | null;
+  /** What holds of their agreement: several versions where some were made at once; none before the first. */
+  readonly heads: readonly SharedVersion[];
 }
 
 /**
@@ -60,20 +61,9 @@ export function waitingElsewhere(
     const asked = files.find((file) =>
       [...file.requests, ...file.proposals].some(({ id }) => id === latestAsked.id),
     );
-    const latest = latestOf(files, person);
-    return [{ person, name, browser: asked?.browser ?? browser, request, proposals, latest }];
+    const heads = sharedHeads(files.flatMap(({ agreements }) => agreements.filter(isTheirs)));
+    return [{ person, name, browser: asked?.browser ?? browser, request, proposals, heads }];
   });
-}
-
-/** The latest version of a member's agreement that other browsers know; `null` before the first. */
-export function latestOf(files: readonly BrowserFile[], person: string): SharedVersion | null {
-  return (
-    files
-      .flatMap(({ agreements }) => agreements.filter((one) => one.person === person))
-      .flatMap(({ versions }) => versions)
-      .toSorted((a, b) => a.version - b.version)
-      .at(-1) ?? null
-  );
 }
 
 /** Those that no browser knows an answer to, each once; "Let's talk" leaves one open. */

@@ -1,9 +1,10 @@
 import type { Agreement } from '../../agreement/agreement.ts';
+import { compareText } from '../../i18n/compare-text.ts';
 import type { EpochMs } from '../../time/units.ts';
 import { MAX_BASES } from './browser-file.schema.ts';
 import type { SharedAgreement, SharedVersion } from './browser-file.schema.ts';
 import { ancestorsOf, basesOf, currentHeads, isJoint, lineageOf, sharedLinks } from './lineage.ts';
-import type { Lineage } from './lineage.ts';
+import type { Lineage, Link } from './lineage.ts';
 import { toSharedVersion } from './shared-rows.ts';
 
 const LATEST = 10;
@@ -34,6 +35,23 @@ export function toSharedAgreement(
     .filter((row) => chosen.has(row))
     .map((row) => toSharedVersion({ ...row, basedOn: [...basesOf(row, rows)] }, person, device));
   return { person, versions, earlier: earlierThan(versions, lineageOf(rows)) };
+}
+
+/**
+ * The versions of one member's agreement that hold as several browsers know it, sorted by number:
+ * more than one where some were made at once.
+ */
+export function sharedHeads(agreements: readonly SharedAgreement[]): SharedVersion[] {
+  const lineage = new Map<string, Link>();
+  for (const { id, version, follows } of agreements.flatMap(sharedLinks))
+    lineage.set(id, { id, version, follows: [...(lineage.get(id)?.follows ?? []), ...follows] });
+  const followed = ancestorsOf([...lineage.keys()], lineage);
+  const versions = new Map(
+    agreements.flatMap((one) => one.versions.map((version) => [version.id, version])),
+  );
+  return [...versions.values()]
+    .filter((one) => !followed.has(one.id) && !isJoint(one))
+    .toSorted((a, b) => a.version - b.version || compareText(a.id, b.id));
 }
 
 /** The same with its last versions alone; those in force stay, and those that will be. */

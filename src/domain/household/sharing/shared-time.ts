@@ -35,10 +35,10 @@ function withoutMessages(steps: readonly SharedTimeStep[], ms: Millis): SharedTi
   let left = Math.max(0, ms);
   return steps
     .toReversed()
-    .map((step) => {
-      const taken = Math.min(left, step.messagesMs);
+    .map(({ at, otherMs, messagesMs }) => {
+      const taken = Math.min(left, messagesMs);
       left -= taken;
-      return { ...step, messagesMs: step.messagesMs - taken };
+      return { at, otherMs, messagesMs: messagesMs - taken };
     })
     .toReversed();
 }

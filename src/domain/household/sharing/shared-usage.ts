@@ -1,9 +1,9 @@
 import type { SharedUsage } from '../../limits/rules/charged-time.ts';
-import { sumBy } from '../../stats/sum.ts';
 import { boundsOn } from '../../time/calendar.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
 import type { SharedTime } from './shared-time.schema.ts';
+import { sharedMs } from './shared-time.ts';
 
 /**
  * What rules charge of the time in other browsers (rule H4). Where the other browser's day began
@@ -48,18 +48,13 @@ export function browserTimes(rows: readonly SharedTime[], today: DayKey): Browse
       return {
         // A browser may have been given another name since.
         browser: own.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1)?.browser ?? '',
-        todayMs: reportedMs(own.filter(({ date }) => date === today)),
-        weekMs: reportedMs(own),
+        todayMs: sharedMs(
+          own.filter(({ date }) => date === today),
+          false,
+        ),
+        weekMs: sharedMs(own, false),
       };
     })
     .filter(({ weekMs }) => weekMs > 0)
     .toSorted((a, b) => b.weekMs - a.weekMs);
-}
-
-/** The sum of what other browsers reported. */
-export function reportedMs(rows: readonly Pick<SharedTime, 'steps'>[]): Millis {
-  return sumBy(
-    rows.flatMap(({ steps }) => steps),
-    ({ otherMs, messagesMs }) => otherMs + messagesMs,
-  );
 }

@@ -3,7 +3,12 @@ import type { ExtraTimeRequest } from '../../agreement/extra-time-request.ts';
 import type { DecisionMode } from '../../agreement/agreement.ts';
 import { NO_PIN } from '../../agreement/consent.ts';
 import { compareText } from '../../i18n/compare-text.ts';
-import { EXTRA_CHOICES, FREE_EXTENSION, isFreeTaken } from '../../limits/rules/extra-time.ts';
+import {
+  EXTRA_CHOICES,
+  FREE_EXTENSION,
+  grantedMs,
+  isFreeTaken,
+} from '../../limits/rules/extra-time.ts';
 import type { Grant } from '../../limits/rules/extra-time.ts';
 import { addDays } from '../../time/calendar.ts';
 import type { DayKey, EpochMs } from '../../time/units.ts';
@@ -98,20 +103,23 @@ function newestRequest(
   shared: readonly SharedRequest[],
   { member }: ExtraTimeContext,
 ): ExtraTimeRequest | undefined {
-  const rows = shared.map(({ person: _, ...one }) => ({ ...one, member, answer: null }));
+  const rows = shared.map(({ id, date, at, ms, pastBedtime, reason }) => {
+    return { id, member, date, at, ms, pastBedtime, reason, answer: null };
+  });
   const all = known === undefined ? rows : [known, ...rows.filter(({ id }) => id !== known.id)];
   return all.toSorted((a, b) => a.at - b.at || compareText(a.id, b.id)).at(-1);
 }
 
 function takeGrant(
   state: State,
-  { person: _, signature, ...grant }: SharedGrant,
+  grant: SharedGrant,
   device: string,
   context: ExtraTimeContext,
 ): void {
   const known = knownGrants(state, context);
   if (known.some(({ id }) => id === grant.id)) return;
   const { member, now, today, allowsFree } = context;
+  const { signature } = grant;
   const isFree = grant.how === 'free' && signature === null;
   if (isFree) {
     const isRight = grant.ms === FREE_EXTENSION && !grant.pastBedtime && grant.parent === null;
@@ -147,13 +155,15 @@ function takeAnswer(
     state.isRefused = true;
     return;
   }
-  const known = knownGrants(state, context).find(({ id }) => id === to);
-  // Of two answers the one that gives more holds.
-  const isWider = ms > 0 && ms === known?.ms && pastBedtime && !known.pastBedtime;
-  if (ms > (known?.ms ?? 0) || isWider) {
-    const at = known?.at ?? now;
-    const row = { id: to, member, date, at, ms, pastBedtime, reason: '', device };
-    state.put.set(to, { ...row, ...givenBy(signature) });
+  // Of several answers to one request the one that gives most holds; each adds what is new in it.
+  const known = knownGrants(state, context).filter(
+    ({ id }) => id === to || id.startsWith(`${to}:`),
+  );
+  const more = ms - grantedMs(known);
+  if (more > 0) {
+    const id = known.length === 0 ? to : `${to}:${ms}`;
+    const row = { id, member, date, at: now, ms: more, pastBedtime, reason: '', device };
+    state.put.set(id, { ...row, ...givenBy(signature) });
   }
   settle(state, to, ms, signature?.parent ?? NO_PIN, now, reason);
 }

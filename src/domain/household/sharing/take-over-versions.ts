@@ -69,7 +69,7 @@ export function takeOverVersions(
     const taken =
       row === undefined
         ? newRow(version, [...rows.values()], lineage, madeAt + put.size, context)
-        : withYeses(row, version.yeses);
+        : withYeses(row, version);
     if (taken === null && !isJoint(version)) refused.push(version.id);
     if (taken === null || taken === row) continue;
     rows.set(version.id, taken);
@@ -122,7 +122,7 @@ function newRow(
     context,
   );
   if (from === null) return null;
-  const { person: _, device, signature, proposal, yeses, ...version } = shared;
+  const { person: _, device, signature, proposal, ...version } = shared;
   const isComplete = version.basedOn.every((id) => rows.some((row) => row.id === id));
   const isAuthorKnown = authorOf(shared).is !== 'parent' || signature?.parent === shared.madeBy;
   return {
@@ -131,7 +131,7 @@ function newRow(
     madeAt,
     madeBy: isAuthorKnown ? shared.madeBy : NO_PIN,
     from,
-    yeses: yeses.flatMap(toConsent),
+    yeses: consentsIn(shared),
     original: { madeAt: shared.madeAt, from: shared.from },
     ...(isComplete ? {} : { earlier: [...before] }),
     ...(device === context.device ? {} : { device }),
@@ -145,14 +145,15 @@ function newRow(
  * missing. It is as old as the latest of them, so that it yields to any that joins more.
  */
 function knownJoint(
-  { basedOn, yeses }: SharedVersion,
+  shared: SharedVersion,
   rows: readonly Agreement[],
   { calendars, now }: VersionsContext,
 ): Agreement | null {
+  const { basedOn } = shared;
   const joined = rows.filter(({ id }) => basedOn.includes(id));
   if (joined.length < basedOn.length) return null;
   const at = Math.max(...joined.map(({ madeAt }) => madeAt));
-  return withYeses(jointVersion(joined, calendarAt(calendars, now).dayStart, at), yeses);
+  return withYeses(jointVersion(joined, calendarAt(calendars, now).dayStart, at), shared);
 }
 
 /**
@@ -189,17 +190,23 @@ function startOf(
 
 type Consent = Agreement['yeses'][number];
 
-/** A yes as it is stored; a parent's counts with their signature alone. */
-function toConsent({ signature, ...yes }: SharedVersion['yeses'][number]): Consent | [] {
-  if (signature !== null && signature.parent === yes.by) return { ...yes, signature };
-  return yes.by === MEMBER ? yes : [];
+/**
+ * The yeses of a version as they are stored; a parent's counts with their signature alone, under it or
+ * under the version that they made.
+ */
+function consentsIn({
+  yeses,
+  signature: made,
+}: Pick<SharedVersion, 'yeses' | 'signature'>): Consent[] {
+  return yeses.flatMap(({ signature, ...yes }) => {
+    if (signature !== null && signature.parent === yes.by) return { ...yes, signature };
+    return yes.by === MEMBER || yes.by === made?.parent ? yes : [];
+  });
 }
 
 /** The row with each yes of somebody whose yes it lacks; the same row if there is none. */
-function withYeses(row: Agreement, yeses: SharedVersion['yeses']): Agreement {
-  const added = yeses
-    .flatMap(toConsent)
-    .filter((yes) => !row.yeses.some(({ by }) => by === yes.by));
+function withYeses(row: Agreement, shared: SharedVersion): Agreement {
+  const added = consentsIn(shared).filter((yes) => !row.yeses.some(({ by }) => by === yes.by));
   if (added.length === 0) return row;
   const { noes, ...kept } = row;
   const left = noes?.filter(({ by }) => !added.some((yes) => yes.by === by));

@@ -61,7 +61,7 @@ export interface TakeOver {
 }
 
 /** A file's totals of earlier dates say nothing new. */
-const DATES_BACK = 8;
+export const DATES_BACK = 8;
 
 /**
  * What another browser's file changes here (rules H4 and H5). It never throws, whatever the file

@@ -1,5 +1,5 @@
 import type { EpochMs, Millis } from '../../time/units.ts';
-import { chargedMs, sharedMs } from '../rules/charged-time.ts';
+import { chargedMs, sharedUsageMs } from '../rules/charged-time.ts';
 import type { Rules } from '../rules/rules.ts';
 import { laterContext, NO_ANSWERS, sharedToday, spansToday } from './context.ts';
 import type { EvaluationContext, Usage } from './context.ts';
@@ -85,7 +85,7 @@ function progressOf(context: EvaluationContext): DailyProgress {
   return {
     allowanceMs: dailyAllowance(context),
     chargedMs: chargedMs(charged),
-    sharedMs: sharedMs(charged.shared),
+    sharedMs: sharedUsageMs(charged.shared),
     unchargedMs: chargedMs(all) - chargedMs(charged),
   };
 }

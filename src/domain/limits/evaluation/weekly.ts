@@ -1,7 +1,7 @@
 import { addDays, boundaryOf, dateOf, nextBoundary } from '../../time/calendar.ts';
 import type { EpochMs, Millis } from '../../time/units.ts';
 import { clip } from '../../time/interval.ts';
-import { chargedMs, reachedAt, sharedMs } from '../rules/charged-time.ts';
+import { chargedMs, reachedAt, sharedUsageMs } from '../rules/charged-time.ts';
 import type { ChargedTime } from '../rules/charged-time.ts';
 import { allowanceOf, grantedMs } from '../rules/extra-time.ts';
 import { grantsToday, spansToday } from './context.ts';
@@ -31,7 +31,7 @@ export function evaluateWeekly(context: EvaluationContext): RuleOutcome {
   const heardBefore = usage.shared.filter(({ at }) => at < start);
   // Extra time of earlier days counts as used up: it is part of `weekBeforeMs`.
   const leftBefore =
-    limitMs + grantedMs(earlierGrants) - usage.weekBeforeMs - sharedMs(heardBefore);
+    limitMs + grantedMs(earlierGrants) - usage.weekBeforeMs - sharedUsageMs(heardBefore);
   const allowance = allowanceOf(leftBefore, watched, grantsToday(context));
   const left = allowance - watchedMs;
   // From tomorrow on, today's extra time counts as used up, no more and no less.

@@ -25,16 +25,18 @@ export interface ChargedTime {
 /** How much was charged before a moment, or in all. */
 export function chargedMs({ spans, shared }: ChargedTime, before: EpochMs = Infinity): Millis {
   const watched = totalMs(clip(spans, { start: -Infinity, end: before }));
-  return watched + sharedMs(shared.filter(({ at }) => at < before));
+  return watched + sharedUsageMs(shared.filter(({ at }) => at < before));
 }
 
 /** The sum of time in other browsers. */
-export function sharedMs(shared: readonly SharedUsage[]): Millis {
+export function sharedUsageMs(shared: readonly SharedUsage[]): Millis {
   return shared.reduce((sum, { ms }) => sum + ms, 0);
 }
 
 /** The moment at which what was charged reached `ms`; `null` if it did not. */
 export function reachedAt({ spans, shared }: ChargedTime, ms: Millis): EpochMs | null {
+  // Where nothing may be charged, no report is what reached it.
+  if (ms <= 0) return spansReachedAt(spans, ms);
   let left = ms;
   for (const { at, ms: heardMs } of shared.toSorted((a, b) => a.at - b.at)) {
     const reached = spansReachedAt(spans, left);

@@ -35,6 +35,13 @@ describe('the sample', () => {
     );
     expect(week).toMatchObject({ ok: true, week: { rows: [{ name: 'Dad' }, { name: 'Mia' }] } });
   });
+
+  it('is in step with another browser, where nobody waits', async () => {
+    expect(await demoResponder({ name: 'folder' })).toMatchObject({
+      folder: { problem: null, others: [{ browser: 'Family computer', people: ['Mia', 'Dad'] }] },
+    });
+    expect(await demoResponder({ name: 'folder-inbox' })).toEqual({ ok: true, items: [] });
+  });
 });
 
 describe('the sample answers for the background', () => {

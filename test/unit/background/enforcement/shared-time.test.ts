@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SharedTime } from '../../../../src/domain/household/sharing/shared-time.schema.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
-import { writeSettings } from '../../../../src/store/settings.ts';
+import { takeNewDevice } from '../../../../src/store/household/copied-profile.ts';
+import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import { deleteOldSharedTime } from '../../../../src/store/limits/shared-time.ts';
 import { dayWith } from '../../support/usage-snapshot-fixture.ts';
 import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
@@ -117,14 +118,20 @@ describe('time in other browsers', () => {
   });
 
   it('counts once after a copied profile has taken a new id', async () => {
+    const { device } = await background.read(readSettings);
+    const used = { member: mia, date: TODAY, ms: 22 * MINUTE, messagesMs: 0, leftMs: null };
+    const loss = { at: at('12:30'), used: [used] };
     await background.connection.write(async (database) => {
-      await writeSettings(database, { device: 'copy' });
+      await writeSettings(database, { usedBeforeLoss: loss });
     });
-    // What was counted before is the other browser's, which reports it.
-    const { device } = (await background.read(({ days }) => days.toArray()))[0] ?? {};
-    await hear('12:50', 20, { device: device ?? '' });
-    expect((await agreement()).chargedMs).toBe(20 * MINUTE);
-    await background.watch('13:00', '13:09');
+    expect((await agreement()).chargedMs).toBe(22 * MINUTE);
+    // What was counted before is the other browser's, which reports it, lost or not.
+    const firstRun = { id: 'r', at: at('13:00') };
+    await background.connection.write(takeNewDevice, firstRun, 'copy', at('13:00'));
+    expect((await agreement()).chargedMs).toBe(0);
+    await hear('13:00', 22, { device });
+    expect((await agreement()).chargedMs).toBe(22 * MINUTE);
+    await background.watch('13:00', '13:07');
     expect((await agreement()).chargedMs).toBe(29 * MINUTE);
   });
 
@@ -151,9 +158,9 @@ describe('time in other browsers', () => {
   it('is kept for as many days as files tell of', async () => {
     await hear('12:50', 9);
     const left = async () => background.read(({ sharedTime }) => sharedTime.count());
-    await background.connection.write(deleteOldSharedTime, at('2026-05-13T12:00'));
-    expect(await left()).toBe(1);
     await background.connection.write(deleteOldSharedTime, at('2026-05-14T12:00'));
+    expect(await left()).toBe(1);
+    await background.connection.write(deleteOldSharedTime, at('2026-05-15T12:00'));
     expect(await left()).toBe(0);
   });
 });

@@ -71,7 +71,7 @@ describe('nothing counts as signed', () => {
   it('before the PIN has a public key', async () => {
     const old = parents.map((parent): Parent => {
       const { publicKey: _, ...pin } = parent.pin;
-      return { ...parent, pin };
+      return Object.assign({}, parent, { pin });
     });
     expect(await checked(file, old)).toEqual([]);
   });

@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { checkSignatures } from '../../../../src/background/security/check-file.ts';
 import { sign } from '../../../../src/background/security/signer.ts';
-import { addGrantSignature } from '../../../../src/store/limits/extra-time.ts';
-import { addVersionSignatures } from '../../../../src/store/agreement/agreements.ts';
+import {
+  addGrantSignature,
+  addVersionSignatures,
+} from '../../../../src/store/household/signatures.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import { totpOf } from '../../../e2e/authenticator.ts';
 import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
@@ -181,10 +183,10 @@ describe('the private half of the key', () => {
 it('a PIN set by an earlier version gets a public key when it is next given', async () => {
   const background = await openWithDad();
   const { parents } = await background.read(readSettings);
-  const old = parents.map(({ pin: { publicKey: _, ...pin }, changedAt: _at, ...rest }) => ({
-    ...rest,
-    pin,
-  }));
+  const old = parents.map(({ changedAt: _at, pin, ...rest }) => {
+    const { publicKey: _key, ...before } = pin;
+    return Object.assign(rest, { pin: before });
+  });
   await background.read(async (database) => writeSettings(database, { parents: old }));
   await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
   expect((await background.read(readSettings)).parents).toEqual(parents);

@@ -66,9 +66,9 @@ describe('a file that would change something', () => {
     const lines = [...preview.querySelectorAll('ul:first-of-type li')].map((li) => li.textContent);
     expect(lines).toEqual([
       '2 days change. 3 hr is added.',
-      'They lie between May 3, 2026 and May 9, 2026.',
+      'Dates: May 3\u2009–\u20099, 2026.',
       'Ben is new here.',
-      'Someone without a name is new here.',
+      'A person is new here.',
       'One stretch that was not counted is added.',
       '4 lines are added to “What changed”.',
     ]);
@@ -165,7 +165,7 @@ describe('a file with rules', () => {
     answerWith({ ...SOME_COMES, rules: [{ ...someRules('not-here'), name: '' }] });
     render(<ImportPanel />);
     choose('{}');
-    await screen.findByText('The rules for someone without a name stay out.');
+    await screen.findByText('The rules for one person stay out: it is not clear who that is here.');
   });
 
   it.each([true, false])('restores them if somebody wants that: %s', async (rules) => {

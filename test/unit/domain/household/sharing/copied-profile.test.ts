@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { firstOwnRun } from '../../../../../src/domain/household/sharing/copied-profile.ts';
 
-const runs = (ids: string) => [...ids].map((id, i) => ({ id, at: 1000 + i }));
+const letters = (text: string) => text.split('');
+const runs = (text: string) => letters(text).map((id, i) => ({ id, at: 1000 + i }));
 
 describe('a copied profile', () => {
   it.each([
@@ -15,11 +16,11 @@ describe('a copied profile', () => {
     ['its own file, after an older database was put back', 'abx', 'abcd', 'x'],
     ['the file of the other copy, which forgot the common starts', 'xy', 'cde', 'x'],
   ])('finds its own first start beside %s', (_, own, inFile, first) => {
-    expect(firstOwnRun(runs(own), [...inFile])?.id ?? null).toBe(first);
+    expect(firstOwnRun(runs(own), letters(inFile))?.id ?? null).toBe(first);
   });
 
   it('is told apart by the other one, too', () => {
-    expect(firstOwnRun(runs('abx'), [...'aby'])?.id).toBe('x');
-    expect(firstOwnRun(runs('aby'), [...'abx'])?.id).toBe('y');
+    expect(firstOwnRun(runs('abx'), letters('aby'))?.id).toBe('x');
+    expect(firstOwnRun(runs('aby'), letters('abx'))?.id).toBe('y');
   });
 });

@@ -173,12 +173,15 @@ function looserAt(before: SimulatedBrowser, after: SimulatedBrowser, moments: re
     const [was = NO_RULES, now = NO_RULES] = [before, after].map((browser) =>
       rulesAt(browser.agreementsOf('mia'), 'mia', when),
     );
-    const plain = [was, now].map((one) => ({ ...one, dates: [] })) as [Rules, Rules];
     const isLater = [0, 1, 2, 3, 4].some((days) => {
       const day = addDays(TODAY, days);
       return (dailyLimitOn(now, day) ?? Infinity) > (dailyLimitOn(was, day) ?? Infinity);
     });
-    return compareRules(...plain, CALENDAR.dayStart).looser || isLater;
+    const [plainWas, plainNow] = [
+      { ...was, dates: [] },
+      { ...now, dates: [] },
+    ];
+    return compareRules(plainWas, plainNow, CALENDAR.dayStart).looser || isLater;
   });
 }
 

@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreementAt, latestAgreement } from '../../../../../src/domain/agreement/agreement.ts';
 import { headsOf, lineageOf } from '../../../../../src/domain/household/sharing/lineage.ts';
+import { sharedHeads } from '../../../../../src/domain/household/sharing/shared-agreement.ts';
 import { compareRules } from '../../../../../src/domain/limits/rules/compare.ts';
 import { DAY, HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import { moment } from '../../../../arbitraries.ts';
-import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
+import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
 import { bedtime, daily, weekly } from '../../limits/evaluation/context-fixture.ts';
 import { CALENDAR, person, sent, SimulatedBrowser } from './simulated-browser.ts';
 
@@ -19,13 +20,16 @@ const rules = fc
     from: fc.constantFrom(null, '21:00', '22:00'),
     freeExtension: fc.boolean(),
   })
-  .map(({ minutes, firm, weekly: week, from, freeExtension }) => ({
-    ...NO_RULES,
-    daily: minutes === null ? null : daily(minutes, { strength: firm ? 'firm' : 'soft' }),
-    weekly: week === null ? null : weekly(week),
-    windows: from === null ? [] : [bedtime(from, '07:00')],
-    freeExtension,
-  }));
+  .map(({ minutes, firm, weekly: week, from, freeExtension }): Rules => {
+    return {
+      session: null,
+      daily: minutes === null ? null : daily(minutes, { strength: firm ? 'firm' : 'soft' }),
+      weekly: week === null ? null : weekly(week),
+      windows: from === null ? [] : [bedtime(from, '07:00')],
+      dates: [],
+      freeExtension,
+    };
+  });
 
 const step = fc.record({
   browser: fc.nat(3),
@@ -97,9 +101,10 @@ describe('browsers of one household', () => {
             const file = other.file(nowIn(j));
             const unsigned = {
               ...file,
-              agreements: file.agreements.map((one) => ({
-                ...one,
-                versions: one.versions.map((version) => ({ ...version, signature: null })),
+              agreements: file.agreements.map(({ person: whose, versions, earlier }) => ({
+                person: whose,
+                versions: versions.map((version) => ({ ...version, signature: null })),
+                earlier,
               })),
             };
             const before = browser.agreementsOf('mia');
@@ -114,7 +119,7 @@ describe('browsers of one household', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -135,6 +140,11 @@ describe('browsers of one household', () => {
             if (heads.length === 1) expect(latest.id).toBe(heads[0]?.id);
           }
           expect(browser.missing('mia', nowIn(i))).toEqual([]);
+          const told = browser
+            .file(nowIn(i))
+            .agreements.filter(({ versions }) => versions.length > 0);
+          const heads = headsOf(rows, lineageOf(rows)).map(({ id }) => id);
+          expect(new Set(sharedHeads(told).map(({ id }) => id))).toEqual(new Set(heads));
         }
       }),
       { numRuns: 100 },

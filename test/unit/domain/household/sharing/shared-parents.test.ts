@@ -134,7 +134,8 @@ describe('laws', () => {
     })
     .map(({ id, name, changedAt, pin, isSigned }) => {
       const shared = sharedParent(id, name, changedAt, isSigned ? BY_DAD : {});
-      return { ...shared, pin: { ...shared.pin, verify: `${id}${changedAt}${pin}` } };
+      const verify = `${id}${changedAt}${pin}`;
+      return Object.assign(shared, { pin: { ...shared.pin, verify } });
     });
   const records = fc.array(record, { maxLength: 8 });
   const here = fc.constantFrom<readonly Parent[]>(

@@ -17,6 +17,9 @@ function heard(totals: readonly Total[], grantsAt: readonly number[] = []) {
   );
 }
 
+const allMs = (steps: readonly SharedTimeStep[]) => sharedMs([{ steps }], false);
+const withoutMessages = (steps: readonly SharedTimeStep[]) => sharedMs([{ steps }], true);
+
 const total = fc
   .tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 90 }))
   .map(([ms, messages]) => minutes(Math.max(ms, messages), messages));
@@ -36,8 +39,8 @@ describe('what another browser reported', () => {
 
   it('counts once what turns out to be no messages', () => {
     const steps = heard([minutes(30, 20), minutes(30, 5)]);
-    expect(sharedMs([{ steps }], false)).toBe(30 * MINUTE);
-    expect(sharedMs([{ steps }], true)).toBe(25 * MINUTE);
+    expect(allMs(steps)).toBe(30 * MINUTE);
+    expect(withoutMessages(steps)).toBe(25 * MINUTE);
   });
 
   it('comes to the largest total, in whatever order it is heard of', () => {
@@ -46,13 +49,10 @@ describe('what another browser reported', () => {
         const shuffled = [...totals].toSorted(
           (a, b) => (places[totals.indexOf(a)] ?? 0) - (places[totals.indexOf(b)] ?? 0),
         );
-        const [one, other] = [totals, [...shuffled, ...totals]].map((all) => [
-          { steps: heard(all) },
-        ]);
+        const [one, other] = [heard(totals), heard([...shuffled, ...totals])];
         const largest = Math.max(0, ...totals.map(({ ms }) => ms));
-        expect(sharedMs(one ?? [], false)).toBe(largest);
-        expect(sharedMs(other ?? [], false)).toBe(largest);
-        expect(sharedMs(other ?? [], true)).toBe(sharedMs(one ?? [], true));
+        expect([allMs(one), allMs(other)]).toEqual([largest, largest]);
+        expect(withoutMessages(other)).toBe(withoutMessages(one));
       }),
     );
   });
@@ -64,10 +64,10 @@ describe('what another browser reported', () => {
         const totals = Array.from({ length: 100 }, (_, i) => minutes(i + 1));
         const steps = heard(totals, grantsAt);
         expect(steps.length).toBeLessThanOrEqual(30);
-        expect(sharedMs([{ steps }], false)).toBe(100 * MINUTE);
+        expect(allMs(steps)).toBe(100 * MINUTE);
         for (const at of grantsAt) {
           const before = steps.filter((step) => step.at < at);
-          expect(sharedMs([{ steps: before }], false)).toBe(at);
+          expect(allMs(before)).toBe(at);
         }
       }),
     );

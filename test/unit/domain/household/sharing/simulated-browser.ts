@@ -14,6 +14,7 @@ import type { HouseholdMember } from '../../../../../src/domain/household/member
 import type {
   BrowserFile,
   SharedAnswer,
+  SharedVersion,
 } from '../../../../../src/domain/household/sharing/browser-file.schema.ts';
 import { browserFileOf } from '../../../../../src/domain/household/sharing/build-browser-file.ts';
 import type { Run } from '../../../../../src/domain/household/sharing/connection.ts';
@@ -53,8 +54,7 @@ export function person(name: string, isLocal: boolean, joinedAt = 1.7e12): House
 
 /** The id in the household of the member of that name. */
 export function idOf(name: string): string {
-  return [...name]
-    .map((char) => char.charCodeAt(0).toString(16))
+  return Array.from(name, (char) => char.charCodeAt(0).toString(16))
     .join('')
     .padEnd(16, '0')
     .slice(0, 16);
@@ -105,6 +105,8 @@ export class SimulatedBrowser {
   readonly sharedTime = new Map<string, SharedTime>();
   readonly files = new Map<string, BrowserFile>();
   answers: SharedAnswer[] = [];
+  /** Versions for members of other browsers. */
+  sentVersions: SharedVersion[] = [];
   runs: Run[] = [];
   hasPin = true;
   sequence = 0;
@@ -153,6 +155,7 @@ export class SimulatedBrowser {
     if (!permission.allowed) return null;
     this.#made += 1;
     const id = `${this.device}-${this.#made}-${now}`;
+    const signed = parent === null ? {} : { signature: { parent, signature: 'good' } };
     const author = parent === null ? null : { id: parent, name: parent };
     const { madeBy, yeses } = authorshipOf({ parent: author, isMember }, now);
     this.agreements.set(id, {
@@ -163,15 +166,11 @@ export class SimulatedBrowser {
       madeAt: now,
       madeBy,
       from: startOfChange(permission.from, now, [CALENDAR]),
-      yeses: yeses.map((yes) => ({
-        ...yes,
-        device: this.device,
-        ...(parent === null ? {} : { signature: { parent, signature: 'good' } }),
-      })),
+      yeses: yeses.map(({ by, at }) => Object.assign({ by, at, device: this.device }, signed)),
       wishes: [],
       lookAgain: null,
       basedOn: latest === null ? [] : [latest.id],
-      ...(parent === null ? {} : { signature: { parent, signature: 'good' } }),
+      ...signed,
     });
     return id;
   }
@@ -216,7 +215,7 @@ export class SimulatedBrowser {
       ),
       parents: [],
       answers: this.answers,
-      versions: [],
+      versions: this.sentVersions,
       others: [...this.files.values()],
     });
   }

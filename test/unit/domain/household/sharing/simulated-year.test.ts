@@ -15,7 +15,6 @@ import { daily } from '../../limits/evaluation/context-fixture.ts';
 import { card } from '../week/week-card-fixture.ts';
 import { CALENDAR, cardKey, idOf, person, SimulatedBrowser } from './simulated-browser.ts';
 
-const NAMES = ['Mia', 'Ben', 'Cleo', 'Mum', 'Dad'] as const;
 const FIRST: DayKey = '2026-01-05';
 const DAYS = 364;
 /** Mia's second browser is copied to another computer on that day. */
@@ -63,7 +62,9 @@ class Family {
   }
 
   start(computer: Computer, date: DayKey): void {
-    const id = `${Math.floor(this.random() * 2 ** 40).toString(16)}`.padStart(16, '0');
+    const id = Math.floor(this.random() * 2 ** 40)
+      .toString(16)
+      .padStart(16, '0');
     const at = this.nowIn(computer, date);
     computer.browser.runs = [...computer.browser.runs, { id, at }].slice(-60);
   }

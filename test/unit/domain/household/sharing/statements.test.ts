@@ -136,7 +136,7 @@ it('has no text in common with another kind, whatever the household is called', 
         tag: fc.oneof(fc.string(), fc.constant(TAG)),
         changes: fc.constantFrom({}, ...signed),
       })
-      .map((one) => ({ ...one, text: sign(one.tag, one.changes) })),
+      .map((one) => Object.assign(one, { text: sign(one.tag, one.changes) })),
   );
   fc.assert(
     fc.property(anyChange, anyChange, (a, b) => {

@@ -9,9 +9,10 @@ import type { BrowserFile } from '../../../../../src/domain/household/sharing/br
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
 import { nextBoundary } from '../../../../../src/domain/time/calendar.ts';
-import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
+import { DAY, HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import { moment } from '../../../../arbitraries.ts';
 import { daily } from '../../limits/evaluation/context-fixture.ts';
+import { card } from '../week/week-card-fixture.ts';
 import { CALENDAR, idOf, person, sent, SimulatedBrowser } from './simulated-browser.ts';
 import type { Change } from './simulated-browser.ts';
 
@@ -70,7 +71,7 @@ describe('versions from another browser', () => {
     ['not signed, where no parent has a PIN', { parent: null }, { hasPin: false }, 60, 90],
   ] as const)('that loosen hold where they are %s', (_, by, more, today, tomorrow) => {
     const { laptop, desk } = twoBrowsers();
-    const { hasPin = true, ...fields } = { hasPin: true, ...more };
+    const { hasPin, ...fields } = { hasPin: true, ...more };
     laptop.hasPin = hasPin;
     desk.hasPin = hasPin;
     change(laptop, limit(90), by);
@@ -111,6 +112,18 @@ describe('versions from another browser', () => {
     const latest = latestAgreement(desk.agreementsOf('mia'), 'mia');
     expect(latest?.yeses).toEqual([]);
     expect(latest === null ? null : authorOf(latest).is).toBe('unknown');
+  });
+
+  it.each([
+    ['mum', ['mum']],
+    ['dad', []],
+  ])('bring the yes of the parent who signed them: %s', (by, yeses) => {
+    const { laptop, desk } = twoBrowsers();
+    change(laptop, limit(30), { parent: 'mum' });
+    const unsigned = [{ by, at: NOON, device: 'laptop', signature: null }];
+    desk.take(withVersions(laptop.file(NOON), { yeses: unsigned }), NOON);
+    const latest = latestAgreement(desk.agreementsOf('mia'), 'mia');
+    expect(latest?.yeses.map((yes) => yes.by)).toEqual(yeses);
   });
 
   it('are passed on by browsers that did not make them', () => {
@@ -224,6 +237,62 @@ describe('totals from another browser', () => {
       },
     ]);
   });
+});
+
+describe('week cards from another browser', () => {
+  it('are taken over where they are newer, and of that browser', () => {
+    const { laptop, desk } = twoBrowsers();
+    const own = card({ device: 'laptop', person: idOf('Mia'), counter: 2 });
+    laptop.cards.set('own', own);
+    const file = laptop.file(NOON);
+    const forged = card({ device: 'tablet', person: idOf('Mia') });
+    const before = card({ ...own, counter: 1 });
+    expect(desk.take(sent({ ...file, cards: [own, forged] }), NOON)?.cards).toEqual([own]);
+    expect(desk.plan(sent({ ...file, cards: [own] }), NOON).cards).toEqual([]);
+    expect(desk.plan(sent({ ...file, cards: [before] }), NOON).cards).toEqual([]);
+  });
+});
+
+describe('people of another browser', () => {
+  const joined = moment('2026-04-01T12:00Z');
+  const told = (name: string, more: object = {}) => {
+    const office = new SimulatedBrowser('office', [
+      { ...person('Dad', true, joined), name, ...more },
+    ]);
+    return sent(office.file(NOON));
+  };
+  const dad = (browser: SimulatedBrowser) => browser.persons.get(idOf('Dad'));
+
+  it('are known from then on, and by the name that they have there', () => {
+    const laptop = new SimulatedBrowser('laptop', [person('Mia', true)]);
+    laptop.take(told('Dad', { grownUp: true }), NOON);
+    expect(dad(laptop)).toMatchObject({ name: 'Dad', grownUp: true, member: null, heard: 0 });
+    laptop.take({ ...told('Papa'), sequence: 2 }, NOON);
+    expect(dad(laptop)).toMatchObject({ name: 'Papa', grownUp: false });
+  });
+
+  it('keep the name that was set here, and their earliest time of joining', () => {
+    const laptop = new SimulatedBrowser('laptop', [person('Dad', true, joined + DAY)]);
+    laptop.take(told('Dad'), NOON);
+    laptop.take({ ...told('Papa', { grownUp: true }), sequence: 2 }, NOON);
+    expect(dad(laptop)).toEqual(person('Dad', true, joined));
+  });
+
+  it('keep their name where two browsers say different ones', () => {
+    const laptop = new SimulatedBrowser('laptop', [person('Mia', true)]);
+    const other = { ...told('Papa'), device: 'phone' };
+    for (let i = 0; i < 2; i++) {
+      laptop.take(told('Dad'), NOON);
+      laptop.take(other, NOON);
+    }
+    expect(dad(laptop)?.name).toBe('Dad');
+  });
+});
+
+it("a browser's own file changes nothing in it", () => {
+  const { laptop, desk } = twoBrowsers();
+  const plan = desk.plan({ ...sent(laptop.file(NOON)), device: 'desk' }, NOON);
+  expect([plan.agreements, plan.sharedTime, plan.persons]).toEqual([[], [], []]);
 });
 
 /** The file with other fields in the latest version of each agreement. */

@@ -77,7 +77,7 @@ export function contextAt(given: World, now: EpochMs): EvaluationContext {
     usage: {
       spans: past.filter(({ start }) => start >= dayStart - READ_BACK),
       lost: [],
-      shared: shared.filter(({ at: heard, date }) => heard <= now && week <= date && date <= today),
+      shared: shared.filter((one) => one.at <= now && week <= one.date && one.date <= today),
       weekBeforeMs: totalMs(before),
     },
     grants: grants.filter((grant) => grant.date >= week && grant.at <= now),

@@ -10,6 +10,7 @@ describe('the moment at which a total was reached', () => {
     ['within a span', [], 25, '15:05'],
     ['at the end of a span', [], 20, '14:20'],
     ['at the last moment', [], 50, '15:30'],
+    ['where nothing may be watched, whatever was heard of', ['13:00 10'], 0, '14:00'],
     ['when another browser was heard of', ['14:40 10'], 25, '14:40'],
     ['within a span, before another browser was heard of', ['14:10 10'], 5, '14:05'],
     ['within a span, with what was heard of before', ['14:40 10'], 40, '15:10'],

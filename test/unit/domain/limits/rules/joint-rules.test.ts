@@ -91,8 +91,8 @@ describe('the joint rules of versions that were made at once', () => {
           expect(compareRules({ ...one, dates: [] }, plain, dayStart).looser).toBe(false);
           for (let days = -4; days <= 6; days++) {
             const date = addDays(DATE, days);
-            const [was, is] = [one, joint].map((rules) => dailyLimitOn(rules, date) ?? Infinity);
-            expect(is).toBeLessThanOrEqual(was ?? 0);
+            const [was, now] = [one, joint].map((rules) => dailyLimitOn(rules, date) ?? Infinity);
+            expect(now).toBeLessThanOrEqual(was ?? 0);
             if (dateRuleOn(one, date)?.windows ?? true)
               expect(dateRuleOn(joint, date)?.windows ?? true).toBe(true);
           }

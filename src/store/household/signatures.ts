@@ -8,7 +8,7 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
-import { readSettings, writeSettings } from '../settings.ts';
+import { readSettings } from '../settings.ts';
 
 /** The versions that a parent signed or said a signed yes to, and today's extra time of theirs. */
 export async function signedRows(
@@ -34,18 +34,36 @@ export async function signedRows(
   };
 }
 
-/** Adds signatures under parents, by the ids of those parents. */
-export async function addParentSignatures(
-  database: KintimeDatabase,
-  signatures: ReadonlyMap<string, ParentSignature>,
+/**
+ * Adds a parent's signatures to a version, if it is still there (rule H5). A repeat changes nothing.
+ * @param ofVersion `null` for none
+ * @param ofYes the one of the parent's yes; `null` for none
+ */
+export async function addVersionSignatures(
+  { agreements }: KintimeDatabase,
+  id: string,
+  ofVersion: ParentSignature | null,
+  ofYes: ParentSignature | null,
 ): Promise<void> {
-  await database.transaction('rw', database.settings, async () => {
-    const { parents } = await readSettings(database);
-    await writeSettings(database, {
-      parents: parents.map((parent) => {
-        const signature = signatures.get(parent.id);
-        return signature === undefined ? parent : { ...parent, signature };
-      }),
+  await agreements
+    .where('id')
+    .equals(id)
+    .modify((row, place) => {
+      place.value = {
+        ...row,
+        ...(ofVersion === null ? {} : { signature: ofVersion }),
+        yeses: row.yeses.map((yes) =>
+          yes.by === ofYes?.parent ? { ...yes, signature: ofYes } : yes,
+        ),
+      };
     });
-  });
+}
+
+/** Adds a parent's signature to extra time, if it is still there (rule H5). A repeat changes nothing. */
+export async function addGrantSignature(
+  { grants }: KintimeDatabase,
+  id: string,
+  signature: ParentSignature,
+): Promise<void> {
+  await grants.update(id, { signature });
 }

@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { tryFolder } from '../../../../src/background/sharing/try-folder.ts';
+import { FolderError } from '../../../../src/domain/household/sharing/shared-folder.ts';
+import { readSettings } from '../../../../src/store/settings.ts';
+import { TestBackground } from '../services-fixture.ts';
+import { householdOf, openWithHousehold, outcomeOf } from './household-fixture.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
+vi.mock('../../../../src/platform/clock.ts', async (original) => ({
+  ...(await original<object>()),
+  machineZone: () => 'UTC',
+}));
+vi.mock('../../../../src/background/sharing/try-folder.ts', () => ({ tryFolder: vi.fn() }));
+
+const ADDRESS = 'https://cloud.test/kintime/';
+const CONNECTION = { address: ADDRESS, user: 'mia', password: 'app-password', browser: 'Laptop' };
+
+beforeEach(() => {
+  vi.mocked(tryFolder).mockReset().mockResolvedValue(undefined);
+});
+
+const folderOf = async (background: TestBackground) => (await background.read(readSettings)).folder;
+
+describe('connecting to a shared folder', () => {
+  it('stores the connection once the folder was tried, and shows it without the password', async () => {
+    const background = await openWithHousehold();
+    await background.request('connect-folder', { ...CONNECTION, address: 'cloud.test/kintime' });
+    expect(await folderOf(background)).toEqual(CONNECTION);
+    const { folder } = await background.request('folder', {});
+    expect(folder).toMatchObject({ address: ADDRESS, user: 'mia', browser: 'Laptop' });
+    expect(JSON.stringify(folder)).not.toContain('app-password');
+  });
+
+  it('stores nothing if the folder cannot be used, and says why', async () => {
+    const background = await openWithHousehold();
+    vi.mocked(tryFolder).mockRejectedValue(new FolderError('sign-in'));
+    expect(await background.send('connect-folder', CONNECTION)).toMatchObject({
+      error: 'folder-problem',
+      detail: 'sign-in',
+    });
+    expect(await folderOf(background)).toBeNull();
+  });
+
+  it.each([
+    ['the address is none', async () => openWithHousehold(), 'see you', 'folder-address'],
+    ['there is no household', async () => TestBackground.open(), ADDRESS, 'no-household'],
+  ])('is refused where %s', async (_, open, address, error) => {
+    const background = await open();
+    expect(await outcomeOf(background.send('connect-folder', { ...CONNECTION, address }))).toBe(
+      error,
+    );
+    expect(tryFolder).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['keeps the password of the same folder', { browser: 'Tablet' }, 'app-password'],
+    ['takes none for another user', { user: 'leo' }, ''],
+    ['takes none for another address', { address: 'https://other.test/' }, ''],
+  ])('again, with the field left empty, %s', async (_, change, password) => {
+    const background = await openWithHousehold();
+    await background.request('connect-folder', CONNECTION);
+    await background.request('connect-folder', { ...CONNECTION, password: '', ...change });
+    expect(await folderOf(background)).toEqual({ ...CONNECTION, ...change, password });
+  });
+});
+
+describe('week cards by themselves', () => {
+  it('are for each member to switch on and off', async () => {
+    const background = await openWithHousehold();
+    const member = await background.memberId('Mia');
+    const shares = async () =>
+      (await householdOf(background)).persons.map(({ sharesCards }) => sharesCards === true);
+    expect(await shares()).toEqual([false]);
+    await background.request('share-cards', { member, shared: true });
+    expect(await shares()).toEqual([true]);
+    await background.request('share-cards', { member, shared: false });
+    expect(await shares()).toEqual([false]);
+  });
+
+  it('take the PIN of a member who has one', async () => {
+    const background = await openWithHousehold();
+    const member = await background.memberId('Mia');
+    await background.request('set-member-pin', {
+      member,
+      pin: '2468',
+      confirm: '2468',
+      current: '',
+    });
+    const share = { member, shared: true };
+    expect(await outcomeOf(background.send('share-cards', share))).toBe('needs-member-pin');
+    const withPin = { ...share, memberPin: '2468' };
+    expect(await outcomeOf(background.send('share-cards', withPin))).toBe('ok');
+  });
+});
