@@ -30,8 +30,6 @@ export interface FolderView {
   readonly user: string;
   /** This browser's name. */
   readonly browser: string;
-  /** Whether the address is a plain `http:` one, over which everybody on the way can read the password. */
-  readonly isPlain: boolean;
   /** `access-lost`: the browser no longer allows connections to the address. */
   readonly problem: FolderProblem | 'access-lost' | null;
   /** When the folder was last seen, on the wall clock; 0 before. */

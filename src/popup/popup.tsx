@@ -12,6 +12,7 @@ import { todayComparison } from '../ui/usage/today-comparison.ts';
 import { useAccess, useStorageIssue } from '../ui/hooks/use-tracking-status.ts';
 import type { StorageIssue } from '../ui/hooks/use-tracking-status.ts';
 import { useAgreement, useProfile } from '../ui/hooks/use-background-query.ts';
+import { useFolderLook } from '../ui/hooks/use-folder-look.ts';
 import { firstWeekday } from '../ui/language.ts';
 import { dayChangeKey, useNow } from '../ui/hooks/use-now.ts';
 import { lastWeekOf, weekOverviewOf } from '../ui/usage/week-overview.ts';
@@ -29,6 +30,7 @@ export function Popup(): JSX.Element {
   const usage = useUsage(datesRead, dayChangeKey(wall));
   const [answers, setAnswers] = useState<BackgroundAnswers>({ profile: null, agreement: null });
   const [share, setShare] = useState<SmallShare | null>(null);
+  useFolderLook(answers.profile);
   const state = stateOf();
   return (
     <>

@@ -148,7 +148,6 @@ function demoFolder(people: readonly string[]): FolderView {
     address: '',
     user: '',
     browser: t('folderComputer'),
-    isPlain: false,
     problem: null,
     seenAt: wall - 12 * MINUTE,
     writtenAt: wall - 12 * MINUTE,

@@ -147,7 +147,7 @@ async function take(
   const taken = await takeOverFile(services, opened, wall);
   if (taken.isNewer) found.heardAt[opened.device] = wall;
   found.hasNews ||= taken.hasNews;
-  found.refusals.push(...taken.refusals.map((refusal) => ({ ...refusal, file: name })));
+  for (const refusal of taken.refusals) found.refusals.push({ ...refusal, file: name });
 }
 
 /** The content of a file; `null` if it has gone meanwhile. */

@@ -43,12 +43,17 @@ export class FolderSync implements FolderVisits {
     const { connection, clock } = this.#services;
     const { folder, folderState } = await connection.read(readSettings);
     if (folder === null || !isVisitDue(folderState, cause, clock.now().wall)) return;
-    this.#next ??= this.#running.then(async () => {
-      this.#next = undefined;
-      await this.#visit();
-    });
-    this.#running = this.#next.catch(() => undefined);
+    if (this.#next === undefined) {
+      this.#next = this.#afterwards(this.#running);
+      this.#running = this.#next.catch(() => undefined);
+    }
     await this.#next;
+  }
+
+  async #afterwards(running: Promise<void>): Promise<void> {
+    await running;
+    this.#next = undefined;
+    await this.#visit();
   }
 
   async visitIfDue(): Promise<void> {

@@ -24,7 +24,6 @@ export async function folderViewOf(
     address,
     user,
     browser,
-    isPlain: typeof parsed === 'object' && parsed.isPlain,
     problem: isAllowed ? problem : 'access-lost',
     seenAt,
     writtenAt,

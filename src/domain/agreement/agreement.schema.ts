@@ -7,7 +7,7 @@ import { ANSWERS, DECISION_MODES } from './agreement.ts';
 const { moment, date } = storedFields;
 
 /** What a parent signed with the key from their PIN (rule H5). */
-export const storedSignature = v.object({ parent: v.string(), signature: v.string() });
+const storedSignature = v.object({ parent: v.string(), signature: v.string() });
 
 /** Somebody's yes to an agreement (rule A3). */
 const consent = v.object({

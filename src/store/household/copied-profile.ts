@@ -44,10 +44,10 @@ export async function takeNewDevice(
       days.bulkDelete(movedDays.map(({ member, site, date }) => [before, member, site, date])),
     ]);
     await Promise.all([
-      spans.bulkPut(movedSpans.map((span) => ({ ...span, device }))),
-      gaps.bulkPut(movedGaps.map((gap) => ({ ...gap, device }))),
+      spans.bulkPut(movedSpans.map((span) => Object.assign(span, { device }))),
+      gaps.bulkPut(movedGaps.map((gap) => Object.assign(gap, { device }))),
       // For what no span holds, such as declined openings.
-      days.bulkPut(movedDays.map((day) => ({ ...day, device, activeMs: 0 }))),
+      days.bulkPut(movedDays.map((day) => Object.assign(day, { device, activeMs: 0 }))),
     ]);
     await recomputeDays(
       database,
@@ -55,9 +55,10 @@ export async function takeNewDevice(
       affected.flatMap((id) => [id, { ...id, device }]),
     );
     // What is signed was signed for the browser that it was made in.
-    for (const table of [agreements, grants]) {
-      await table.filter((row) => row.device === undefined).modify({ device: before });
-    }
+    await Promise.all([
+      agreements.filter((row) => row.device === undefined).modify({ device: before }),
+      grants.filter((row) => row.device === undefined).modify({ device: before }),
+    ]);
     await seals.clear();
     await writeSettings(database, {
       device,

@@ -14,7 +14,7 @@ export type VisitCause =
   | 'idle';
 
 /** How often the folder is visited while somebody watches or waits (rule H4). */
-export const VISIT_INTERVAL: Millis = 2 * MINUTE;
+const VISIT_INTERVAL: Millis = 2 * MINUTE;
 
 /** How long after the last visit the next one may come, by its cause (rule H4). */
 const INTERVALS: Readonly<Record<VisitCause, Millis>> = {

@@ -30,7 +30,6 @@ export function folderView(parts: Partial<FolderView> = {}): FolderView {
     address: 'https://cloud.test/kintime/',
     user: 'mia',
     browser: 'Laptop',
-    isPlain: false,
     problem: null,
     seenAt: NOW - 2 * MINUTE,
     writtenAt: NOW - 2 * MINUTE,
@@ -45,7 +44,6 @@ export function folderView(parts: Partial<FolderView> = {}): FolderView {
 /** With everything that can be said at once. */
 export const TROUBLED = folderView({
   problem: 'access-lost',
-  isPlain: true,
   wasCopied: true,
   waitUntil: NOW + HOUR,
   others: [otherBrowser({ unknownParents: ['Dad'], heardAt: NOW - 3 * DAY })],

@@ -27,8 +27,14 @@ function file(browser: string, more: Partial<BrowserFile> = {}): BrowserFile {
     sequence: 1,
     runs: [],
     people: [{ id: MIA, name: 'Mia', grownUp: false, joinedAt: 1 }],
-    ...{ totals: [], cards: [], parents: [], agreements: [], grants: [] },
-    ...{ requests: [], proposals: [], answers: [] },
+    totals: [],
+    cards: [],
+    parents: [],
+    agreements: [],
+    grants: [],
+    requests: [],
+    proposals: [],
+    answers: [],
     ...more,
   };
 }
