@@ -98,7 +98,7 @@ test('a server that is killed in the middle of a write, and files that were tamp
     const whole = await readFile(path);
     for (const [content, reason] of [
       [whole.subarray(0, whole.length / 2), 'cut'],
-      [Buffer.from(whole.with(-1, 255 - (whole.at(-1) ?? 0))), 'damaged'],
+      [Buffer.from(whole.map((byte, i) => (i === whole.length - 1 ? byte ^ 1 : byte))), 'damaged'],
       [Buffer.alloc(100_000, whole), 'damaged'],
     ] as const) {
       await writeFile(path, content);

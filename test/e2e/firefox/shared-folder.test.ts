@@ -33,7 +33,9 @@ test('Firefox and Chromium keep each other in step, until Firefox leaves', async
     });
     for (const [address, password, words] of [
       ['http://cloud.example/dav', '', /https/],
-      [`${server.address}missing/Kintime`, '', /folder/],
+      // A stored password is for the stored address alone.
+      [`${server.address}Other`, '', /password/],
+      [`${server.address}missing/Kintime`, folder.password, /folder/],
       [folder.address, 'wrong', /password/],
     ] as const) {
       await page.locator('[data-testid="folder-address"]').fill(address);
