@@ -23,7 +23,7 @@ export const GRANTING = { 'extensions.webextOptionalPermissionPrompts': false };
  * Lets Chromium grant access to a host as soon as Kintime asks for it: no test can press the
  * browser's own button.
  */
-export async function grantOnRequest({ launched }: Kintime, pattern: string): Promise<void> {
+async function grantOnRequest({ launched }: Kintime, pattern: string): Promise<void> {
   if (launched.engine !== 'chromium') return;
   const page = await launched.browser.newPage();
   await page.goto('chrome://extensions');
