@@ -30,7 +30,7 @@ export interface Stored {
   readonly [table: string]: readonly unknown[];
 }
 
-const DIST = resolve(import.meta.dirname, '../../dist');
+export const DIST = resolve(import.meta.dirname, '../../dist');
 
 /** How long the last report of a page may take, and how much less than expected it may leave. */
 const LAST_REPORT_TIMEOUT = 30_000;

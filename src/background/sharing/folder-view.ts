@@ -1,4 +1,5 @@
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
+import { namesOf } from '../../domain/household/sharing/inbox.ts';
 import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { FolderView, OtherBrowserView } from '../../messages/shared-folder.ts';
@@ -28,7 +29,9 @@ export async function folderViewOf(
     seenAt,
     writtenAt,
     waitUntil: problem === null ? 0 : waitUntil,
-    others: await Promise.all(files.map(async (file) => otherBrowser(services, settings, file))),
+    others: await Promise.all(
+      files.map(async (file) => otherBrowser(services, settings, file, namesOf(files))),
+    ),
     refusals: refusals.map(({ reason, browser: from, whom }) => ({ reason, browser: from, whom })),
     wasCopied,
   };
@@ -38,12 +41,13 @@ async function otherBrowser(
   services: ViewServices,
   settings: Settings,
   file: BrowserFile,
+  names: ReadonlyMap<string, string>,
 ): Promise<OtherBrowserView> {
   const { folderState } = settings;
   return {
     device: file.device,
     browser: file.browser,
-    people: file.people.map(({ name }) => name),
+    people: file.people.map(({ id }) => names.get(id) ?? '').filter((name) => name !== ''),
     heardAt: folderState.heardAt[file.device] ?? 0,
     unknownParents: (await unknownParents(services, file)).map(({ name }) => name),
   };

@@ -36,12 +36,8 @@ export function waitingElsewhere(
 ): Waiting[] {
   const isAnswered = ({ id }: { readonly id: string }): boolean =>
     answers.some(({ to, answer }) => to === id && answer.is !== 'talk');
-  const people = new Map(
-    files.flatMap(({ people: own, browser }) =>
-      own.filter(({ id }) => !local.has(id)).map(({ id, name }) => [id, { name, browser }]),
-    ),
-  );
-  return [...people].flatMap(([person, { name, browser }]) => {
+  const names = [...namesOf(files)].filter(([person]) => !local.has(person));
+  return names.flatMap(([person, name]) => {
     const isTheirs = (one: { readonly person: string }): boolean => one.person === person;
     const requests = files
       .flatMap((file) => file.requests.filter(isTheirs))
@@ -61,9 +57,21 @@ export function waitingElsewhere(
     const asked = files.find((file) =>
       [...file.requests, ...file.proposals].some(({ id }) => id === latestAsked.id),
     );
+    const browser = asked?.browser ?? '';
     const heads = sharedHeads(files.flatMap(({ agreements }) => agreements.filter(isTheirs)));
-    return [{ person, name, browser: asked?.browser ?? browser, request, proposals, heads }];
+    return [{ person, name, browser, request, proposals, heads }];
   });
+}
+
+/**
+ * The names of other browsers' people by their ids in the household. Whoever has several browsers may
+ * have a name in one of them alone.
+ */
+export function namesOf(files: readonly BrowserFile[]): ReadonlyMap<string, string> {
+  const people = files.flatMap((file) => file.people);
+  const byId = new Map(people.map(({ id, name }) => [id, name]));
+  for (const { id, name } of people) if (name !== '') byId.set(id, name);
+  return byId;
 }
 
 /** Those that no browser knows an answer to, each once; "Let's talk" leaves one open. */

@@ -119,7 +119,7 @@ it.each([null, '', {}, { triedAt: 'soon' }])(
   async (folderState) => {
     const background = await open();
     await background.connection.write(async ({ settings }) => {
-      await settings.put({ key: 'folderState', value: folderState });
+      await settings.put({ key: 'folderState', value: folderState as never });
     });
     expect(await background.services.folderSync.nextVisitAt()).toBeLessThanOrEqual(at('12:00'));
     expect((await background.read(readSettings)).folderState).toEqual(INITIAL_FOLDER_STATE);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { waitingElsewhere } from '../../../../../src/domain/household/sharing/inbox.ts';
+import { namesOf, waitingElsewhere } from '../../../../../src/domain/household/sharing/inbox.ts';
 import type {
   BrowserFile,
   SharedRequest,
@@ -51,5 +51,18 @@ it('whoever has several browsers waits in the one where they asked', () => {
   ]) {
     const [waiting] = waitingElsewhere(files, new Set(), { answers: [] }, TODAY);
     expect(waiting).toMatchObject({ name: 'Mia', browser: 'Family computer', request });
+  }
+});
+
+it('whoever has a name in one of their browsers has it in the others, too', () => {
+  const people = [{ id: MIA, name: '', grownUp: false, joinedAt: 1 }];
+  const [laptop, family] = [file('Laptop'), file('Family', { people, requests: [request] })];
+  for (const files of [
+    [laptop, family],
+    [family, laptop],
+  ]) {
+    expect(namesOf(files)).toEqual(new Map([[MIA, 'Mia']]));
+    const [waiting] = waitingElsewhere(files, new Set(), { answers: [] }, TODAY);
+    expect(waiting).toMatchObject({ name: 'Mia', browser: 'Family' });
   }
 });
