@@ -112,7 +112,7 @@ describe('versions from another browser', () => {
   it("never replace another member's version", () => {
     const { laptop, desk } = twoBrowsers();
     desk.change({ member: 'ben', rules: limit(20), parent: 'mum' }, NOON - HOUR);
-    const [id] = desk.agreementsOf('ben').map((row) => row.id);
+    const [{ id } = { id: '' }] = desk.agreementsOf('ben');
     change(laptop, limit(30));
     desk.take(withVersions(laptop.file(NOON), { id }), NOON);
     expect(rulesAt(desk.agreementsOf('ben'), 'ben', NOON)).toEqual(limit(20));
