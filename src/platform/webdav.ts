@@ -143,9 +143,14 @@ async function answerOf(
     throw new FolderError(problemOf(response), retryAfterMs(response.headers.get('Retry-After')));
   } catch (error) {
     if (error instanceof FolderError) throw error;
-    signal.throwIfAborted();
-    throw new FolderError(timeout.aborted ? 'slow' : 'offline');
+    const isLate = timeout.aborted || isTimeout(signal.reason);
+    if (!isLate) signal.throwIfAborted();
+    throw new FolderError(isLate ? 'slow' : 'offline');
   }
+}
+
+function isTimeout(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError';
 }
 
 /** @throws {FolderError} if the body is longer than `maxBytes`, unless that is 0 */

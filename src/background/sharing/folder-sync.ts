@@ -93,7 +93,7 @@ export class FolderSync implements FolderVisits {
     await webdavFolder(folder)
       .remove(name, AbortSignal.timeout(REMOVAL_DEADLINE))
       .catch((error: unknown) => {
-        if (!(error instanceof FolderError) && !isTimeout(error)) throw error;
+        if (!(error instanceof FolderError)) throw error;
       });
     const parsed = parseFolderAddress(folder.address);
     if (typeof parsed === 'object' && parsed.pattern !== kept)
@@ -127,9 +127,8 @@ export class FolderSync implements FolderVisits {
       await exchange(this.#services, connected, this.#onNews, signal);
     } catch (error) {
       if (leaving.aborted) return;
-      const failure = isTimeout(error) ? new FolderError('slow') : error;
-      if (!(failure instanceof FolderError)) throw error;
-      const { problem, retryAfterMs } = failure;
+      if (!(error instanceof FolderError)) throw error;
+      const { problem, retryAfterMs } = error;
       await connection.write(changeFolderState, ({ failures }) => ({
         problem,
         failures: failures + 1,
@@ -160,8 +159,4 @@ export class FolderSync implements FolderVisits {
 /** 16 hexadecimal digits. */
 export function newRunId(): string {
   return crypto.randomUUID().replaceAll('-', '').slice(-16);
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'TimeoutError';
 }

@@ -235,6 +235,14 @@ describe('a folder', () => {
     await expect(folder.read(NAME, signal)).rejects.toMatchObject({ problem: 'slow' });
   });
 
+  it('is slow, too, if the caller has no more time', async () => {
+    answer = () => undefined;
+    const reading = folder.read(NAME, AbortSignal.timeout(50));
+    await expect(reading).rejects.toMatchObject({ problem: 'slow' });
+    const given = folder.read(NAME, AbortSignal.abort(new Error('left')));
+    await expect(given).rejects.toThrow('left');
+  });
+
   it('is off line if a file breaks off', async () => {
     answer = (_, response) => {
       response.writeHead(200, { 'Content-Length': '100' });

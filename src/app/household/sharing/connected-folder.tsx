@@ -37,12 +37,6 @@ const FORM_PROBLEMS: ReadonlySet<NonNullable<FolderView['problem']>> = new Set([
 export function ConnectedFolder(props: Props): JSX.Element {
   const { folder, now, calendar, action, onChange } = props;
   const { others, refusals, browser, problem, wasCopied } = folder;
-  // Parents to confirm stand with their browser.
-  const shown = refusals.filter(
-    ({ reason, whom }) =>
-      reason !== 'parent-unknown' ||
-      !others.some(({ unknownParents }) => unknownParents.includes(whom)),
-  );
   return (
     <>
       {problem === 'access-lost' ? (
@@ -53,7 +47,7 @@ export function ConnectedFolder(props: Props): JSX.Element {
           onClick={() => action.run(allow)}
         />
       ) : null}
-      {shown.map((refusal, i) => (
+      {refusals.map((refusal, i) => (
         <p key={i} class="fault" data-testid="folder-refusal">
           {refusalText(refusal)}
         </p>

@@ -47,7 +47,6 @@ const REFUSALS = {
   replayed: 'folderReplayed',
   'rules-unsigned': 'folderRulesUnsigned',
   'answer-unsigned': 'folderAnswerUnsigned',
-  'parent-unknown': 'folderParentUnknown',
 } as const satisfies Record<RefusalReason, Key>;
 
 /** What is wrong with an address. */

@@ -81,8 +81,6 @@ export const REFUSAL_REASONS = [
   'rules-unsigned',
   /** Extra time or an answer without a parent's PIN behind it. */
   'answer-unsigned',
-  /** A parent whom no parent of this browser has confirmed. */
-  'parent-unknown',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 

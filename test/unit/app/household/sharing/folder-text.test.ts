@@ -73,7 +73,7 @@ describe('what was not taken over', () => {
     expect(refusalText({ reason, browser: '', whom: 'Mia' })).toContain('another browser');
   });
 
-  it.each(['rules-unsigned', 'answer-unsigned', 'parent-unknown'] as const)(
+  it.each(['rules-unsigned', 'answer-unsigned'] as const)(
     'names whom it concerns: %s',
     (reason) => {
       expect(refusalText({ reason, browser: 'Laptop', whom: 'Mia' })).toContain('Mia');
