@@ -1,4 +1,4 @@
-import { authorOf, JOINT, SOME_PARENT } from '../../domain/agreement/consent.ts';
+import { authorOf, ELSEWHERE, JOINT, SOME_PARENT } from '../../domain/agreement/consent.ts';
 import type { Agreement, AnswerKind, DecisionMode } from '../../domain/agreement/agreement.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { basesOf } from '../../domain/household/sharing/lineage.ts';
@@ -207,7 +207,8 @@ function versionBefore(made: Agreement, agreements: readonly Agreement[]): Agree
 /** Who made a version. Without a name it was the member only if the version says so. */
 function madeBy(entry: AgreementEntry, agreements: readonly Agreement[]): Names {
   const made = versionOf(entry, agreements);
-  if (made === undefined) return { ...entry, who: entry.who || t('logSomebody') };
+  if (made === undefined || made.madeBy === ELSEWHERE)
+    return { ...entry, who: entry.who || t('logSomebody') };
   return authorOf(made).is === 'unknown' ? { ...entry, who: t('somebodyNoPinStart') } : entry;
 }
 

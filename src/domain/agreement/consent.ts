@@ -14,6 +14,9 @@ export const NO_PIN = 'no-pin';
 /** As an author: nobody; each browser derives it from versions that were made at once (rule H4). */
 export const JOINT = 'joint';
 
+/** As an author: somebody in another browser of the household, whom no signature names (rule H5). */
+export const ELSEWHERE = 'elsewhere';
+
 /** Stands for a parent without a name in the change log, where an empty name is the member's. */
 export const SOME_PARENT = 'parent';
 
@@ -67,7 +70,7 @@ function isSameWish(a: Wish, b: Wish): boolean {
 }
 
 /** Authors whom nobody knows, also as earlier versions of Kintime stored them. */
-const UNKNOWN: ReadonlySet<string> = new Set([NO_PIN, MEMBER, SOME_PARENT, JOINT]);
+const UNKNOWN: ReadonlySet<string> = new Set([NO_PIN, MEMBER, SOME_PARENT, JOINT, ELSEWHERE]);
 
 /** Who made a version, as far as it is known. */
 export function authorOf({ madeBy }: Pick<Agreement, 'madeBy'>): VersionAuthor {

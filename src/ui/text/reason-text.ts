@@ -1,4 +1,4 @@
-import { JOINT, MEMBER, standingOf } from '../../domain/agreement/consent.ts';
+import { ELSEWHERE, JOINT, MEMBER, standingOf } from '../../domain/agreement/consent.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { addDays, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { quietTimesBetween } from '../../domain/limits/rules/schedule.ts';
@@ -47,7 +47,8 @@ function authorText(agreement: Agreement, parents: readonly ParentView[]): strin
     case 'parent':
       return t('ruleWordsParentSet', capitalized(parentName({ parents }, author.id)));
     case 'unknown':
-      return t(agreement.madeBy === JOINT ? 'ruleWordsJoint' : 'ruleWordsSetNoPin');
+      if (agreement.madeBy === JOINT) return t('ruleWordsJoint');
+      return t(agreement.madeBy === ELSEWHERE ? 'ruleWordsElsewhere' : 'ruleWordsSetNoPin');
   }
 }
 

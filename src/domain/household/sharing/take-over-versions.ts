@@ -1,6 +1,6 @@
 import { changePermission, startOfChange, strictnessChangeOf } from '../../agreement/agreement.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
-import { authorOf, isOwn, MEMBER, NO_PIN } from '../../agreement/consent.ts';
+import { authorOf, ELSEWHERE, isOwn, MEMBER } from '../../agreement/consent.ts';
 import { compareText } from '../../i18n/compare-text.ts';
 import { validateRules } from '../../limits/rules/validate.ts';
 import { calendarAt } from '../../time/calendar.ts';
@@ -122,12 +122,14 @@ function newRow(
   const isComplete = version.basedOn.every((id) => rows.some((row) => row.id === id));
   // Else it could claim to follow what a parent decided and this browser has not heard of yet.
   const isTrusted = signature !== null || !context.hasPin || isComplete;
-  const isAuthorKnown = authorOf(shared).is !== 'parent' || signature?.parent === shared.madeBy;
+  const author = authorOf(shared);
+  const isAuthorKnown =
+    author.is === 'member' || (author.is === 'parent' && signature?.parent === author.id);
   return {
     ...version,
     member: context.member,
     madeAt,
-    madeBy: isAuthorKnown ? shared.madeBy : NO_PIN,
+    madeBy: isAuthorKnown ? shared.madeBy : ELSEWHERE,
     from,
     yeses: consentsIn(shared),
     original: { madeAt: shared.madeAt, from: shared.from },

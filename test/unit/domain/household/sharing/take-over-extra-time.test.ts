@@ -74,7 +74,7 @@ describe('extra time from another browser', () => {
   it.each([
     ['signed by a parent', grant(15), {}, 15, 0],
     ['without a signature', unsigned(15), {}, 0, 1],
-    ['with a code from a phone, which signs nothing', unsigned(15, { how: 'code' }), {}, 0, 1],
+    ['with a code from a phone, which signs nothing', unsigned(15, { how: 'code' }), {}, 0, 0],
     [
       'by anybody, where no parent has a PIN',
       unsigned(15, { how: 'no-pin' }),

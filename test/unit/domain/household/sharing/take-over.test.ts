@@ -109,6 +109,20 @@ describe('versions from another browser', () => {
     expect(limitAt(desk, NOON)).toBe(30);
   });
 
+  it('that nobody signed are not said to be set here without a PIN', () => {
+    const { laptop, desk } = twoBrowsers();
+    laptop.change({ member: 'mia', rules: limit(30), parent: 'mum' }, NOON);
+    const unsigned = laptop.file(NOON).agreements.map((one) => ({
+      ...one,
+      versions: one.versions.map((version) => ({ ...version, signature: null })),
+    }));
+    desk.take({ ...laptop.file(NOON), agreements: unsigned }, NOON);
+    expect(desk.agreementsOf('mia').at(-1)).toMatchObject({
+      rules: limit(30),
+      madeBy: 'elsewhere',
+    });
+  });
+
   it("never replace another member's version", () => {
     const { laptop, desk } = twoBrowsers();
     desk.change({ member: 'ben', rules: limit(20), parent: 'mum' }, NOON - HOUR);
