@@ -1,4 +1,14 @@
-export type Unit = 'a minute' | 'an hour' | 'kB' | 'kB an hour' | 'MB' | '% of a core' | 'ms' | 's' | '×' | '';
+export type Unit =
+  | 'a minute'
+  | 'an hour'
+  | 'kB'
+  | 'kB an hour'
+  | 'MB'
+  | '% of a core'
+  | 'ms'
+  | 's'
+  | '×'
+  | '';
 
 export interface Budget {
   readonly what: string;
@@ -115,7 +125,11 @@ export const BUDGETS = {
     mergeTime: { what: "ten browsers' files taken over, 5 years", unit: 's', max: 1 },
   },
   'shared-folder-hour': {
-    looks: { what: 'looks into the shared folder while somebody watches', unit: 'an hour', max: 30 },
+    looks: {
+      what: 'looks into the shared folder while somebody watches',
+      unit: 'an hour',
+      max: 30,
+    },
     fileWrites: { what: 'files written meanwhile', unit: 'an hour', max: 30 },
     folderRequests: { what: 'requests to the shared folder meanwhile', unit: 'an hour' },
     folderTraffic: { what: 'sent and received meanwhile', unit: 'kB an hour' },

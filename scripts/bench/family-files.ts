@@ -28,7 +28,13 @@ const minutes = (most: number): number => Math.floor(random() * most) * 5 * MINU
 /** An id like those that browsers make, which cannot be compressed. */
 export function uuidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 /** A browser that the whole family uses, with 60 starts and the totals of the last 8 days. */
@@ -87,7 +93,7 @@ export function changeRule(browser: SimulatedBrowser, name: string, at: EpochMs)
   const daily = { limitsMs, strength: 'firm', messagesOpen: false } as const;
   const rules = { ...NO_RULES, daily };
   browser.change({ member: name.toLowerCase(), rules, parent: PARENT }, at);
-  for (const [id, row] of browser.agreements) {
+  for (const [id, row] of [...browser.agreements]) {
     browser.agreements.delete(id);
     const real = withRealIds(row);
     browser.agreements.set(real.id, real);
