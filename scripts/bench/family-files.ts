@@ -37,17 +37,17 @@ export function uuidOf(text: string): string {
   ].join('-');
 }
 
-/** A browser that the whole family uses, with 60 starts and the totals of the last 8 days. */
-export function familyBrowser(name: string): SimulatedBrowser {
+/** A browser that these members use, with 60 starts and the totals of the last 8 days. */
+export function familyBrowser(name: string, members: readonly string[] = FAMILY): SimulatedBrowser {
   const browser = new SimulatedBrowser(
     uuidOf(name),
-    FAMILY.map((one) => person(one, true)),
+    members.map((one) => person(one, true)),
   );
   browser.runs = Array.from({ length: 60 }, (_, i) => ({
     id: uuidOf(`${name} ${i}`).replaceAll('-', '').slice(-16),
     at: NOW - (60 - i) * DAY,
   }));
-  for (const one of FAMILY) {
+  for (const one of members) {
     for (let i = 0; i < 8; i += 1) {
       const ms = 10 * MINUTE + Math.floor(random() * 2 * HOUR);
       browser.watch(one.toLowerCase(), NOW - i * DAY, ms, Math.floor(ms * random() * 0.3));
@@ -56,11 +56,15 @@ export function familyBrowser(name: string): SimulatedBrowser {
   return browser;
 }
 
-/** Gives a browser its own week cards of the family, of so many weeks before this one. */
-export function addCards(browser: SimulatedBrowser, device: string, weeks: number): void {
-  for (let i = 1; i <= weeks; i += 1) {
+/** Gives a browser the week cards that a device has made of its members, of the last weeks. */
+export function addCards(
+  browser: SimulatedBrowser,
+  { device, persons }: Pick<SimulatedBrowser, 'device' | 'persons'>,
+  weeks: number,
+): void {
+  for (let i = 0; i < weeks; i += 1) {
     const week = addDays(MONDAY, -7 * i);
-    for (const name of FAMILY) {
+    for (const { name } of persons.values()) {
       const one = card({
         device,
         person: idOf(name),
@@ -93,16 +97,14 @@ export function changeRule(browser: SimulatedBrowser, name: string, at: EpochMs)
   const daily = { limitsMs, strength: 'firm', messagesOpen: false } as const;
   const rules = { ...NO_RULES, daily };
   browser.change({ member: name.toLowerCase(), rules, parent: PARENT }, at);
-  for (const [id, row] of [...browser.agreements]) {
-    browser.agreements.delete(id);
-    const real = withRealIds(row);
-    browser.agreements.set(real.id, real);
-  }
+  const rows = [...browser.agreements.values()].map(withRealIds);
+  browser.agreements.clear();
+  for (const row of rows) browser.agreements.set(row.id, row);
 }
 
-/** Each member asks for extra time and has a suggestion that waits. */
+/** Each member asks for extra time. */
 export function askForAll(browser: SimulatedBrowser): void {
-  for (const name of FAMILY) {
+  for (const { name } of browser.persons.values()) {
     const member = name.toLowerCase();
     const asked = { member, at: NOW, reason: 'I have to finish something with Ben' } as const;
     browser.requests.set(member, {
