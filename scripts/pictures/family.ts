@@ -7,7 +7,15 @@ import type { Rules } from '../../src/domain/limits/rules/rules.ts';
 import type { WallTime } from '../../src/domain/time/units.ts';
 import { MINUTE } from '../../src/domain/time/units.ts';
 import type { Kintime } from '../../test/e2e/kintime.ts';
-import { EVERY_DAY, memberId, request, setPin, setRules } from '../../test/e2e/messaging.ts';
+import { until } from '../../test/e2e/browsers/wait-until.ts';
+import {
+  EVERY_DAY,
+  hasOverlayFocus,
+  memberId,
+  request,
+  setPin,
+  setRules,
+} from '../../test/e2e/messaging.ts';
 import { putRows } from '../../test/e2e/rows.ts';
 import { insertDemoWeeks } from '../../test/e2e/time-page.ts';
 import { deleteBeforeGaps, waitUntilStable } from '../../test/e2e/visual/history.ts';
@@ -61,6 +69,7 @@ export async function takeFamilyPictures(kintime: Kintime): Promise<void> {
   const docs = `${root}docs/pictures`;
   const store = `${out}/store`;
   await mkdir(store, { recursive: true });
+  await takeFirstNotice(kintime, docs);
   await setUpFamily(kintime);
   await takeReadmePictures(kintime, 'light', docs, '');
   await takeReadmePictures(kintime, 'dark', docs, '-dark');
@@ -74,6 +83,24 @@ export async function takeFamilyPictures(kintime: Kintime): Promise<void> {
   await agreeOn(kintime, rulesWith('20:30'));
   await writeFile(`${store}/4-bedtime.png`, await capture(kintime, BEDTIME, 'light', STORE_SIZE));
   console.log(`Pictures of the README in ${docs}, and of the stores in ${store}`);
+}
+
+/** What the young person reads on TikTok after a parent alone has set Kintime up. */
+async function takeFirstNotice(kintime: Kintime, folder: string): Promise<void> {
+  await request(kintime, 'start-counting', { memberName: 'Mia', alone: true });
+  const page = await kintime.visit('/foryou?clip=long');
+  await page.setViewport(README_SIZE);
+  await until('the notice', async () => hasOverlayFocus(page));
+  for (const [scheme, suffix] of [
+    ['light', ''],
+    ['dark', '-dark'],
+  ] as const) {
+    // oxlint-disable-next-line no-await-in-loop
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    // oxlint-disable-next-line no-await-in-loop
+    await writeFile(`${folder}/first-notice${suffix}.png`, await page.screenshot());
+  }
+  await page.close();
 }
 
 async function takeReadmePictures(

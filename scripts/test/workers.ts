@@ -19,8 +19,8 @@ const SLACK = 0.25;
 const MEMORY_PER_WORKER = 1.5 * 1024 ** 3;
 
 /**
- * How many browser tests may run in parallel; at least one. Starting a browser takes a whole core,
- * so that more of them would measure the machine instead of Kintime.
+ * How many browser tests may run in parallel; at least one. Starting a browser takes a whole core:
+ * three for each are hardly faster, and would measure the machine instead of Kintime.
  */
 export function workersFor({ cores, idleCores, memory }: SpareCapacity): number {
   const byCores = Math.floor(Math.min(cores, idleCores + SLACK) * WORKERS_PER_CORE);

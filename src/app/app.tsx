@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { needsPersonToDecide } from '../domain/time/recorded-clock.ts';
 import { isSetUp } from '../domain/settings/settings.ts';
 import type { PublicSettings } from '../domain/settings/settings.ts';
@@ -43,7 +43,6 @@ export function App(): JSX.Element {
   const demo = isDemo();
   const route = useRoute();
   const { name } = route;
-  useFolderLook(null);
   const result = useSettings();
   const settings = result.state === 'ready' ? result.value : null;
   const isLoaded = result.state !== 'waiting';
@@ -52,6 +51,8 @@ export function App(): JSX.Element {
     if (name === null && isLoaded)
       location.replace(settings?.countingSince === null ? '#/welcome' : '#/time');
   }, [name, isLoaded]);
+  const [hasShownTime, setShownTime] = useState(false);
+  const isShown = name !== null && (name !== 'time' || hasShownTime);
   const isFull = settings !== null && fillsWindow(route, settings);
   return (
     <div class={isFull ? 'app full' : 'app'}>
@@ -74,10 +75,11 @@ export function App(): JSX.Element {
       )}
       <main>
         {result.state === 'problem' ? <StorageNotice issue={result.problem} /> : null}
-        {settings === null ? null : <Warnings settings={settings} />}
-        <Screen route={route} settings={settings} />
+        {settings === null || !isShown ? null : <Warnings settings={settings} />}
+        <Screen route={route} settings={settings} onTime={() => setShownTime(true)} />
       </main>
       <PinDialog />
+      {isShown ? <FolderLook /> : null}
       {isFull ? null : (
         <footer class="app-foot">
           <ScopeNote />
@@ -91,6 +93,12 @@ export function App(): JSX.Element {
 
 interface WarningsProps {
   readonly settings: PublicSettings;
+}
+
+/** Mounted once the numbers are shown: a request wakes the background, which competes with the page. */
+function FolderLook(): null {
+  useFolderLook(null);
+  return null;
 }
 
 /** Whatever keeps Kintime from tracking, above every screen. */
@@ -117,16 +125,18 @@ interface ScreenProps {
   readonly route: Route;
   /** `null` while loading. */
   readonly settings: PublicSettings | null;
+  /** Called once _My time_ has shown what it has. */
+  readonly onTime: () => void;
 }
 
-function Screen({ route, settings }: ScreenProps): JSX.Element | null {
+function Screen({ route, settings, onTime }: ScreenProps): JSX.Element | null {
   switch (route.name) {
     case 'welcome':
       return <WelcomePage settings={settings} part={route.part} detail={route.detail} />;
     case 'about':
       return <AboutPage />;
     case 'time':
-      return <TimePage />;
+      return <TimePage onShown={onTime} />;
     case 'agreement':
       return <AgreementPage settings={settings} part={route.part} detail={route.detail} />;
     case 'household':

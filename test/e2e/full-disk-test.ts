@@ -23,11 +23,13 @@ export function fullDiskTest(browser: BrowserName): void {
       const trial = { browser, disk, site, signal };
       const first = await startOn(trial);
       await agreeOnNothing(first);
-      await until('the disk to be full', async () => {
-        await disk.fill();
-        return (await guess(first, '9999')) === 'storage-full';
-      });
-      expect(await guess(first, '9998')).toBe('storage-full');
+      // The browser itself makes some room at times.
+      for (const pin of ['9999', '9998']) {
+        await until('the disk to be full', async () => {
+          await disk.fill();
+          return (await guess(first, pin)) === 'storage-full';
+        });
+      }
       await waitForBadge(first, true);
       const page = await first.launched.browser.newPage();
       await page.goto(`${feedOrigin}/foryou`).catch(() => undefined);

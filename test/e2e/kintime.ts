@@ -255,10 +255,10 @@ async function readAll(): Promise<Stored> {
   if (!known.some(({ name }) => name === 'kintime')) {
     return { spans: [], days: [], gaps: [], log: [] };
   }
-  const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
+  const settle = async <T>(asked: IDBRequest<T>): Promise<T> =>
     new Promise((done, fail) => {
-      request.addEventListener('success', () => done(request.result));
-      request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
+      asked.addEventListener('success', () => done(asked.result));
+      asked.addEventListener('error', () => fail(asked.error ?? new Error('unknown')));
     });
   const database = await settle(indexedDB.open('kintime'));
   const names = [...database.objectStoreNames];

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
-import { standingOf } from '../../domain/agreement/consent.ts';
+import { JOINT, standingOf } from '../../domain/agreement/consent.ts';
 import { authorDisplayName, memberName, sideName } from '../../ui/text/display-names.ts';
 import { shortDateAt } from '../../ui/text/format-date.ts';
 import { conjunctionText } from '../../ui/text/format-list.ts';
@@ -23,9 +23,11 @@ export function standingText(
         ...new Set(yeses.map(({ by }) => sideName(profile, member, by))),
       ]);
       const date = shortDateAt(Math.max(...yeses.map(({ at }) => at)), calendar.zone);
-      return t(withoutPin ? 'agrAgreedNoPin' : 'agrAgreed', names, date);
+      const isSetHere = withoutPin && agreement.madeBy !== JOINT;
+      return t(isSetHere ? 'agrAgreedNoPin' : 'agrAgreed', names, date);
     }
     case 'set':
+      if (agreement.madeBy === JOINT) return t('ruleWordsJoint');
       return standing.author.is === 'unknown'
         ? t('agrSetNoPin')
         : t('agrSetBy', authorDisplayName(profile, member, agreement.madeBy));

@@ -1,6 +1,7 @@
-import { authorOf, SOME_PARENT } from '../../domain/agreement/consent.ts';
+import { authorOf, JOINT, SOME_PARENT } from '../../domain/agreement/consent.ts';
 import type { Agreement, AnswerKind, DecisionMode } from '../../domain/agreement/agreement.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
+import { basesOf } from '../../domain/household/sharing/lineage.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { DayKey, ZoneId } from '../../domain/time/units.ts';
 import { dateText, rangeTitle, momentText } from '../../ui/text/format-date.ts';
@@ -84,6 +85,8 @@ function sentenceOf(entry: LogEntry, zone: ZoneId, agreements: readonly Agreemen
     case 'history-lost':
       return t('logHistoryLost', momentText(entry.fromMs, zone));
     case 'agreement-made': {
+      if (versionOf(entry, agreements)?.madeBy === JOINT)
+        return t('logJoint', memberWithin(entry.whom));
       const names = madeBy(entry, agreements);
       return entry.version === 1
         ? sentenceFor(['logFirstAgreement', 'logFirstAgreementFor'], names)
@@ -174,9 +177,7 @@ export function changeDetails(
   if (entry.what !== 'agreement-made') return [];
   const made = versionOf(entry, agreements);
   if (made === undefined) return [];
-  const before = agreements.find(
-    ({ member, version }) => member === made.member && version === made.version - 1,
-  );
+  const before = versionBefore(made, agreements);
   const lines =
     before === undefined ? ruleSentences(made.rules) : changeSentences(before.rules, made.rules);
   return [
@@ -194,6 +195,13 @@ function versionOf(
   agreements: readonly Agreement[],
 ): Agreement | undefined {
   return agreements.find((one) => one.madeAt === at && one.version === version);
+}
+
+/** The one version that another follows; none of a joint version, which follows several (rule H4). */
+function versionBefore(made: Agreement, agreements: readonly Agreement[]): Agreement | undefined {
+  const own = agreements.filter(({ member }) => member === made.member);
+  const [base, ...others] = basesOf(made, own);
+  return others.length > 0 ? undefined : own.find(({ id }) => id === base);
 }
 
 /** Who made a version. Without a name it was the member only if the version says so. */

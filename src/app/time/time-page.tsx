@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { dayChangeKey, useNow } from '../../ui/hooks/use-now.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import { t } from '../../ui/i18n.ts';
@@ -8,8 +8,13 @@ import { WeekScreen } from './week/week-screen.tsx';
 import { weekQuery } from './week/week-query.ts';
 import type { WeekRequest } from './week/week-query.ts';
 
+interface Props {
+  /** Called once the week, or why there is none, is shown. */
+  readonly onShown: () => void;
+}
+
 /** The time of one week, initially the current one. */
-export function TimePage(): JSX.Element {
+export function TimePage({ onShown }: Props): JSX.Element {
   const wall = useNow();
   const [request, setRequest] = useState<WeekRequest>({
     weeksAgo: 0,
@@ -17,6 +22,9 @@ export function TimePage(): JSX.Element {
     member: undefined,
   });
   const week = useQuery(weekQuery(request), JSON.stringify([request, dayChangeKey(wall)]));
+  useEffect(() => {
+    if (week.state !== 'waiting') onShown();
+  }, [week.state]);
   return (
     <>
       <ScreenTitle text={t('timeTitle')} hidden />

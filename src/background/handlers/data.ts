@@ -147,7 +147,8 @@ async function deleteHousehold(
   if (settings.household === null) return true;
   const who = await householdPermission(services, settings);
   if (who === null) return false;
-  await services.folderSync.removeOwnFile();
-  await connection.write(leaveHousehold, who, clock.now().wall);
+  await services.folderSync.leave(async () =>
+    connection.write(leaveHousehold, who, clock.now().wall),
+  );
   return true;
 }

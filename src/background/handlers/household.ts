@@ -97,8 +97,10 @@ export function householdHandlers(services: BackgroundServices) {
       if (settings.household === null) return failure('no-household', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
-      await services.folderSync.removeOwnFile();
-      await connection.write(leaveHousehold, who, clock.now().wall);
+      await services.folderSync.leave(async () =>
+        connection.write(leaveHousehold, who, clock.now().wall),
+      );
+      await enforcer.enforceAgain();
       return { ok: true };
     },
     'renew-key': async () => {

@@ -71,7 +71,9 @@ export function sharedFolderHandlers(services: BackgroundServices) {
         if (error instanceof FolderError) return failure('folder-problem', error.problem);
         throw error;
       }
-      await connection.write(connectFolder, folder, newRunId(), clock.now().wall);
+      const connect = async (): Promise<void> =>
+        connection.write(connectFolder, folder, newRunId(), clock.now().wall);
+      await (before === null || isSame ? connect() : folderSync.leave(connect, parsed.pattern));
       await folderSync.visit('change');
       return { ok: true };
     },
@@ -80,8 +82,7 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       if (settings.folder === null) return failure('no-folder', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
-      await folderSync.removeOwnFile();
-      await connection.write(leaveFolder, who, clock.now().wall);
+      await folderSync.leave(async () => connection.write(leaveFolder, who, clock.now().wall));
       await services.enforcer.enforceAgain();
       return { ok: true };
     },

@@ -37,20 +37,26 @@ interface Found {
   readonly tags: Record<string, string>;
   readonly refusals: FileRefusal[];
   readonly heardAt: Record<string, EpochMs>;
+  /** Whether something was taken over that a verdict may depend on. */
   hasNews: boolean;
 }
+
+/** What is wrong with a file as a whole, as long as it does not change. */
+const LASTING: ReadonlySet<RefusalReason> = new Set<RefusalReason>(['damaged', 'cut', 'replayed']);
 
 /**
  * One exchange with the shared folder (rule H4): takes over what the other browsers wrote, then
  * writes this browser's file if it would say anything new.
- * @returns whether something was taken over that a verdict may depend on
+ * @param onNews called after something was taken over that a verdict may depend on, also if the
+ *   exchange fails later
  * @throws FolderError
  */
 export async function exchange(
   services: ExchangeServices,
   before: Connected,
+  onNews: () => Promise<void>,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<void> {
   const { connection, clock } = services;
   const files = await before.folder.list(signal);
   const settings = await asOwnBrowser(services, before, files, signal);
@@ -59,17 +65,23 @@ export async function exchange(
   const heardAt = { ...settings.folderState.heardAt };
   const found: Found = { tags: {}, refusals: [], heardAt, hasNews: false };
   const stored = await storedFiles(services, files);
-  for (const file of files) {
-    // oxlint-disable-next-line no-await-in-loop -- one request at a time is gentle
-    if (file.name !== ownName) await take(services, connected, file, stored, found, signal);
+  try {
+    for (const file of files) {
+      // oxlint-disable-next-line no-await-in-loop -- one request at a time is gentle
+      if (file.name !== ownName) await takeSafely(services, connected, file, stored, found, signal);
+    }
+  } finally {
+    // The same file again is no news.
+    await connection.write(changeFolderState, () => ({ heardAt }));
+    if (found.hasNews) await onNews();
   }
+  const { tags, refusals } = found;
+  const seenAt = clock.now().wall;
+  await connection.write(changeFolderState, () => ({ seenAt, refusals }));
   const own = files.find(({ name }) => name === ownName);
   await writeOwnFile(services, connected, ownName, own, found, signal);
-  const { tags, refusals, hasNews } = found;
-  const seenAt = clock.now().wall;
   const fine = { problem: null, failures: 0, waitUntil: 0 };
-  await connection.write(changeFolderState, () => ({ ...fine, seenAt, tags, refusals, heardAt }));
-  return hasNews;
+  await connection.write(changeFolderState, () => ({ ...fine, tags }));
 }
 
 /** The settings, after taking a new id if another browser writes this one's file. */
@@ -112,6 +124,26 @@ async function storedFiles(
   return new Map(named.filter(([name]) => names.has(name)));
 }
 
+/** The same as `take`. What one file does must not keep the others from being read. */
+async function takeSafely(
+  services: ExchangeServices,
+  connected: Connected,
+  file: FolderFile,
+  stored: ReadonlyMap<string, BrowserFile>,
+  found: Found,
+  signal: AbortSignal,
+): Promise<void> {
+  const { name } = file;
+  const known = stored.get(name);
+  try {
+    await take(services, connected, file, known, found, signal);
+  } catch (error) {
+    if (error instanceof FolderError || signal.aborted) throw error;
+    reportError(error);
+    found.refusals.push({ reason: 'damaged', browser: known?.browser ?? '', whom: '', file: name });
+  }
+}
+
 /**
  * Takes over what another browser says, whether its file is new or not: what was refused before may
  * be allowed by now, and what is known changes nothing.
@@ -120,33 +152,35 @@ async function take(
   services: ExchangeServices,
   connected: Connected,
   file: FolderFile,
-  stored: ReadonlyMap<string, BrowserFile>,
+  known: BrowserFile | undefined,
   found: Found,
   signal: AbortSignal,
 ): Promise<void> {
   const { tags, refusals } = connected.settings.folderState;
   const { name, tag } = file;
+  const isUnchanged = isKnown(file, tags);
+  const lasting = refusals.filter((one) => one.file === name && LASTING.has(one.reason));
+  if (isUnchanged && lasting.length > 0) {
+    found.refusals.push(...lasting);
+  } else {
+    const isTaken = isUnchanged && known !== undefined;
+    const opened = isTaken ? known : await open(connected, name, signal);
+    if (opened === null) return;
+    if (typeof opened === 'string') {
+      const browser = known?.browser ?? '';
+      found.refusals.push({ reason: opened, browser, whom: '', file: name });
+      // A new key or a later version opens it.
+      if (!LASTING.has(opened)) return;
+    } else {
+      const { wall } = services.clock.now();
+      const taken = await takeOverFile(services, opened, wall);
+      if (taken.isNewer) found.heardAt[opened.device] = wall;
+      found.hasNews ||= taken.hasNews;
+      for (const refusal of taken.refusals) found.refusals.push({ ...refusal, file: name });
+    }
+  }
   // Only tags of lists can be compared.
   if (tag !== null) found.tags[name] = tag;
-  const known = stored.get(name);
-  const isUnchanged = isKnown(file, tags);
-  if (isUnchanged && known === undefined) {
-    // It could not be opened, and has not changed.
-    found.refusals.push(...refusals.filter((refusal) => refusal.file === name));
-    return;
-  }
-  const opened = isUnchanged && known !== undefined ? known : await open(connected, name, signal);
-  if (opened === null) return;
-  if (typeof opened === 'string') {
-    const browser = known?.browser ?? '';
-    found.refusals.push({ reason: opened, browser, whom: '', file: name });
-    return;
-  }
-  const { wall } = services.clock.now();
-  const taken = await takeOverFile(services, opened, wall);
-  if (taken.isNewer) found.heardAt[opened.device] = wall;
-  found.hasNews ||= taken.hasNews;
-  for (const refusal of taken.refusals) found.refusals.push({ ...refusal, file: name });
 }
 
 /** The content of a file; `null` if it has gone meanwhile. */
@@ -179,7 +213,7 @@ async function writeOwnFile(
   const { wall } = clock.now();
   const sequence = Math.max(folderState.sequence + 1, Math.floor(wall / 1000));
   const file = await buildOwnFile(connection, settings, household, sequence, wall);
-  const written = await fingerprintOf(file);
+  const written = await fingerprintOf(file, household);
   const isThere = own !== undefined && isKnown(own, folderState.tags);
   if (isThere && written === folderState.written) {
     found.tags[name] = folderState.tags[name] ?? '';

@@ -4,9 +4,9 @@ import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
 import { causeOf, isVisitDue, nextVisit } from '../../domain/household/sharing/timing.ts';
 import type { VisitCause } from '../../domain/household/sharing/timing.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import { SECOND } from '../../domain/time/units.ts';
+import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
-import { hasFolderAccess } from '../../platform/extension/host-permission.ts';
+import { hasFolderAccess, removeFolderAccess } from '../../platform/extension/host-permission.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import { webdavFolder } from '../../platform/webdav.ts';
 import { addRun, changeFolderState } from '../../store/household/folder.ts';
@@ -20,6 +20,9 @@ import { fileNameOf } from './sealed-file.ts';
 /** Leaving must not wait for a server that does not answer. */
 const REMOVAL_DEADLINE: Millis = 10 * SECOND;
 
+/** A slow server must not keep the next visit waiting for longer. */
+const VISIT_DEADLINE: Millis = 5 * MINUTE;
+
 /** In session storage: that this run of the browser has been recorded. */
 const RUN = 'folder-run';
 
@@ -32,6 +35,8 @@ export class FolderSync implements FolderVisits {
   readonly #onNews: () => Promise<void>;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
+  #visiting = new AbortController();
+  #isLeaving = false;
 
   /** @param onNews called after something was taken over that a verdict may depend on */
   constructor(services: ExchangeServices, onNews: () => Promise<void>) {
@@ -68,7 +73,20 @@ export class FolderSync implements FolderVisits {
     return nextVisit(folderState, await this.#watchedAt(), clock.now().wall);
   }
 
-  async removeOwnFile(): Promise<void> {
+  async leave(forget: () => Promise<void>, kept?: string): Promise<void> {
+    this.#isLeaving = true;
+    this.#visiting.abort();
+    const leaving = this.#running.then(async () => this.#withdraw(kept)).then(forget);
+    // A visit that is asked for meanwhile finds no folder any more.
+    this.#running = leaving.catch(() => undefined);
+    try {
+      await leaving;
+    } finally {
+      this.#isLeaving = false;
+    }
+  }
+
+  async #withdraw(kept: string | undefined): Promise<void> {
     const { folder, device } = await this.#services.connection.read(readSettings);
     if (folder === null) return;
     const name = await fileNameOf(device);
@@ -77,6 +95,9 @@ export class FolderSync implements FolderVisits {
       .catch((error: unknown) => {
         if (!(error instanceof FolderError) && !isTimeout(error)) throw error;
       });
+    const parsed = parseFolderAddress(folder.address);
+    if (typeof parsed === 'object' && parsed.pattern !== kept)
+      await removeFolderAccess(parsed.pattern);
   }
 
   /** When somebody last watched here, on the wall clock. */
@@ -89,21 +110,30 @@ export class FolderSync implements FolderVisits {
   }
 
   async #visit(): Promise<void> {
+    if (this.#isLeaving) return;
+    this.#visiting = new AbortController();
+    const leaving = this.#visiting.signal;
     const { connection, clock } = this.#services;
     const { wall } = clock.now();
+    const { folderState } = await connection.read(readSettings);
+    // The visit before this one may have found that the server wants to be left alone.
+    if (!isVisitDue(folderState, 'change', wall)) return;
     await connection.write(changeFolderState, () => ({ triedAt: wall }));
     await this.#recordRun();
     const connected = await this.#connected();
     if (connected === null) return;
     try {
-      const hasNews = await exchange(this.#services, connected, new AbortController().signal);
-      if (hasNews) await this.#onNews();
+      const signal = AbortSignal.any([leaving, AbortSignal.timeout(VISIT_DEADLINE)]);
+      await exchange(this.#services, connected, this.#onNews, signal);
     } catch (error) {
-      if (!(error instanceof FolderError)) throw error;
+      if (leaving.aborted) return;
+      const failure = isTimeout(error) ? new FolderError('slow') : error;
+      if (!(failure instanceof FolderError)) throw error;
+      const { problem, retryAfterMs } = failure;
       await connection.write(changeFolderState, ({ failures }) => ({
-        problem: error.problem,
+        problem,
         failures: failures + 1,
-        waitUntil: clock.now().wall + waitAfter(failures + 1, error.retryAfterMs),
+        waitUntil: clock.now().wall + waitAfter(failures + 1, retryAfterMs),
       }));
     }
   }

@@ -12,6 +12,10 @@ export interface FolderVisits {
   readonly visitIfDue: () => Promise<void>;
   /** When the next visit is due by itself, on the wall clock; `Infinity` without a folder. */
   readonly nextVisitAt: () => Promise<EpochMs>;
-  /** Removes this browser's file, if the folder can be reached. */
-  readonly removeOwnFile: () => Promise<void>;
+  /**
+   * Ends the visit that is under way, removes this browser's file, if the folder can be reached,
+   * gives back the access to its host, and has the folder forgotten. No visit writes a file in between.
+   * @param kept the pattern of a host to which access stays
+   */
+  readonly leave: (forget: () => Promise<void>, kept?: string) => Promise<void>;
 }

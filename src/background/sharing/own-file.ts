@@ -59,11 +59,11 @@ export async function buildOwnFile(
 
 /**
  * A fingerprint of a file without what differs each time it is written, to tell whether it would say
- * anything new.
+ * anything new. With another key it is another file.
  */
-export async function fingerprintOf(file: BrowserFile): Promise<string> {
+export async function fingerprintOf(file: BrowserFile, { tag, key }: Household): Promise<string> {
   const cards = file.cards.map((card) => ({ ...card, counter: 0 }));
-  const text = JSON.stringify({ ...file, sequence: 0, cards });
+  const text = JSON.stringify({ ...file, sequence: 0, cards, tag, key });
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return hexOf(new Uint8Array(hash));
 }

@@ -22,6 +22,8 @@ const SHARED_CHANGES: ReadonlySet<MessageName> = new Set<MessageName>([
   'set-card-content',
   'share-cards',
   'confirm-parents',
+  'renew-key',
+  'join-household',
 ]);
 
 /** Whether a message, once it was carried out, is a reason to visit the shared folder. */

@@ -19,9 +19,13 @@ export async function tryFolder(
   const name = await fileNameOf(`trial ${device} ${crypto.randomUUID()}`);
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   await folder.write(name, bytes, { is: 'absent' }, signal);
-  const content = await folder.read(name, signal);
-  await folder.remove(name, signal);
-  const isSame =
-    content?.bytes.length === bytes.length && content.bytes.every((byte, i) => byte === bytes[i]);
-  if (!isSame) throw new FolderError('not-webdav');
+  try {
+    const content = await folder.read(name, signal);
+    const isSame =
+      content?.bytes.length === bytes.length && content.bytes.every((byte, i) => byte === bytes[i]);
+    if (!isSame) throw new FolderError('not-webdav');
+  } finally {
+    // Other browsers would take what is left for a damaged file.
+    await folder.remove(name, signal);
+  }
 }

@@ -15,7 +15,16 @@ const ANY_ZONE = 'UTC';
 
 const FALLBACKS = { ...DEFAULT_SETTINGS, calendars: [firstCalendar(ANY_ZONE)] };
 
-/** The settings that every verdict, or whether a PIN holds, depends on. */
+/** What tells when the shared folder is due, as far as the next alarm depends on it (rule H4). */
+const folderTimes = v.looseObject({
+  triedAt: storedFields.moment,
+  waitUntil: storedFields.moment,
+  tags: v.looseObject({}),
+  heardAt: v.looseObject({}),
+  refusals: v.array(v.looseObject({ file: v.string(), reason: v.string() })),
+});
+
+/** The settings that every verdict, when it is enforced, or whether a PIN holds, depends on. */
 const checkedSettings = {
   // An empty list is that of a new installation.
   calendars: v.array(calendarSchema),
@@ -25,6 +34,7 @@ const checkedSettings = {
   memberDeletions: v.array(memberDeletionSchema),
   pinReset: v.nullable(pinResetSchema),
   usedBeforeLoss: v.nullable(usedBeforeLossSchema),
+  folderState: folderTimes,
 };
 
 /**

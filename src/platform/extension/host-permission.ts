@@ -25,9 +25,9 @@ export async function requestFolderAccess(pattern: string): Promise<boolean> {
   return permissions.request({ origins: [pattern] });
 }
 
-/** Gives back the access to a shared folder's host. */
+/** Gives back the access to a shared folder's host, unless it belongs to what Kintime always needs. */
 export async function removeFolderAccess(pattern: string): Promise<void> {
-  await permissions.remove({ origins: [pattern] });
+  await permissions.remove({ origins: [pattern] }).catch(() => undefined);
 }
 
 /** Calls back when host access may have been granted or revoked. */

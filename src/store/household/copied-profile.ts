@@ -1,5 +1,11 @@
 import { INITIAL_FOLDER_STATE } from '../../domain/household/sharing/connection.ts';
+import { totalsOf } from '../../domain/household/sharing/build-browser-file.ts';
 import type { Run } from '../../domain/household/sharing/connection.ts';
+import { sharedTimeSchema } from '../../domain/household/sharing/shared-time.schema.ts';
+import { addTotal } from '../../domain/household/sharing/shared-time.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
+import { is } from '../../domain/time/fields.schema.ts';
 import { daySchema } from '../../domain/tracking/day.schema.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
@@ -7,6 +13,7 @@ import { spanSchema } from '../../domain/tracking/span.schema.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { transact, writeSettings } from '../settings.ts';
+import { readPersons } from './household.ts';
 import { affectedDays, recomputeDays, recordingTables } from '../tracking/record-report.ts';
 
 /**
@@ -21,8 +28,8 @@ export async function takeNewDevice(
   device: string,
   wall: EpochMs,
 ): Promise<void> {
-  const { agreements, days, gaps, grants, log, seals, spans } = database;
-  const tables = [...recordingTables(database), seals];
+  const { agreements, days, gaps, grants, log, persons, seals, sharedTime, spans } = database;
+  const tables = [...recordingTables(database), persons, seals, sharedTime];
   await transact(database, tables, wall, async (settings, now) => {
     const { device: before, calendars, folderState, runs, usedBeforeLoss } = settings;
     const isOwn = (row: { readonly device: string }): boolean => row.device === before;
@@ -54,6 +61,7 @@ export async function takeNewDevice(
       calendars,
       affected.flatMap((id) => [id, { ...id, device }]),
     );
+    await keepAsShared(database, settings, firstRun.at);
     // What is signed was signed for the browser that it was made in.
     await Promise.all([
       agreements.filter((row) => row.device === undefined).modify({ device: before }),
@@ -74,4 +82,38 @@ export async function takeNewDevice(
     });
     await log.add({ at: now, what: 'profile-copied' });
   });
+}
+
+/**
+ * Goes on counting what stays the other browser's, as if that had reported it: its file may say less,
+ * and anybody with the household's key can write that file.
+ * @param at from when on it counts, in recorded time
+ */
+async function keepAsShared(
+  database: KintimeDatabase,
+  { device, calendars, folder, usedBeforeLoss }: Settings,
+  at: EpochMs,
+): Promise<void> {
+  const { days, sharedTime } = database;
+  const today = dateOf(calendarAt(calendars, at), at);
+  const [people, rows] = await Promise.all([
+    readPersons(database),
+    validRows(days.where('date').belowOrEqual(today), daySchema),
+  ]);
+  const browser = folder?.browser ?? '';
+  const used = usedBeforeLoss !== null && usedBeforeLoss.at < at ? usedBeforeLoss.used : [];
+  const totals = people.flatMap(({ id: person, member }) => {
+    const isTheirs = (row: { readonly member: string }): boolean => row.member === member;
+    const own = rows.filter((day) => day.device === device && isTheirs(day));
+    const counted = [...totalsOf(own, today), ...used.filter(isTheirs)];
+    return counted.map(({ date, ms, messagesMs }) => ({ person, date, ms, messagesMs }));
+  });
+  for (const { person, date, ...total } of totals) {
+    // oxlint-disable-next-line no-await-in-loop -- a handful of rows
+    const known = await sharedTime.get([device, person, date]);
+    const before = is(sharedTimeSchema, known) ? known.steps : [];
+    const steps = [...addTotal(before, total, at, [])];
+    // oxlint-disable-next-line no-await-in-loop -- the same
+    await sharedTime.put({ device, browser, person, date, steps });
+  }
 }

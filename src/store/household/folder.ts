@@ -96,6 +96,9 @@ export async function forgetBrowserFiles(
   await browserFiles.bulkDelete([...devices]);
 }
 
+/** As many answers fit into a file; with more, other browsers could read none of it. */
+const MAX_ANSWERS = 100;
+
 /** Adds a parent's answers to what this browser's file says to others. */
 export async function addToOutbox(
   database: KintimeDatabase,
@@ -106,8 +109,10 @@ export async function addToOutbox(
     const isReplaced = (id: string): boolean => answers.some(({ to }) => to === id);
     await writeSettings(database, {
       folderOutbox: {
-        answers: [...before.answers.filter(({ to }) => !isReplaced(to)), ...answers],
-        versions: [...before.versions, ...versions],
+        answers: [...before.answers.filter(({ to }) => !isReplaced(to)), ...answers].slice(
+          -MAX_ANSWERS,
+        ),
+        versions: [...before.versions, ...versions].slice(-MAX_ANSWERS),
       },
     });
   });

@@ -59,7 +59,7 @@ export async function takeOver(
         hasNews: false,
         refusals: [{ reason: 'replayed', browser, whom: '' }],
       };
-    const here = await readHere(database, settings, file.device, previous, now);
+    const here = await readHere(database, settings, file, previous, now);
     const plan = planTakeOver(here, checked);
     await Promise.all([
       browserFiles.put(file),
@@ -92,18 +92,19 @@ type Here = Parameters<typeof planTakeOver>[0];
 async function readHere(
   database: KintimeDatabase,
   { device, calendars, parents }: Settings,
-  other: string,
+  { device: other, grants: told, answers }: BrowserFile,
   previous: BrowserFile | undefined,
   now: EpochMs,
 ): Promise<Here> {
   const { agreements, cards, grants, proposals, requests, sharedTime } = database;
   const today = dateOf(calendarAt(calendars, now), now);
   const from = addDays(today, -7);
+  const ids = new Set([...told.map(({ id }) => id), ...answers.map(({ to }) => to)]);
   const [persons, versions, given, asked, suggested, known, shared] = await Promise.all([
     readPersons(database),
     validRows(agreements, agreementSchema),
     validRows(
-      grants.filter(({ date }) => date >= from),
+      grants.filter(({ id, date }) => date >= from || ids.has(id)),
       grantSchema,
     ),
     validRows(requests, extraTimeRequestSchema),

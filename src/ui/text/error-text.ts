@@ -13,7 +13,7 @@ const MESSAGES: Record<FailureCode, Key> = {
   'import-not-ours': 'failureImportNotOurs',
   'import-newer': 'failureNewer',
   'import-damaged': 'failureImportDamaged',
-  'import-cut-off': 'failureImportDamaged',
+  'import-cut-off': 'importCutOff',
   'needs-pin': 'failureNeedsPin',
   'needs-member': 'agrStartsMember',
   'needs-member-pin': 'failureNeedsMemberPin',

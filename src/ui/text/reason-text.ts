@@ -1,4 +1,4 @@
-import { MEMBER, standingOf } from '../../domain/agreement/consent.ts';
+import { JOINT, MEMBER, standingOf } from '../../domain/agreement/consent.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { addDays, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { quietTimesBetween } from '../../domain/limits/rules/schedule.ts';
@@ -47,7 +47,7 @@ function authorText(agreement: Agreement, parents: readonly ParentView[]): strin
     case 'parent':
       return t('ruleWordsParentSet', capitalized(parentName({ parents }, author.id)));
     case 'unknown':
-      return t('ruleWordsSetNoPin');
+      return t(agreement.madeBy === JOINT ? 'ruleWordsJoint' : 'ruleWordsSetNoPin');
   }
 }
 

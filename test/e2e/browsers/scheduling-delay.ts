@@ -1,25 +1,39 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 
-/** Nanoseconds that a process was runnable but waited for a core: the second field of schedstat. */
-async function waitedNs(pid: number): Promise<number> {
-  const text = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '');
-  return Number(text.split(' ')[1] ?? 0);
+const read = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');
+
+/** The threads of a process that answer: the main one and those of service workers. */
+async function answeringThreads(pid: number): Promise<string[]> {
+  const folder = `/proc/${pid}/task`;
+  const threads = await readdir(folder).catch(() => []);
+  const named = await Promise.all(
+    threads.map(async (id) => ({ id, name: await read(`${folder}/${id}/comm`) })),
+  );
+  return named
+    .filter(({ id, name }) => Number(id) === pid || name.startsWith('ServiceWorker'))
+    .map(({ id }) => `${folder}/${id}`);
+}
+
+/** Nanoseconds that a thread was runnable but waited for a core: the second field of schedstat. */
+async function waitedNs(thread: string): Promise<number> {
+  return Number((await read(`${thread}/schedstat`)).split(' ')[1] ?? 0);
 }
 
 /**
- * Starts to measure how long the main threads of these processes wait for a core because of other
- * load. 0 on systems other than Linux.
+ * Starts to measure how long the main threads and service workers of these processes wait for a core
+ * because of other load. 0 on systems other than Linux.
  * @returns a function that returns the total in milliseconds since then
  */
 export async function measureSchedulingDelay(
   pids: readonly number[],
 ): Promise<() => Promise<number>> {
+  const threads = (await Promise.all(pids.map(answeringThreads))).flat();
   const before = new Map(
-    await Promise.all(pids.map(async (pid) => [pid, await waitedNs(pid)] as const)),
+    await Promise.all(threads.map(async (thread) => [thread, await waitedNs(thread)] as const)),
   );
   return async () => {
     const since = await Promise.all(
-      [...before].map(async ([pid, from]) => Math.max(0, (await waitedNs(pid)) - from)),
+      [...before].map(async ([thread, from]) => Math.max(0, (await waitedNs(thread)) - from)),
     );
     return since.reduce((sum, ns) => sum + ns, 0) / 1e6;
   };

@@ -60,7 +60,16 @@ export const tabs = {
 
 export const scripting = { executeScript: async (): Promise<unknown[]> => [] };
 
-export const permissions = { contains: async (): Promise<boolean> => true };
+/** The origins to which access was given back. */
+export const removedOrigins: string[] = [];
+
+export const permissions = {
+  contains: async (): Promise<boolean> => true,
+  remove: async ({ origins }: { readonly origins: readonly string[] }): Promise<boolean> => {
+    removedOrigins.push(...origins);
+    return true;
+  },
+};
 
 export const idle = {
   queryState: async (): Promise<string> => 'active',

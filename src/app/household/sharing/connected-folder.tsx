@@ -23,6 +23,16 @@ interface Props {
   readonly onChange: () => void;
 }
 
+/** Problems that a change of the connection may mend. */
+const FORM_PROBLEMS: ReadonlySet<NonNullable<FolderView['problem']>> = new Set([
+  'sign-in',
+  'forbidden',
+  'not-found',
+  'not-webdav',
+  'parent-missing',
+  'redirect',
+]);
+
 /** What a connected browser shows: the other browsers, what was refused, and how to change or leave. */
 export function ConnectedFolder(props: Props): JSX.Element {
   const { folder, now, calendar, action, onChange } = props;
@@ -62,7 +72,7 @@ export function ConnectedFolder(props: Props): JSX.Element {
           onChange={onChange}
         />
       )}
-      <details open={problem === 'sign-in'}>
+      <details open={problem !== null && FORM_PROBLEMS.has(problem)}>
         <summary>{t('folderThis', isolatedText(browser))}</summary>
         <ConnectFolder entered={folder} isConnected action={action} onDone={onChange} />
         <ConfirmButton

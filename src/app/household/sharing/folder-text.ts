@@ -88,7 +88,7 @@ export function refusalText({ reason, browser, whom }: Refusal): string {
   );
 }
 
-/** When another browser was last heard of: a time today, a weekday or a date before. */
+/** When another browser was last heard from: a time today, a weekday or a date before. */
 export function heardText(
   { heardAt }: Pick<OtherBrowserView, 'heardAt'>,
   now: EpochMs,

@@ -14,6 +14,7 @@ export const FILE_VERSION = 1;
 const MAX_PEOPLE = 30;
 /** As many versions can be made at once and still be joined in a file. */
 export const MAX_BASES = 32;
+export const MAX_PROPOSALS = 100;
 const list = <T extends v.GenericSchema>(item: T, most: number) =>
   v.pipe(v.array(item), v.maxLength(most));
 const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{1,200}={0,2}$/));
@@ -134,7 +135,7 @@ export const browserFileSchema = v.strictObject({
   agreements: list(sharedAgreement, MAX_PEOPLE),
   grants: list(sharedGrant, 200),
   requests: list(sharedRequest, MAX_PEOPLE),
-  proposals: list(sharedProposal, 100),
+  proposals: list(sharedProposal, MAX_PROPOSALS),
   answers: list(sharedAnswer, 100),
 });
 

@@ -9,7 +9,7 @@ import type { DayKey, EpochMs } from '../../time/units.ts';
 import type { Day } from '../../tracking/day-totals.ts';
 import type { HouseholdMember } from '../members.ts';
 import type { WeekCard } from '../week/week-card.ts';
-import { FILE_VERSION } from './browser-file.schema.ts';
+import { FILE_VERSION, MAX_PROPOSALS } from './browser-file.schema.ts';
 import type {
   BrowserFile,
   DayTotal,
@@ -87,7 +87,9 @@ export function browserFileOf(sources: FileSources): BrowserFile {
     grants: sources.grants.flatMap((grant) => {
       const person = personOf.get(grant.member);
       const isHere = (grant.device ?? device) === device && grant.date === today;
-      return person === undefined || !isHere ? [] : toSharedGrant(grant, person, device);
+      // A code signs nothing, so the others would have to refuse it (rule H5).
+      const isForOthers = isHere && grant.how !== 'code';
+      return person === undefined || !isForOthers ? [] : toSharedGrant(grant, person, device);
     }),
     requests: sources.requests.flatMap(({ member, ...request }): SharedRequest[] => {
       const person = personOf.get(member);
@@ -95,7 +97,7 @@ export function browserFileOf(sources: FileSources): BrowserFile {
       if (person === undefined || !isHere || request.date !== today) return [];
       return [{ ...request, person }];
     }),
-    proposals: sources.proposals.flatMap(({ member, ...proposal }): SharedProposal[] => {
+    proposals: latestOf(sources.proposals).flatMap(({ member, ...proposal }): SharedProposal[] => {
       const person = personOf.get(member);
       const { id, answer, answeredAt } = proposal;
       const isSettled = answer === 'yes' || answer === 'no';
@@ -108,12 +110,17 @@ export function browserFileOf(sources: FileSources): BrowserFile {
   };
 }
 
+/** As many as other browsers read. */
+function latestOf(proposals: readonly Proposal[]): readonly Proposal[] {
+  return proposals.toSorted((a, b) => a.at - b.at).slice(-MAX_PROPOSALS);
+}
+
 function idsIn(list: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(list.map(({ id }) => id));
 }
 
-/** The totals of one member's dates, over all sites. */
-function totalsOf(days: readonly Day[], today: DayKey): DayTotal[] {
+/** The totals of one member's dates in one browser, over all sites. */
+export function totalsOf(days: readonly Day[], today: DayKey): DayTotal[] {
   const first = addDays(today, 1 - MAX_DATES);
   const dates = new Set(
     days.map(({ date }) => date).filter((date) => first <= date && date <= today),

@@ -4,8 +4,8 @@ import { withFewerVersions } from './shared-agreement.ts';
 /**
  * The same file with less and less in it, of which the first is sent that fits (rule H4). Older week
  * cards go first, then older versions of the agreements, answered suggestions, the ids of versions
- * from long ago and the totals of earlier dates. Agreements in force, requests, extra time, answers
- * and the totals of the last date stay.
+ * from long ago, the totals of earlier dates, and open suggestions but the latest. Agreements in
+ * force, requests, extra time, answers and the totals of the last date stay.
  */
 export function* smallerFiles(file: BrowserFile): Generator<BrowserFile> {
   let smaller = file;
@@ -31,5 +31,8 @@ export function* smallerFiles(file: BrowserFile): Generator<BrowserFile> {
     yield smaller;
   }
   const totals = file.totals.map(({ person, days }) => ({ person, days: days.slice(-1) }));
-  yield { ...smaller, totals };
+  smaller = { ...smaller, totals };
+  yield smaller;
+  const latest = proposals.toSorted((a, b) => b.at - a.at);
+  for (const most of [10, 0]) yield { ...smaller, proposals: latest.slice(0, most) };
 }

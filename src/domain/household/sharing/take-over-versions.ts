@@ -115,15 +115,13 @@ function newRow(
 ): Agreement | null {
   if (isJoint(shared)) return knownJoint(shared, rows, context);
   const before = ancestorsOf([shared.id], lineage);
-  const from = startOf(
-    shared,
-    rows.filter(({ id }) => before.has(id)),
-    lineage,
-    context,
-  );
+  const follows = rows.filter(({ id }) => before.has(id));
+  const from = startOf(shared, follows, lineage, context);
   if (from === null) return null;
   const { person: _, device, signature, proposal, ...version } = shared;
   const isComplete = version.basedOn.every((id) => rows.some((row) => row.id === id));
+  // Else it could claim to follow what a parent decided and this browser has not heard of yet.
+  const isTrusted = signature !== null || !context.hasPin || isComplete;
   const isAuthorKnown = authorOf(shared).is !== 'parent' || signature?.parent === shared.madeBy;
   return {
     ...version,
@@ -133,7 +131,8 @@ function newRow(
     from,
     yeses: consentsIn(shared),
     original: { madeAt: shared.madeAt, from: shared.from },
-    ...(isComplete ? {} : { earlier: [...before] }),
+    ...(isTrusted ? {} : { basedOn: latestIn(follows, lineage).map(({ id }) => id) }),
+    ...(isComplete || !isTrusted ? {} : { earlier: [...before] }),
     ...(device === context.device ? {} : { device }),
     ...(signature === null ? {} : { signature }),
     ...(proposal === null ? {} : { proposal }),

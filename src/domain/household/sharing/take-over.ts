@@ -24,7 +24,7 @@ export interface Here {
   readonly persons: readonly HouseholdMember[];
   /** All versions of this browser's members. */
   readonly agreements: readonly Agreement[];
-  /** Of this week. */
+  /** Of this week, and those whose ids are in the file. */
   readonly grants: readonly Grant[];
   readonly requests: readonly ExtraTimeRequest[];
   readonly proposals: readonly Proposal[];
@@ -74,15 +74,18 @@ export function planTakeOver(here: Here, file: BrowserFile): TakeOver {
   const local = here.persons.flatMap(({ id, member, name }) =>
     member === null ? [] : [{ person: id, member, name }],
   );
-  const taken = local.map((one) => takeOverMember(here, file, one));
+  const persons = newPersons(here, file);
+  const taken = local.map((one) =>
+    takeOverMember(here, withoutIdsOfOthers(file, here, one.member), one),
+  );
   return {
     agreements: taken.flatMap(({ agreements }) => agreements),
     grants: taken.flatMap(({ grants }) => grants),
     requests: taken.flatMap(({ requests }) => requests),
     proposals: taken.flatMap(({ proposals }) => proposals),
-    cards: newCards(here, file),
+    cards: newCards(here, file, persons),
     sharedTime: taken.flatMap(({ sharedTime }) => sharedTime),
-    persons: newPersons(here, file),
+    persons,
     withdrawn: {
       requests: taken.flatMap(({ withdrawn }) => withdrawn.requests),
       proposals: taken.flatMap(({ withdrawn }) => withdrawn.proposals),
@@ -111,6 +114,24 @@ interface LocalMember {
   readonly person: string;
   readonly member: string;
   readonly name: string;
+}
+
+/** The file without what would replace another member's row: rows of all have ids of one kind. */
+function withoutIdsOfOthers(
+  file: BrowserFile,
+  { agreements, grants, proposals }: Here,
+  member: string,
+): BrowserFile {
+  const others = [...agreements, ...grants, ...proposals].filter((row) => row.member !== member);
+  const ids = new Set(others.map(({ id }) => id));
+  const isFree = ({ id }: { readonly id: string }): boolean => !ids.has(id);
+  return {
+    ...file,
+    agreements: file.agreements.map((one) => ({ ...one, versions: one.versions.filter(isFree) })),
+    grants: file.grants.filter(isFree),
+    proposals: file.proposals.filter(isFree),
+    answers: file.answers.filter(({ to }) => !ids.has(to)),
+  };
 }
 
 function takeOverMember(
@@ -187,9 +208,15 @@ function newTotals(
   return [...rows.values()];
 }
 
-/** The other browser's own cards that are newer than those that are known. */
-function newCards({ cards }: Here, { device, cards: shared }: BrowserFile): WeekCard[] {
+/** The other browser's own cards of people here that are newer than those that are known. */
+function newCards(
+  { cards, persons }: Here,
+  { device, cards: shared }: BrowserFile,
+  added: readonly HouseholdMember[],
+): WeekCard[] {
+  const people = new Set([...persons, ...added].map(({ id }) => id));
   return shared.filter((card) => {
+    if (!people.has(card.person)) return false;
     const known = cards.find(
       (one) => one.person === card.person && one.device === device && one.week === card.week,
     );
@@ -198,15 +225,19 @@ function newCards({ cards }: Here, { device, cards: shared }: BrowserFile): Week
 }
 
 /**
- * People who are new here, or of whom the other browser says something new. For members of this
- * browser, the name and role set here take precedence; the earliest time of joining always wins.
+ * People whom the other browser did not tell of before, or of whom it says something new; nobody who
+ * was removed here comes back. For members of this browser, the name and role set here take
+ * precedence; the earliest time of joining always wins.
  */
 function newPersons({ persons, previous }: Here, { people }: BrowserFile): HouseholdMember[] {
   return people.flatMap((shared): HouseholdMember[] => {
     const { id, name, grownUp } = shared;
     const known = persons.find((one) => one.id === id);
-    if (known === undefined) return [{ ...shared, member: null, showsSkipped: false, heard: 0 }];
     const before = previous?.people.find((one) => one.id === id);
+    if (known === undefined) {
+      const added = { ...shared, member: null, showsSkipped: false, heard: 0 };
+      return before === undefined ? [added] : [];
+    }
     const isChanged =
       known.member === null &&
       before !== undefined &&

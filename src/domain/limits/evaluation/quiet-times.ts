@@ -21,12 +21,14 @@ export function quietTimesAhead(
   { rules, begun, calendar, now, aheadMs }: EvaluationContext,
   days: number,
 ): QuietTime[] {
-  const from = (moment: EpochMs): QuietTime[] => {
+  const from = (moment: EpochMs, daysBack = 0): QuietTime[] => {
     const today = dateOf(calendar, moment);
-    return [...begun, ...quietTimesBetween(rules, calendar, today, addDays(today, days))];
+    const first = addDays(today, -daysBack);
+    return [...begun, ...quietTimesBetween(rules, calendar, first, addDays(today, days))];
   };
   if (aheadMs === 0) return from(now);
-  const byWallClock = from(now - aheadMs).map(({ window, start, end }) => ({
+  // The wall clock's day may turn within today: what was watched in a window before stays used up.
+  const byWallClock = from(now - aheadMs, 1).map(({ window, start, end }) => ({
     window,
     start: start + aheadMs,
     end: end + aheadMs,

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { standingText } from '../../../../src/app/agreement/standing-text.ts';
-import { authorshipOf, MEMBER } from '../../../../src/domain/agreement/consent.ts';
+import { authorshipOf, JOINT, MEMBER } from '../../../../src/domain/agreement/consent.ts';
 import type { DecisionMode } from '../../../../src/domain/agreement/agreement.ts';
 import { agreementOf, DAD, EVENING, MIA, profileOf } from '../../support/profile-fixture.ts';
 import { at } from '../../support/usage-snapshot-fixture.ts';
@@ -8,7 +8,7 @@ import { contextOf } from './context-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
-type Who = 'dad' | typeof MEMBER | null;
+type Who = 'dad' | typeof MEMBER | typeof JOINT | null;
 
 const MADE_AT = at('2026-05-01T18:00');
 const LATER = at('2026-05-03T18:00');
@@ -23,7 +23,8 @@ function told(
   profile = profileOf(),
 ): string {
   const speaker = { parent: who === 'dad' ? DAD : null, isMember: who === MEMBER };
-  const { madeBy, yeses } = authorshipOf(speaker, MADE_AT);
+  const { madeBy, yeses } =
+    who === JOINT ? { madeBy: JOINT, yeses: [] } : authorshipOf(speaker, MADE_AT);
   const said = later.map((by) => ({ by, at: LATER }));
   const agreement = agreementOf({}, { way, madeBy, yeses: [...yeses, ...said] });
   // Without the isolates around names.
@@ -45,6 +46,12 @@ describe('who decided and who agreed, in words', () => {
     ],
     [told(MEMBER, 'together'), 'Set by Mia, waiting for a yes.'],
     [told(MEMBER, 'together', ['dad']), 'Mia and Dad agreed on May 3.'],
+    [
+      told(JOINT, 'together'),
+      'Two changes were made at the same time. The stricter of each rule holds until someone decides.',
+    ],
+    [told(JOINT, 'together', [MEMBER]), 'Mia agreed on May 3.'],
+    [told(JOINT, 'together', [MEMBER, 'dad']), 'Mia and Dad agreed on May 3.'],
     [told('dad', 'parent'), 'Set by Dad, waiting for a yes.'],
     [told('dad', 'parent', [MEMBER]), 'Mia and Dad agreed on May 3.'],
     [told('dad', 'parent', [], profileOf({ parents: [] })), 'Set by a parent, waiting for a yes.'],

@@ -5,7 +5,12 @@ import '../../support/duration-format.ts';
 import { ChangeList } from '../../../../src/app/change-log/change-log.tsx';
 import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
 import { authorName } from '../../../../src/domain/agreement/change-log.ts';
-import { authorshipOf, MEMBER, SOME_PARENT } from '../../../../src/domain/agreement/consent.ts';
+import {
+  authorshipOf,
+  JOINT,
+  MEMBER,
+  SOME_PARENT,
+} from '../../../../src/domain/agreement/consent.ts';
 import type { LoggedChange } from '../../../../src/domain/agreement/change-log.ts';
 import type { DailyRule } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
@@ -213,6 +218,42 @@ describe('what is different in a new version', () => {
       'Dad set the first limits for Mia.',
       'Bedtime 10:00 PM to 7:00 AM every day; stops',
       'Daily limit 1 hr every day; stops',
+    ]);
+  });
+
+  it('is seen beside the version that it follows, not beside another with the number before', () => {
+    const elsewhere = agreementOf(
+      { ...BEDTIME, daily: daily(30) },
+      { id: 'a2b', version: 2, madeAt: EVENING - 1, device: 'laptop', basedOn: ['a1'] },
+    );
+    const third = agreementOf(
+      { ...BEDTIME, daily: daily(40) },
+      { id: 'a3', version: 3, madeAt: EVENING + 2, from: EVENING, basedOn: ['a2'] },
+    );
+    const versions = [elsewhere, third, ...all];
+    expect(told({ ...made, version: 3 }, versions, third.madeAt)).toEqual([
+      'Dad changed the limits for Mia.',
+      'Daily limit 40 min every day; stops (before: 45 min)',
+      'As before: bedtime',
+      'Who decides: both together.',
+    ]);
+  });
+
+  it('is all that holds where two changes were made at the same time', () => {
+    const joint = agreementOf(
+      { daily: daily(30) },
+      {
+        id: 'joint-1',
+        version: 3,
+        madeAt: EVENING + 2,
+        madeBy: JOINT,
+        yeses: [],
+        basedOn: ['a2', 'a2b'],
+      },
+    );
+    expect(told({ ...made, who: '', version: 3 }, [joint, ...all], joint.madeAt)).toEqual([
+      'Two changes for Mia were made at the same time. The stricter of each rule holds until someone decides.',
+      'Daily limit 30 min every day; stops',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tryFolder } from '../../../../src/background/sharing/try-folder.ts';
 import { FolderError } from '../../../../src/domain/household/sharing/shared-folder.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
+import { removedOrigins } from '../browser-stub.ts';
 import { TestBackground } from '../services-fixture.ts';
 import { householdOf, openWithHousehold, outcomeOf } from './household-fixture.ts';
 
@@ -18,6 +19,7 @@ const CONNECTION = { address: ADDRESS, user: 'mia', password: 'app-password', br
 
 beforeEach(() => {
   vi.mocked(tryFolder).mockReset().mockResolvedValue(undefined);
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('off line')));
 });
 
 const folderOf = async (background: TestBackground) => (await background.read(readSettings)).folder;
@@ -62,6 +64,40 @@ describe('connecting to a shared folder', () => {
     await background.request('connect-folder', CONNECTION);
     await background.request('connect-folder', { ...CONNECTION, password: '', ...change });
     expect(await folderOf(background)).toEqual({ ...CONNECTION, ...change, password });
+  });
+});
+
+describe('leaving a shared folder', () => {
+  it.each([
+    ['alone', 'leave-folder'],
+    ['with the household', 'leave-household'],
+  ] as const)('%s forgets the connection and gives back the access to it', async (_, message) => {
+    removedOrigins.length = 0;
+    const background = await openWithHousehold();
+    await background.request('connect-folder', CONNECTION);
+    await background.request(message, {});
+    expect(await folderOf(background)).toBeNull();
+    expect(removedOrigins).toEqual(['https://cloud.test/*']);
+  });
+});
+
+describe('moving to another folder', () => {
+  it.each([
+    ['on the same host', 'https://cloud.test/other/', []],
+    ['on another host', 'https://nas.test/kintime/', ['https://cloud.test/*']],
+  ])('%s removes this browser’s file from the one before', async (_, address, given) => {
+    const requests: string[] = [];
+    vi.stubGlobal('fetch', async (url: string, { method }: RequestInit) => {
+      requests.push(`${method} ${new URL('.', url).href}`);
+      return Promise.reject(new TypeError('off line'));
+    });
+    removedOrigins.length = 0;
+    const background = await openWithHousehold();
+    await background.request('connect-folder', CONNECTION);
+    requests.length = 0;
+    await background.request('connect-folder', { ...CONNECTION, address });
+    expect(requests[0]).toBe(`DELETE ${ADDRESS}`);
+    expect(removedOrigins).toEqual(given);
   });
 });
 

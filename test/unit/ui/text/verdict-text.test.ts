@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { authorshipOf, MEMBER } from '../../../../src/domain/agreement/consent.ts';
+import { authorshipOf, JOINT, MEMBER } from '../../../../src/domain/agreement/consent.ts';
 import type { Agreement, DecisionMode } from '../../../../src/domain/agreement/agreement.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
@@ -102,6 +102,12 @@ describe('who set the rule that speaks', () => {
       BEDTIME,
       { yeses: [], madeBy: MEMBER },
       'Bedtime is 10:00 PM. It was set here, without a PIN.',
+    ],
+    [
+      {},
+      BEDTIME,
+      { yeses: [], madeBy: JOINT },
+      'Bedtime is 10:00 PM. Two changes were made at the same time. The stricter of each rule holds until someone decides.',
     ],
     [{}, BEDTIME, madeBy(null, 'self'), 'Bedtime is 10:00 PM. It was set here, without a PIN.'],
     [{}, BEDTIME, madeBy(null, 'self', MEMBER), 'Bedtime is 10:00 PM. You agreed to it.'],

@@ -18,7 +18,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const CUT_OFF = 'This file is damaged or cut off. Nothing was changed.';
+const CUT_OFF =
+  'This Kintime file is damaged or cut off, so it cannot be read. Nothing was changed.';
 const NOT_OURS = 'This is not a Kintime file. Nothing was changed.';
 const TODAY_KEPT = /Today stays as it is until it is over, because a rule counts it\..*PIN/;
 

@@ -81,11 +81,11 @@ describe('what was not taken over', () => {
   );
 });
 
-describe('when another browser was heard of', () => {
+describe('when another browser was last heard from', () => {
   it.each([
-    ['today', 2 * HOUR, 'Heard of at 4:30 PM'],
-    ['some days ago', 3 * DAY, 'Not heard of since Monday'],
-    ['long ago', 20 * DAY, 'Not heard of since April 17'],
+    ['today', 2 * HOUR, 'Last heard from at 4:30 PM'],
+    ['some days ago', 3 * DAY, 'Not heard from since Monday'],
+    ['long ago', 20 * DAY, 'Not heard from since April 17'],
   ])('is told as it is said: %s', (_, ago, text) => {
     const other = otherBrowser({ heardAt: NOW - ago });
     expect(heardText(other, NOW, CALENDAR)).toBe(text);

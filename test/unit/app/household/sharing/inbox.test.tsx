@@ -40,14 +40,16 @@ describe('what members of other browsers wait for', () => {
   it('is answered with the minutes that are chosen, and says when it arrives', async () => {
     const { sent, empty } = show(undefined, { 'answer-other-request': { ok: true } });
     await press('request-submit');
-    await waitFor(() => expect(sentText()).toBe('Sent. Laptop takes it over when it next looks.'));
+    await waitFor(() =>
+      expect(sentText()).toBe('Answered. It reaches Laptop at its next look into the folder.'),
+    );
     expect(sent).toEqual([
       { name: 'answer-other-request', request: 'r1', minutes: 15, reason: '' },
     ]);
     // It stays when the request is gone.
     empty();
     expect(screen.queryByTestId('inbox-request')).toBeNull();
-    expect(sentText()).toContain('Sent.');
+    expect(sentText()).toContain('Answered.');
   });
 
   it('shows what a suggestion changes, and takes a no with its reason alone', async () => {

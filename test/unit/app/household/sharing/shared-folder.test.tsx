@@ -117,6 +117,16 @@ describe('a connected browser', () => {
     expect(sent).toMatchObject([{ name: 'connect-folder', browser: 'Tablet', password: '' }]);
   });
 
+  it.each([
+    ['not-found', true],
+    ['redirect', true],
+    ['full', false],
+    [null, false],
+  ] as const)('shows the connection where that may mend it: %s', (problem, isOpen) => {
+    show(folderView({ problem }));
+    expect(screen.getByTestId('folder-address').closest('details')?.open).toBe(isOpen);
+  });
+
   it('whose access was taken away asks for it again', async () => {
     const ask = vi.spyOn(access, 'requestFolderAccess').mockResolvedValue(true);
     const { sent, onChange } = show(TROUBLED, { 'sync-folder': { ok: true } });

@@ -51,6 +51,21 @@ describe("a browser's file", () => {
     expect(is(browserFileSchema, sent(laptop().file(NOON)))).toBe(true);
   });
 
+  it('tells what was watched, however many suggestions somebody makes', () => {
+    const browser = laptop();
+    const reply = { answer: null, answerReason: '', answeredBy: null, answeredAt: null };
+    for (let i = 0; i < 150; i++) {
+      const proposal = { id: `p${i}`, member: 'mia', at: NOON + i, rules: NO_RULES, reason: '' };
+      browser.proposals.set(proposal.id, { ...proposal, ...reply });
+    }
+    const file = browser.file(NOON);
+    expect(is(browserFileSchema, sent(file))).toBe(true);
+    expect(file.proposals.at(-1)?.id).toBe('p149');
+    const smallest = [...smallerFiles(file)].at(-1);
+    expect(smallest?.proposals).toEqual([]);
+    expect(smallest?.totals[0]?.days).toHaveLength(1);
+  });
+
   it('has the totals of the last 8 dates, over all sites, of its own members', () => {
     const browser = laptop();
     const row = browser.days.get(`laptop mia ${TODAY}`);
@@ -85,10 +100,11 @@ describe("a browser's file", () => {
     expect(latest.at(-1)?.basedOn).toHaveLength(2);
   });
 
-  it('has extra time of today that was given here', () => {
+  it('has extra time of today that was given here, other than with a code', () => {
     const browser = laptop();
     browser.grants.set('b', extra(NOON, 5, { id: 'b', member: 'mia', device: 'desk' }));
     browser.grants.set('c', extra(NOON, 5, { id: 'c', member: 'mia', date: '2026-05-05' }));
+    browser.grants.set('d', extra(NOON, 5, { id: 'd', member: 'mia', how: 'code' }));
     expect(browser.file(NOON).grants.map(({ id, device }) => [id, device])).toEqual([
       ['g', 'laptop'],
     ]);

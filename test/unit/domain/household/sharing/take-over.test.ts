@@ -92,6 +92,33 @@ describe('versions from another browser', () => {
     expect(plan?.refusals).toEqual([]);
   });
 
+  it('that nobody signed cannot claim to follow what was not heard of yet', () => {
+    const { laptop, desk } = twoBrowsers();
+    change(laptop, limit(30), { parent: 'mum' });
+    const told = laptop.file(NOON);
+    const [agreement] = told.agreements;
+    const [first, mums] = agreement?.versions ?? [];
+    if (agreement === undefined || first === undefined || mums === undefined)
+      throw new Error('No versions');
+    const forged = { ...mums, id: 'forged', version: 9, rules: limit(59), signature: null };
+    const claim = { ...forged, madeBy: 'member', yeses: [], basedOn: [mums.id] };
+    const claimed = { ...agreement, versions: [claim], earlier: [first.id, mums.id] };
+    desk.take(sent({ ...told, device: 'own', agreements: [claimed] }), NOON);
+    expect(limitAt(desk, NOON)).toBe(59);
+    desk.take(sent(told), NOON);
+    expect(limitAt(desk, NOON)).toBe(30);
+  });
+
+  it("never replace another member's version", () => {
+    const { laptop, desk } = twoBrowsers();
+    desk.change({ member: 'ben', rules: limit(20), parent: 'mum' }, NOON - HOUR);
+    const [id] = desk.agreementsOf('ben').map((row) => row.id);
+    change(laptop, limit(30));
+    desk.take(withVersions(laptop.file(NOON), { id }), NOON);
+    expect(rulesAt(desk.agreementsOf('ben'), 'ben', NOON)).toEqual(limit(20));
+    expect(limitAt(desk, NOON)).toBe(60);
+  });
+
   it('are not changed later, except for a yes', () => {
     const { laptop, desk } = twoBrowsers();
     const id = laptop.agreementsOf('mia')[0]?.id ?? '';
@@ -254,6 +281,19 @@ describe('week cards from another browser', () => {
 });
 
 describe('people of another browser', () => {
+  it('do not come back, nor do their cards, once they were removed', () => {
+    const laptop = new SimulatedBrowser('laptop', [person('Mia', true), person('Dad', true)]);
+    const desk = new SimulatedBrowser('desk', [person('Mia', true)]);
+    laptop.cards.set('dad', card({ person: idOf('Dad'), device: 'laptop' }));
+    desk.take(sent(laptop.file(NOON)), NOON);
+    expect(desk.persons.has(idOf('Dad'))).toBe(true);
+    desk.persons.delete(idOf('Dad'));
+    desk.cards.clear();
+    desk.take(sent(laptop.file(NOON + HOUR)), NOON + HOUR);
+    expect(desk.persons.has(idOf('Dad'))).toBe(false);
+    expect(desk.cards.size).toBe(0);
+  });
+
   const joined = moment('2026-04-01T12:00Z');
   const told = (name: string, more: object = {}) => {
     const office = new SimulatedBrowser('office', [

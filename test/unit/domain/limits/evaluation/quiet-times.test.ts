@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../../../../src/domain/time/units.ts';
-import { at, bedtime, nextIn, world } from './context-fixture.ts';
+import { at, bedtime, extra, nextIn, world } from './context-fixture.ts';
 import { check, SOFT, seen, continued, night } from './evaluate-table.ts';
 
 const school = world({ windows: [bedtime('22:00', '07:00', { weekdays: [1, 2, 3, 4, 7] })] });
@@ -138,6 +138,28 @@ check('a quiet time', [
 
 /** Bedtime from 22:00 to 07:00, with the wall clock behind recorded time. */
 const behind = (hours: number) => night({ aheadMs: hours * HOUR });
+
+const twoWindows = [
+  bedtime('22:00', '23:00', { kind: 'quiet' }),
+  bedtime('16:00', '17:00', { kind: 'quiet' }),
+];
+
+check('extra time while the wall clock is 12 hours behind', [
+  [
+    // Used from 10:00 on, which is 22:00 the day before on the wall clock; its day turns at 16:00.
+    'that was used up before the day of the wall clock turned stays used up',
+    world(
+      { windows: twoWindows },
+      {
+        aheadMs: 12 * HOUR,
+        grants: [extra(at('10:00'), 15, { pastBedtime: true })],
+        ...seen('10:00-10:15'),
+      },
+    ),
+    '16:30',
+    'closed by quiet until Wed 17:00',
+  ],
+]);
 
 check('bedtime while the wall clock is 2 hours behind', [
   ['is nothing to anybody before either clock says so', behind(2), '21:59', 'open'],
