@@ -26,7 +26,7 @@ const random = seededRandom(17);
 const minutes = (most: number): number => Math.floor(random() * most) * 5 * MINUTE;
 
 /** An id like those that browsers make, which cannot be compressed. */
-export function uuidOf(text: string): string {
+function uuidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   return [
     hex.slice(0, 8),
