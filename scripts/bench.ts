@@ -9,6 +9,8 @@ import { messages } from './bench/measurements/messages.ts';
 import { parseOptions } from './bench/options.ts';
 import { popup } from './bench/measurements/popup.ts';
 import { scriptTime } from './bench/measurements/script-time.ts';
+import { sharedFolder } from './bench/measurements/shared-folder.ts';
+import { sharedFolderHour } from './bench/measurements/shared-folder-hour.ts';
 import { sizes } from './bench/measurements/sizes.ts';
 import { closingLines, tableOf, verdictOf } from './bench/table.ts';
 import type { Outcome } from './bench/table.ts';
@@ -33,6 +35,8 @@ const measurements: readonly Measurement[] = [
   importPreview,
   timePage,
   tiktokRecord,
+  sharedFolder,
+  sharedFolderHour,
 ];
 
 /** A failure becomes an outcome, so that the other measurements still run. */

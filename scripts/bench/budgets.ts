@@ -1,4 +1,14 @@
-export type Unit = 'a minute' | 'an hour' | 'kB' | 'MB' | '% of a core' | 'ms' | 's' | '×' | '';
+export type Unit =
+  | 'a minute'
+  | 'an hour'
+  | 'kB'
+  | 'kB an hour'
+  | 'MB'
+  | '% of a core'
+  | 'ms'
+  | 's'
+  | '×'
+  | '';
 
 export interface Budget {
   readonly what: string;
@@ -108,6 +118,29 @@ export const BUDGETS = {
     recordMemory: { what: 'memory to read a record of 1 GB', unit: 'MB', max: 200 },
     recordStored: { what: 'two years of time elsewhere stored', unit: 's' },
     timeElsewhere: { what: "My time's time elsewhere on screen, two years, warm", unit: 'ms' },
+  },
+  'shared-folder': {
+    wholeFile: { what: "a browser's file for a family of five, whole", unit: 'kB' },
+    sentFile: { what: 'the same, as it is written', unit: 'kB', max: 16 },
+    mergeTime: { what: "ten browsers' files taken over, 5 years", unit: 'ms', max: 1000 },
+  },
+  'shared-folder-hour': {
+    looks: {
+      what: 'looks into the shared folder while somebody watches',
+      unit: 'an hour',
+      max: 30,
+    },
+    fileWrites: { what: 'files written meanwhile', unit: 'an hour', max: 30 },
+    folderRequests: { what: 'requests to the shared folder meanwhile', unit: 'an hour' },
+    folderTraffic: { what: 'sent and received meanwhile', unit: 'kB an hour' },
+    unwatchedLooks: {
+      what: 'looks of a browser in which nobody watches or opens a page',
+      unit: 'an hour',
+      max: 1,
+    },
+    newsTraffic: { what: 'a look that finds one new file', unit: 'kB' },
+    idleTraffic: { what: 'a look that finds nothing new', unit: 'kB' },
+    yesToOpen: { what: "a parent's yes to TikTok open in the other browser", unit: 's', max: 125 },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Budget>>>>;
 

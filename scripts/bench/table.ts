@@ -14,6 +14,7 @@ const digits: Readonly<Record<Unit, number>> = {
   'a minute': 1,
   'an hour': 1,
   kB: 1,
+  'kB an hour': 0,
   MB: 1,
   '% of a core': 3,
   ms: 0,

@@ -4,7 +4,6 @@ import type { FileRefusal, RefusalReason } from '../../domain/household/sharing/
 import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
 import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
 import type { FolderFile } from '../../domain/household/sharing/shared-folder.ts';
-import { smallerFiles } from '../../domain/household/sharing/smaller-files.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { SharedFolder, WriteCondition } from '../../platform/shared-folder.ts';
@@ -17,7 +16,7 @@ import {
 import { readSettings } from '../../store/settings.ts';
 import type { BackgroundServices } from '../services.ts';
 import { buildOwnFile, fingerprintOf } from './own-file.ts';
-import { fileNameOf, MAX_FILE_BYTES, openFile, sealFile } from './sealed-file.ts';
+import { fileNameOf, openFile, sealWhatFits } from './sealed-file.ts';
 import { takeOverFile } from './take-over-file.ts';
 
 /** What an exchange works with. */
@@ -220,7 +219,7 @@ async function writeOwnFile(
     found.tags[name] = folderState.tags[name] ?? '';
     return;
   }
-  const bytes = await smallestOf(household, name, file);
+  const bytes = await sealWhatFits(household, name, file);
   const tag = await folder.write(name, bytes, conditionFor(own), signal);
   if (tag !== null) found.tags[name] = tag;
   await connection.write(changeFolderState, () => ({ writtenAt: wall, sequence, written }));
@@ -234,18 +233,4 @@ function isKnown({ name, tag }: FolderFile, tags: Readonly<Record<string, string
 function conditionFor(own: FolderFile | undefined): WriteCondition {
   if (own === undefined) return { is: 'absent' };
   return own.tag === null ? { is: 'any' } : { is: 'unchanged', tag: own.tag };
-}
-
-/** The file, sealed, with as much in it as fits. */
-async function smallestOf(
-  household: Household,
-  name: string,
-  file: BrowserFile,
-): Promise<Uint8Array<ArrayBuffer>> {
-  for (const smaller of [file, ...smallerFiles(file)]) {
-    // oxlint-disable-next-line no-await-in-loop -- the first that fits
-    const bytes = await sealFile(household, name, smaller);
-    if (bytes.length <= MAX_FILE_BYTES) return bytes;
-  }
-  throw new FolderError('too-large');
 }

@@ -4,12 +4,14 @@ import { bytesOfHex, hexOf } from '../../domain/household/pairing-code.ts';
 import { FILE_VERSION } from '../../domain/household/sharing/browser-file.schema.ts';
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
 import type { RefusalReason } from '../../domain/household/sharing/connection.ts';
+import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
+import { smallerFiles } from '../../domain/household/sharing/smaller-files.ts';
 import { parseBrowserFile } from '../../files/browser-file.ts';
 import { compress, decompress } from '../../platform/compression.ts';
 import { decryptBytes, encryptBytes, keyIdOf } from '../../platform/crypto/household-crypto.ts';
 
 /** What a file may have at most (rule H4). */
-export const MAX_FILE_BYTES = 16 * 1024;
+const MAX_FILE_BYTES = 16 * 1024;
 
 /** The text of a file of that size, if it compresses as well as anything a browser writes. */
 const MAX_TEXT_BYTES = 1024 * 1024;
@@ -33,6 +35,23 @@ export async function sealFile(
   const header = { version: FILE_VERSION, tag };
   const context = { purpose: 'file', name } as const;
   return serializeEnvelope(await encryptBytes(bytesOfHex(key), header, bytes, context));
+}
+
+/**
+ * A browser's file, sealed, with as much in it as fits into 16 kB (rule H4).
+ * @throws FolderError `too-large` if not even the least does
+ */
+export async function sealWhatFits(
+  household: Household,
+  name: string,
+  file: BrowserFile,
+): Promise<Uint8Array<ArrayBuffer>> {
+  for (const smaller of [file, ...smallerFiles(file)]) {
+    // oxlint-disable-next-line no-await-in-loop -- the first that fits
+    const bytes = await sealFile(household, name, smaller);
+    if (bytes.length <= MAX_FILE_BYTES) return bytes;
+  }
+  throw new FolderError('too-large');
 }
 
 /** The content of a file, or why this household cannot accept it. */

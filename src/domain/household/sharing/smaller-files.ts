@@ -1,35 +1,29 @@
-import type { BrowserFile } from './browser-file.schema.ts';
+import type { BrowserFile, SharedAgreement } from './browser-file.schema.ts';
 import { withFewerVersions } from './shared-agreement.ts';
 
 /**
- * The same file with less and less in it, of which the first is sent that fits (rule H4). Older week
- * cards go first, then older versions of the agreements, answered suggestions, the ids of versions
- * from long ago, the totals of earlier dates, and open suggestions but the latest. Agreements in
- * force, requests, extra time, answers and the totals of the last date stay.
+ * The same file with less and less in it, of which the first is sent that fits (rule H4). Most ids of
+ * versions from long ago go first, then older versions of the agreements, which are large, then older
+ * week cards, answered suggestions, the totals of earlier dates, and open suggestions but the latest.
+ * Agreements in force, requests, extra time, answers and the totals of the last date stay.
  */
 export function* smallerFiles(file: BrowserFile): Generator<BrowserFile> {
   let smaller = file;
+  const withAgreements = (change: (one: SharedAgreement) => SharedAgreement): BrowserFile => {
+    smaller = { ...smaller, agreements: smaller.agreements.map(change) };
+    return smaller;
+  };
+  yield withAgreements((one) => ({ ...one, earlier: one.earlier.slice(0, 50) }));
+  yield withAgreements((one) => withFewerVersions(one, 5));
   for (let most = file.cards.length - 1; most >= 0; most = Math.floor((most * 3) / 4) - 1) {
-    smaller = { ...file, cards: file.cards.slice(0, most) };
-    yield smaller;
+    yield { ...smaller, cards: file.cards.slice(0, most) };
   }
   smaller = { ...smaller, cards: [] };
-  for (const most of [5, 1]) {
-    const agreements = smaller.agreements.map((one) => withFewerVersions(one, most));
-    smaller = { ...smaller, agreements };
-    yield smaller;
-  }
+  yield withAgreements((one) => withFewerVersions(one, 1));
   const proposals = file.proposals.filter(({ answer }) => answer === null || answer === 'talk');
   smaller = { ...smaller, proposals };
   yield smaller;
-  for (const most of [50, 0]) {
-    const agreements = smaller.agreements.map((one) => ({
-      ...one,
-      earlier: one.earlier.slice(0, most),
-    }));
-    smaller = { ...smaller, agreements };
-    yield smaller;
-  }
+  yield withAgreements((one) => ({ ...one, earlier: [] }));
   const totals = file.totals.map(({ person, days }) => ({ person, days: days.slice(-1) }));
   smaller = { ...smaller, totals };
   yield smaller;
