@@ -112,11 +112,13 @@ describe('versions from another browser', () => {
   it('that nobody signed are not said to be set here without a PIN', () => {
     const { laptop, desk } = twoBrowsers();
     laptop.change({ member: 'mia', rules: limit(30), parent: 'mum' }, NOON);
-    const unsigned = laptop.file(NOON).agreements.map((one) => ({
-      ...one,
-      versions: one.versions.map((version) => ({ ...version, signature: null })),
-    }));
-    desk.take({ ...laptop.file(NOON), agreements: unsigned }, NOON);
+    const told = laptop.file(NOON);
+    const [first] = told.agreements;
+    const versions = (first?.versions ?? []).map((one) => Object.assign(one, { signature: null }));
+    desk.take(
+      { ...told, agreements: [{ person: first?.person ?? '', versions, earlier: [] }] },
+      NOON,
+    );
     expect(desk.agreementsOf('mia').at(-1)).toMatchObject({
       rules: limit(30),
       madeBy: 'elsewhere',
