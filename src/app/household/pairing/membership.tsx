@@ -59,8 +59,12 @@ export function HouseholdMembership(props: Props): JSX.Element {
             <summary>{t('kinManage')}</summary>
             <div class="side-by-side">
               <HouseholdPeople household={household} onChange={refresh} />
-              {/* Remounted, so that the pairing text of an old key does not stay. */}
-              <PairBrowser key={outcome.count} household={household} isNew={isNew} />
+              {/* Remounted, so that the pairing text of an old key or folder does not stay. */}
+              <PairBrowser
+                key={`${outcome.count} ${folder?.folder?.address ?? ''}`}
+                household={household}
+                isNew={isNew}
+              />
             </div>
             <LostDevice onDone={onDone} />
             {profile === null ? null : (
