@@ -14,7 +14,7 @@ import {
   waitForClosedPage,
 } from '../../../test/e2e/messaging.ts';
 import { click, PIN, waitForText } from '../../../test/e2e/page-actions.ts';
-import { connectFolder, joinAs, untilHeard } from '../../../test/e2e/shared-folder.ts';
+import { connectFolder, joinAs, untilHeard } from '../../../test/e2e/connected-folder.ts';
 import { startSite } from '../../../test/fixtures/site/server.ts';
 import type { Site } from '../../../test/fixtures/site/server.ts';
 import { startRclone } from '../../../test/fixtures/webdav/rclone.ts';

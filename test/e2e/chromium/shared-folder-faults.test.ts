@@ -19,7 +19,7 @@ import {
   heardMs,
   openPair,
   untilHeard,
-} from '../shared-folder.ts';
+} from '../connected-folder.ts';
 
 const FOLDER = 'Kintime';
 

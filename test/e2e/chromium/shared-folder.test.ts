@@ -24,7 +24,7 @@ import {
   joinAs,
   personOf,
   untilHeard,
-} from '../shared-folder.ts';
+} from '../connected-folder.ts';
 
 test('a limit is reached by one minute in each of two browsers, and a parent says yes from a third', async ({
   open,

@@ -5,7 +5,7 @@ import { startSabredav } from '../../fixtures/webdav/sabredav.ts';
 import { click, waitForText, weekPage } from '../household.ts';
 import { expect, test } from '../kintime.ts';
 import { daily, request, setRules } from '../messaging.ts';
-import { dailyLimitOf, folderOf, GRANTING, openPair, untilHeard } from '../shared-folder.ts';
+import { dailyLimitOf, folderOf, GRANTING, openPair, untilHeard } from '../connected-folder.ts';
 
 test('Firefox and Chromium keep each other in step, until Firefox leaves', async ({
   open,

@@ -1,6 +1,6 @@
 import { INITIAL_FOLDER_STATE } from '../../../src/domain/household/sharing/connection.ts';
 import type { FolderState } from '../../../src/domain/household/sharing/connection.ts';
-import type { BrowserFile } from '../../../src/domain/household/sharing/browser-file.schema.ts';
+import { browserFile } from '../../fixtures/browser-file.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time/units.ts';
 import type { Kintime } from '../kintime.ts';
@@ -16,24 +16,12 @@ const LEO = '00000000000000a1';
 export async function insertSharedFolder(kintime: Kintime): Promise<void> {
   const { today } = await browserProfile(kintime);
   const now = Date.now();
-  const empty: BrowserFile = {
-    version: 1,
+  const elisabeth = browserFile({
     device: 'elisabeth',
     browser: 'Grandma’s computer',
-    sequence: 1,
-    runs: [],
     people: [{ id: '00000000000000a2', name: 'Grandma Elisabeth', grownUp: true, joinedAt: now }],
-    totals: [],
-    cards: [],
-    parents: [],
-    agreements: [],
-    grants: [],
-    requests: [],
-    proposals: [],
-    answers: [],
-  };
-  const leo: BrowserFile = {
-    ...empty,
+  });
+  const leo = browserFile({
     device: 'leo',
     browser: 'Leo’s laptop',
     people: [{ id: LEO, name: 'Leo', grownUp: false, joinedAt: now }],
@@ -70,7 +58,7 @@ export async function insertSharedFolder(kintime: Kintime): Promise<void> {
         answeredAt: null,
       },
     ],
-  };
+  });
   const folder = {
     address: 'https://nas.test/kintime/',
     user: 'bergs',
@@ -88,7 +76,7 @@ export async function insertSharedFolder(kintime: Kintime): Promise<void> {
     ],
   };
   await putRows(kintime.reader, {
-    browserFiles: [empty, leo],
+    browserFiles: [elisabeth, leo],
     settings: [
       { key: 'folder', value: folder },
       { key: 'folderState', value: folderState },

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { basename } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseFolderAddress } from '../../../src/domain/household/sharing/folder-address.ts';
 import { webdavFolder } from '../../../src/platform/webdav.ts';
@@ -182,9 +181,9 @@ describe.each<{
         `Host: ${hostname}:${port}\r\nAuthorization: Basic ${credentials}\r\n` +
         `Content-Length: ${next.length}\r\n\r\n`,
     );
-    socket.write(next.subarray(0, 8000));
     // Apache begins a temporary file; the others wait for the whole request.
-    await sleep(300);
+    await new Promise((sent) => socket.write(next.subarray(0, 8000), sent));
+    await server.answer();
     await server.kill();
     socket.destroy();
     await expect(folder.list(signal)).rejects.toMatchObject({ problem: 'offline' });

@@ -63,6 +63,7 @@ export function HouseholdMembership(props: Props): JSX.Element {
               <PairBrowser
                 key={`${outcome.count} ${folder?.folder?.address ?? ''}`}
                 household={household}
+                isInStep={(folder?.folder ?? null) !== null}
                 isNew={isNew}
               />
             </div>

@@ -14,12 +14,14 @@ import { request } from '../../request.ts';
 
 interface Props {
   readonly household: HouseholdView;
+  /** Whether a shared folder makes limits hold in several browsers. */
+  readonly isInStep?: boolean;
   /** Whether to show the text at once: the household has just been made. */
   readonly isNew?: boolean;
 }
 
 /** The pairing that another browser joins with (rule H2), shown on request. */
-export function PairBrowser({ household, isNew = false }: Props): JSX.Element {
+export function PairBrowser({ household, isInStep = false, isNew = false }: Props): JSX.Element {
   const [as, setAs] = useState('');
   const [shown, setShown] = useState<Reply<'pairing'> | null>(null);
   const { result, failed, run } = useAction();
@@ -40,6 +42,11 @@ export function PairBrowser({ household, isNew = false }: Props): JSX.Element {
         }}
         testId="pair-for"
       />
+      {isInStep && as === '' ? (
+        <p class="hint" data-testid="pair-for-hint">
+          {t('kinPairForSomeone')}
+        </p>
+      ) : null}
       {shown === null ? null : <PairingText groups={shown.groups} testId="pairing-text" />}
       {shown === null || shown.short === null ? null : (
         <>

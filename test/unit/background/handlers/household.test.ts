@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import type { BrowserFile } from '../../../../src/domain/household/sharing/browser-file.schema.ts';
+import { browserFile } from '../../../fixtures/browser-file.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
 import { daily, PIN, rules, TestBackground } from '../services-fixture.ts';
@@ -19,24 +19,6 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
   ...(await original<object>()),
   machineZone: () => 'UTC',
 }));
-
-/** The file of a browser that has nothing to tell. */
-const EMPTY_FILE: BrowserFile = {
-  version: 1,
-  device: 'd2',
-  browser: 'Secret laptop',
-  sequence: 1,
-  runs: [],
-  people: [],
-  totals: [],
-  cards: [],
-  parents: [],
-  agreements: [],
-  grants: [],
-  requests: [],
-  proposals: [],
-  answers: [],
-};
 
 describe('a household', () => {
   it('is created from the members of one browser', async () => {
@@ -90,7 +72,7 @@ describe('an export', () => {
           value: { ...told, password: 'secret-password', browser: 'Secret laptop' },
         }),
         settings.put({ key: 'suggestedFolder', value: told }),
-        browserFiles.put({ ...EMPTY_FILE, device: 'secret-device' }),
+        browserFiles.put(browserFile({ device: 'secret-device', browser: 'Secret laptop' })),
         sharedTime.put({
           device: 'secret-device',
           browser: 'Secret laptop',

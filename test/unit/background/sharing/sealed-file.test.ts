@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fileNameOf, openFile, sealFile } from '../../../../src/background/sharing/sealed-file.ts';
 import type { Household } from '../../../../src/domain/household/household.ts';
 import { hexOf } from '../../../../src/domain/household/pairing-code.ts';
-import type { BrowserFile } from '../../../../src/domain/household/sharing/browser-file.schema.ts';
+import { browserFile } from '../../../fixtures/browser-file.ts';
 import { FILE_NAME } from '../../../../src/domain/household/sharing/shared-folder.ts';
 import { newKey } from '../../../../src/platform/crypto/household-crypto.ts';
 
@@ -14,22 +14,11 @@ const HOUSEHOLD: Household = {
   counter: 0,
 };
 
-const FILE: BrowserFile = {
-  version: 1,
-  device: 'laptop',
-  browser: 'Laptop',
+const FILE = browserFile({
   sequence: 7,
   runs: ['0123456789abcdef'],
   people: [{ id: '0123456789abcdef', name: 'Mia', grownUp: false, joinedAt: 1_760_000_000_000 }],
-  totals: [],
-  cards: [],
-  parents: [],
-  agreements: [],
-  grants: [],
-  requests: [],
-  proposals: [],
-  answers: [],
-};
+});
 
 describe('a file in the shared folder', () => {
   it('has a name from which nobody can tell whose it is', async () => {

@@ -20,9 +20,9 @@ const CALENDAR = firstCalendar('Europe/Berlin');
 
 describe('where the shared folder stands', () => {
   it.each([
-    ['in step', {}, 'In step. Last look: 6:28 PM.'],
+    ['in step', {}, 'Connected. Last look: 6:28 PM.'],
     ['connected, before the first look', { seenAt: 0 }, 'Connected.'],
-    ['seen on another day', { seenAt: NOW - DAY }, 'In step. Last look: May 6, 2026, 6:30 PM.'],
+    ['seen on another day', { seenAt: NOW - DAY }, 'Connected. Last look: May 6, 2026, 6:30 PM.'],
     [
       'out of reach, and waiting',
       { problem: 'offline', waitUntil: NOW + 4 * MINUTE },

@@ -103,7 +103,7 @@ describe('connecting to a folder', () => {
 describe('a connected browser', () => {
   it('says so, and lists the others', () => {
     show(folderView());
-    expect(state()).toContain('In step');
+    expect(state()).toContain('Last look');
     expect(screen.getByTestId('other-browser').textContent).toContain('Family computer');
   });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { namesOf, waitingElsewhere } from '../../../../../src/domain/household/sharing/inbox.ts';
+import { browserFile } from '../../../../fixtures/browser-file.ts';
 import type {
   BrowserFile,
   SharedRequest,
@@ -20,23 +21,8 @@ const request: SharedRequest = {
 };
 
 function file(browser: string, more: Partial<BrowserFile> = {}): BrowserFile {
-  return {
-    version: 1,
-    device: browser,
-    browser,
-    sequence: 1,
-    runs: [],
-    people: [{ id: MIA, name: 'Mia', grownUp: false, joinedAt: 1 }],
-    totals: [],
-    cards: [],
-    parents: [],
-    agreements: [],
-    grants: [],
-    requests: [],
-    proposals: [],
-    answers: [],
-    ...more,
-  };
+  const people = [{ id: MIA, name: 'Mia', grownUp: false, joinedAt: 1 }];
+  return browserFile({ device: browser, browser, people, ...more });
 }
 
 it('whoever has several browsers waits in the one where they asked', () => {

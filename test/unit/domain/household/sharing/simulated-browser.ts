@@ -29,6 +29,7 @@ import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
 import { addDays, dateOf } from '../../../../../src/domain/time/calendar.ts';
 import type { Calendar } from '../../../../../src/domain/time/calendar.ts';
 import type { DayKey, EpochMs, Millis } from '../../../../../src/domain/time/units.ts';
+import { emptyDay } from '../../../../../src/domain/tracking/day-totals.ts';
 import type { Day } from '../../../../../src/domain/tracking/day-totals.ts';
 
 export const CALENDAR: Calendar = {
@@ -71,24 +72,8 @@ export interface Change {
   readonly atOnce?: boolean;
 }
 
-const day = (device: string, member: string, date: DayKey): Day => ({
-  device,
-  member,
-  site: 'tiktok',
-  date,
-  activeMs: 0,
-  hoursMs: Array.from({ length: 24 }, () => 0),
-  feedsMs: {},
-  opens: 0,
-  skipped: 0,
-  sessions: 0,
-  longestMs: 0,
-  lateMs: 0,
-  unchargedMs: 0,
-  limitMs: null,
-  grantedMs: 0,
-  zone: 'Europe/Berlin',
-});
+const day = (device: string, member: string, date: DayKey): Day =>
+  emptyDay({ device, member, site: 'tiktok', date }, 'Europe/Berlin');
 
 /** A browser of a household with the rows that a shared folder concerns. */
 export class SimulatedBrowser {
