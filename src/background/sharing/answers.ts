@@ -1,11 +1,11 @@
 import type { AnswerKind } from '../../domain/agreement/agreement.ts';
-import { MEMBER } from '../../domain/agreement/consent.ts';
 import type {
   SharedAnswer,
   SharedProposal,
   SharedRequest,
   SharedVersion,
 } from '../../domain/household/sharing/browser-file.schema.ts';
+import { versionOfYes } from '../../domain/household/sharing/shared-agreement.ts';
 import { answerStatement } from '../../domain/household/sharing/statements.ts';
 import { addDays, calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
@@ -18,10 +18,7 @@ import { failure } from '../messaging/errors.ts';
 import { sign, signedVersion } from '../security/signer.ts';
 import type { BackgroundServices } from '../services.ts';
 
-type AnswerServices = Pick<
-  BackgroundServices,
-  'connection' | 'clock' | 'pinGuard' | 'folderSync' | 'inBackground'
->;
+type AnswerServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard'>;
 
 /** How long the answer to a suggestion stays in the file. */
 const ANSWER_DAYS = 14;
@@ -62,61 +59,27 @@ export async function answerProposalElsewhere(
   const { id, person } = proposal;
   const shared = { to: id, person, date, at: wall, answer: { is: answer }, reason };
   if (answer !== 'yes') return send(services, settings, parent, shared);
-  const version = versionFor(settings, parent, proposal, heads, now);
+  const origin = { id: crypto.randomUUID(), parent: parent.id, device: settings.device, at: now };
+  const version = versionOfYes(proposal, heads, origin);
   return send(services, settings, parent, shared, version);
 }
 
 type Unsigned<T> = Omit<T, 'signature'>;
 
-/** The version that a yes makes: its proposer has agreed, and so does the parent who answers. */
-function versionFor(
-  { device }: Settings,
-  { id: parent }: Parent,
-  { id: proposal, person, rules, at: proposedAt }: SharedProposal,
-  heads: readonly SharedVersion[],
-  now: number,
-): Unsigned<SharedVersion> {
-  const latest = heads.at(-1);
-  return {
-    id: crypto.randomUUID(),
-    person,
-    // Several are joined in a version that has the number after theirs.
-    version: (latest?.version ?? 0) + (heads.length > 1 ? 2 : 1),
-    basedOn: heads.map(({ id }) => id),
-    way: latest?.way ?? 'together',
-    rules,
-    madeAt: now,
-    madeBy: parent,
-    from: now,
-    yeses: [
-      { by: MEMBER, at: proposedAt, device, signature: null },
-      { by: parent, at: now, device, signature: null },
-    ],
-    wishes: [],
-    lookAgain: latest?.lookAgain ?? null,
-    proposal,
-    device,
-  };
-}
-
-/** Signs an answer, puts it into this browser's file, and writes that. */
+/** Signs an answer, and puts it into what this browser's next file says. */
 async function send(
   services: AnswerServices,
   settings: Settings,
   { id: parent }: Parent,
   answer: Unsigned<SharedAnswer>,
-  version?: Unsigned<SharedVersion>,
+  version?: SharedVersion,
 ): Promise<{ ok: true } | Failure> {
-  const { connection, folderSync, inBackground, pinGuard } = services;
+  const { connection, pinGuard } = services;
   const tag = settings.household?.tag ?? '';
   const unlocked = await pinGuard.unlocked(settings);
   const signature = await sign(services, parent, answerStatement(tag, answer));
   if (signature === null || unlocked === null) return failure('needs-pin', '');
-  const versions =
-    version === undefined
-      ? []
-      : [await signedVersion(tag, { ...version, signature: null }, unlocked)];
+  const versions = version === undefined ? [] : [await signedVersion(tag, version, unlocked)];
   await connection.write(addToOutbox, { answers: [{ ...answer, signature }], versions });
-  inBackground(folderSync.visit('change'));
   return { ok: true };
 }

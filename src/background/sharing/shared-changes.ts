@@ -11,6 +11,8 @@ const SHARED_CHANGES: ReadonlySet<MessageName> = new Set<MessageName>([
   'extra-time',
   'ask-extra-time',
   'answer-extra-time',
+  'answer-other-request',
+  'answer-other-proposal',
   'free-extension',
   'add-member',
   'rename-member',

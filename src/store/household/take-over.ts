@@ -154,9 +154,9 @@ async function logTakenOver(
     .map((row) => {
       const { version, madeAt, madeBy, device } = row;
       const names = { who: nameOf(madeBy), whom: whomOf(row) };
-      // A joint version was made in no browser.
       // The seal finds the entry of a version by its time (rule A18).
       const entry = { at: madeAt, what: 'agreement-made' as const, version };
+      // A joint version was made in no browser.
       return Object.assign(entry, names, device === undefined ? {} : { on });
     });
   const given = plan.grants

@@ -49,7 +49,7 @@ export async function readOtherBrowsers(
   const reported = rows.filter((row) => row.device !== device);
   return people.flatMap(({ id, member }) => {
     const own = reported.filter(({ person }) => person === id);
-    return member === null || own.length === 0 ? [] : [{ member, ms: sharedMs(own, false) }];
+    return member === null || own.length === 0 ? [] : [{ member, ms: sharedMs(own) }];
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Agreement } from '../../agreement/agreement.ts';
+import { MEMBER } from '../../agreement/consent.ts';
 import { compareText } from '../../i18n/compare-text.ts';
 import type { EpochMs } from '../../time/units.ts';
 import { MAX_BASES } from './browser-file.schema.ts';
-import type { SharedAgreement, SharedVersion } from './browser-file.schema.ts';
+import type { SharedAgreement, SharedProposal, SharedVersion } from './browser-file.schema.ts';
 import { ancestorsOf, basesOf, currentHeads, isJoint, lineageOf, sharedLinks } from './lineage.ts';
 import type { Lineage, Link } from './lineage.ts';
 import { toSharedVersion } from './shared-rows.ts';
@@ -90,4 +91,46 @@ function earlierThan(versions: readonly SharedVersion[], lineage: Lineage): stri
     .filter((id) => rest.every((before) => before.has(id)))
     .toSorted((a, b) => numberOf(b) - numberOf(a))
     .slice(0, MAX_EARLIER);
+}
+
+/**
+ * The version that a parent's yes to a suggestion makes in another browser: its proposer has agreed,
+ * and so does the parent. It holds as soon as it arrives.
+ * @param heads what holds of the agreement as far as it is known
+ * @param origin its id, who says yes in which browser, and when, in recorded time
+ */
+export function versionOfYes(
+  { id: proposal, person, rules, at: proposedAt }: SharedProposal,
+  heads: readonly SharedVersion[],
+  { id, parent, device, at }: VersionOrigin,
+): SharedVersion {
+  const latest = heads.at(-1);
+  return {
+    id,
+    person,
+    // Several are joined in a version that has the number after theirs.
+    version: (latest?.version ?? 0) + (heads.length > 1 ? 2 : 1),
+    basedOn: heads.map((head) => head.id),
+    way: latest?.way ?? 'together',
+    rules,
+    madeAt: at,
+    madeBy: parent,
+    from: at,
+    yeses: [
+      { by: MEMBER, at: proposedAt, device, signature: null },
+      { by: parent, at, device, signature: null },
+    ],
+    wishes: [],
+    lookAgain: latest?.lookAgain ?? null,
+    proposal,
+    device,
+    signature: null,
+  };
+}
+
+interface VersionOrigin {
+  readonly id: string;
+  readonly parent: string;
+  readonly device: string;
+  readonly at: EpochMs;
 }

@@ -66,16 +66,10 @@ function joinOldest(
   return [...steps.slice(0, i), joined, ...steps.slice(i + 2)];
 }
 
-/**
- * How long a member watched in other browsers of the household.
- * @param messagesOpen whether messages are left out
- */
-export function sharedMs(
-  rows: readonly Pick<SharedTime, 'steps'>[],
-  messagesOpen: boolean,
-): Millis {
+/** How long a member watched in other browsers of the household. */
+export function sharedMs(rows: readonly Pick<SharedTime, 'steps'>[]): Millis {
   return sumBy(
     rows.flatMap(({ steps }) => steps),
-    ({ otherMs, messagesMs }) => otherMs + (messagesOpen ? 0 : messagesMs),
+    ({ otherMs, messagesMs }) => otherMs + messagesMs,
   );
 }

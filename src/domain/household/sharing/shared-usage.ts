@@ -48,11 +48,8 @@ export function browserTimes(rows: readonly SharedTime[], today: DayKey): Browse
       return {
         // A browser may have been given another name since.
         browser: own.toSorted((a, b) => a.date.localeCompare(b.date)).at(-1)?.browser ?? '',
-        todayMs: sharedMs(
-          own.filter(({ date }) => date === today),
-          false,
-        ),
-        weekMs: sharedMs(own, false),
+        todayMs: sharedMs(own.filter(({ date }) => date === today)),
+        weekMs: sharedMs(own),
       };
     })
     .filter(({ weekMs }) => weekMs > 0)

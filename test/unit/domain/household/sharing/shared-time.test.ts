@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addTotal, sharedMs } from '../../../../../src/domain/household/sharing/shared-time.ts';
+import { sumBy } from '../../../../../src/domain/stats/sum.ts';
 import type { SharedTimeStep } from '../../../../../src/domain/household/sharing/shared-time.schema.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 
@@ -17,8 +18,9 @@ function heard(totals: readonly Total[], grantsAt: readonly number[] = []) {
   );
 }
 
-const allMs = (steps: readonly SharedTimeStep[]) => sharedMs([{ steps }], false);
-const withoutMessages = (steps: readonly SharedTimeStep[]) => sharedMs([{ steps }], true);
+const allMs = (steps: readonly SharedTimeStep[]) => sharedMs([{ steps }]);
+const withoutMessages = (steps: readonly SharedTimeStep[]) =>
+  sumBy(steps, ({ otherMs }) => otherMs);
 
 const total = fc
   .tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 90 }))
