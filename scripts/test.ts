@@ -8,7 +8,7 @@ import { out } from './paths.ts';
 import { parseOptions } from './test/options.ts';
 import type { Options, Step } from './test/options.ts';
 import { runBrowserTests, runUnitTests } from './test/runners.ts';
-import { add, describeSummary, EMPTY_SUMMARY } from './test/summary.ts';
+import { add, describeFailures, describeSummary, EMPTY_SUMMARY } from './test/summary.ts';
 import type { TestSummary } from './test/summary.ts';
 
 /** Steps without tests resolve with nothing, or `false` or a rejection if they fail. */
@@ -49,6 +49,6 @@ await runCommand(async (signal) => {
     const note = hasTests ? describeSummary(summary) : '';
     results.push({ name: step, durationMs: performance.now() - start, hasPassed, note });
   }
-  console.log(`\n${formatResults(results)}\n\n${describeSummary(total)}`);
+  console.log(`\n${describeFailures(total)}${formatResults(results)}\n\n${describeSummary(total)}`);
   return total.failed === 0 ? 0 : 1;
 }, 'test');

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 export interface TestSummary {
   passed: number;
@@ -6,9 +8,22 @@ export interface TestSummary {
   skipped: number;
   /** Names of passed tests that failed at the first attempt. */
   flaky: readonly string[];
+  /** What failed and why, as far as the runner knows; `failed` may be more. */
+  failures: readonly Failure[];
 }
 
-export const EMPTY_SUMMARY: TestSummary = { passed: 0, failed: 0, skipped: 0, flaky: [] };
+interface Failure {
+  name: string;
+  message: string;
+}
+
+export const EMPTY_SUMMARY: TestSummary = {
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  flaky: [],
+  failures: [],
+};
 
 export function add(one: TestSummary, other: TestSummary): TestSummary {
   return {
@@ -16,7 +31,21 @@ export function add(one: TestSummary, other: TestSummary): TestSummary {
     failed: one.failed + other.failed,
     skipped: one.skipped + other.skipped,
     flaky: [...one.flaky, ...other.flaky],
+    failures: [...one.failures, ...other.failures],
   };
+}
+
+/** Lines of a message that are repeated; property tests need some for the seed. */
+const MESSAGE_LINES = 12;
+
+/** What failed, repeated at the end, where it is not lost among what passed; or nothing. */
+export function describeFailures({ failures }: TestSummary): string {
+  return failures
+    .map(({ name, message }) => {
+      const lines = message.split('\n').slice(0, MESSAGE_LINES);
+      return `Failed: ${name}\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
+    })
+    .join('');
 }
 
 /** The closing line of `npm test`; it names flaky tests. */
@@ -34,6 +63,17 @@ interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
+  testResults: readonly {
+    name: string;
+    status: string;
+    /** Why the file could not be loaded. */
+    message: string;
+    assertionResults: readonly {
+      fullName: string;
+      status: string;
+      failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
 /** A test file that cannot be loaded has no failed tests, but `success` is false. */
@@ -43,11 +83,30 @@ export function summarizeVitest(report: VitestReport): TestSummary {
     failed: report.success ? report.numFailedTests : Math.max(1, report.numFailedTests),
     skipped: report.numPendingTests + report.numTodoTests,
     flaky: [],
+    failures: report.testResults.flatMap(failuresIn),
   };
 }
 
+function failuresIn(file: VitestReport['testResults'][number]): Failure[] {
+  const path = relative(process.cwd(), file.name);
+  const failures = file.assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => ({
+      name: `${path}: ${fullName}`,
+      message: failureMessages.join('\n'),
+    }));
+  const isUnreadable = file.status === 'failed' && failures.length === 0;
+  return isUnreadable ? [{ name: path, message: file.message }] : failures;
+}
+
+interface PlaywrightTest {
+  status: string;
+  projectName: string;
+  results: readonly { error?: { message?: string } }[];
+}
+
 interface PlaywrightSuite {
-  specs?: readonly { title: string; tests: readonly { status: string; projectName: string }[] }[];
+  specs?: readonly { title: string; tests: readonly PlaywrightTest[] }[];
   suites?: readonly PlaywrightSuite[];
 }
 
@@ -56,13 +115,19 @@ interface PlaywrightReport extends PlaywrightSuite {
   errors: readonly unknown[];
 }
 
-function flakyIn({ specs = [], suites = [] }: PlaywrightSuite): string[] {
+/** The tests with a status, and the first reason why each failed. */
+function testsIn({ specs = [], suites = [] }: PlaywrightSuite, wanted: string): Failure[] {
   const own = specs.flatMap(({ title, tests }) =>
     tests
-      .filter(({ status }) => status === 'flaky')
-      .map(({ projectName }) => `${projectName}: ${title}`),
+      .filter(({ status }) => status === wanted)
+      .map(({ projectName, results }) => ({
+        name: `${projectName}: ${title}`,
+        message: stripVTControlCharacters(
+          results.map(({ error }) => error?.message ?? '').find((text) => text !== '') ?? '',
+        ),
+      })),
   );
-  return [...own, ...suites.flatMap(flakyIn)];
+  return [...own, ...suites.flatMap((suite) => testsIn(suite, wanted))];
 }
 
 /** Errors outside of tests, such as a file that cannot be loaded, count as failures. */
@@ -71,7 +136,8 @@ export function summarizePlaywright({ stats, errors, ...suite }: PlaywrightRepor
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
-    flaky: flakyIn(suite),
+    flaky: testsIn(suite, 'flaky').map(({ name }) => name),
+    failures: testsIn(suite, 'unexpected'),
   };
 }
 

@@ -10,6 +10,8 @@ test('names of every kind are shown as they are, and addresses are refused', asy
     await click(page, 'add-member-open');
     await type(page, 'add-member-name', name);
     await click(page, 'add-member');
+    // The row can come before the dialog has closed, which would take the next press.
+    await waitForText(page, 'people-result', new RegExp(`${name}.* was added`, 'u'));
     await waitForText(page, 'people', new RegExp(`Edit \\P{L}*${name}`, 'u'));
   }
   await click(page, 'add-member-open');

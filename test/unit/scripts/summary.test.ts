@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   add,
+  describeFailures,
   describeSummary,
   EMPTY_SUMMARY,
   summarizePlaywright,
@@ -13,6 +14,7 @@ const vitest = {
   numFailedTests: 0,
   numPendingTests: 1,
   numTodoTests: 1,
+  testResults: [],
 };
 const playwright = { stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] };
 
@@ -35,8 +37,8 @@ test('an error outside any browser test is a failure', () => {
 
 test('a browser test that passes the second time has passed, and is named', () => {
   const specs = [
-    { title: 'stays closed', tests: [{ status: 'flaky', projectName: 'firefox' }] },
-    { title: 'opens', tests: [{ status: 'expected', projectName: 'firefox' }] },
+    { title: 'stays closed', tests: [{ status: 'flaky', projectName: 'firefox', results: [] }] },
+    { title: 'opens', tests: [{ status: 'expected', projectName: 'firefox', results: [] }] },
   ];
   const stats = { expected: 3, unexpected: 0, flaky: 1, skipped: 0 };
   const report = { stats, errors: [], suites: [{ suites: [{ specs }] }] };
@@ -46,15 +48,51 @@ test('a browser test that passes the second time has passed, and is named', () =
     failed: 0,
     skipped: 0,
     flaky: ['firefox: stays closed'],
+    failures: [],
   });
   expect(describeSummary(add(EMPTY_SUMMARY, summary))).toBe(
     '4 passed, 0 failed, 1 passed only the second time (firefox: stays closed)',
   );
 });
 
+test('what failed is repeated at the end, with the reason', () => {
+  const file = { name: 'limits.test.ts', message: '', status: 'failed' };
+  const unit = summarizeVitest({
+    ...vitest,
+    success: false,
+    testResults: [
+      {
+        ...file,
+        assertionResults: [
+          { fullName: 'limits hold', status: 'failed', failureMessages: ['seed: 7\nat line 1'] },
+          { fullName: 'limits end', status: 'passed', failureMessages: [] },
+        ],
+      },
+      { ...file, name: 'broken.test.ts', message: 'no such module', assertionResults: [] },
+    ],
+  });
+  const failed = {
+    status: 'unexpected',
+    projectName: 'chromium',
+    results: [{ error: { message: '\u001B[31mstayed open\u001B[39m' } }],
+  };
+  const browsers = summarizePlaywright({
+    ...playwright,
+    suites: [{ specs: [{ title: 'closes', tests: [failed] }] }],
+  });
+  expect(describeFailures(add(unit, browsers))).toBe(
+    [
+      'Failed: limits.test.ts: limits hold\n  seed: 7\n  at line 1\n',
+      'Failed: broken.test.ts\n  no such module\n',
+      'Failed: chromium: closes\n  stayed open\n\n',
+    ].join('\n'),
+  );
+  expect(describeFailures(EMPTY_SUMMARY)).toBe('');
+});
+
 test.each([
-  [{ passed: 7, failed: 0, skipped: 0, flaky: [] }, '7 passed, 0 failed'],
-  [{ passed: 7, failed: 2, skipped: 1, flaky: [] }, '7 passed, 2 failed, 1 skipped'],
+  [{ passed: 7, failed: 0, skipped: 0, flaky: [], failures: [] }, '7 passed, 0 failed'],
+  [{ passed: 7, failed: 2, skipped: 1, flaky: [], failures: [] }, '7 passed, 2 failed, 1 skipped'],
 ])('the closing line', (summary, line) => {
   expect(describeSummary(summary)).toBe(line);
 });
