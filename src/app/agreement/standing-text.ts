@@ -1,5 +1,5 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
-import { ELSEWHERE, JOINT, standingOf } from '../../domain/agreement/consent.ts';
+import { isFromElsewhere, JOINT, standingOf } from '../../domain/agreement/consent.ts';
 import { authorDisplayName, memberName, sideName } from '../../ui/text/display-names.ts';
 import { shortDateAt } from '../../ui/text/format-date.ts';
 import { conjunctionText } from '../../ui/text/format-list.ts';
@@ -23,14 +23,13 @@ export function standingText(
         ...new Set(yeses.map(({ by }) => sideName(profile, member, by))),
       ]);
       const date = shortDateAt(Math.max(...yeses.map(({ at }) => at)), calendar.zone);
-      const isSetHere = withoutPin && ![JOINT, ELSEWHERE].includes(agreement.madeBy);
+      const isSetHere = withoutPin && agreement.madeBy !== JOINT && !isFromElsewhere(agreement);
       return t(isSetHere ? 'agrAgreedNoPin' : 'agrAgreed', names, date);
     }
     case 'set':
       if (agreement.madeBy === JOINT) return t('ruleWordsJoint');
-      if (agreement.madeBy === ELSEWHERE) return t('ruleWordsElsewhere');
-      return standing.author.is === 'unknown'
-        ? t('agrSetNoPin')
-        : t('agrSetBy', authorDisplayName(profile, member, agreement.madeBy));
+      if (standing.author.is !== 'unknown')
+        return t('agrSetBy', authorDisplayName(profile, member, agreement.madeBy));
+      return t(isFromElsewhere(agreement) ? 'ruleWordsElsewhere' : 'agrSetNoPin');
   }
 }

@@ -20,6 +20,7 @@ import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import { encodePairing, decodePairing } from '../household/pairing-codec.ts';
 import { joinDetailsOf } from '../household/join-household.ts';
+import { signForHousehold } from '../security/sign-anew.ts';
 import {
   householdPermission,
   refusePairing,
@@ -51,6 +52,7 @@ export function householdHandlers(services: BackgroundServices) {
         const how = { what: 'household-made' as const };
         const details = { household, firstDay, others: [], suggestedFolder: null, as: null, how };
         await connection.write(joinHousehold, details, clock.now().wall);
+        await signForHousehold(services, await services.pinGuard.unlocked(settings));
         return { ok: true };
       }),
     pairing: async ({ as }) => {
@@ -87,6 +89,8 @@ export function householdHandlers(services: BackgroundServices) {
       const join = await joinDetailsOf(services, request, wall);
       if (!join.ok) return join;
       await connection.write(joinHousehold, join.details, wall);
+      const unlocked = await services.pinGuard.unlocked(await connection.read(readSettings));
+      await signForHousehold(services, unlocked);
       // The first day of the week may have changed, and with it the weekly limit.
       await enforcer.enforceAgain();
       services.refreshBadge();

@@ -20,7 +20,7 @@ import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { refuseName } from '../security/refuse-name.ts';
-import { signAnew } from '../security/sign-anew.ts';
+import { signAnew, signForHousehold } from '../security/sign-anew.ts';
 import { signedParent } from '../security/signer.ts';
 import { refuseParentPin } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
@@ -43,6 +43,7 @@ export function parentHandlers(services: BackgroundServices) {
       const { holder, sealKey, signingSeed } = match;
       await renewSeal(services, parents, holder, sealKey);
       const until = await pinGuard.unlock(holder.id, signingSeed);
+      await signForHousehold(services, { parent: holder, signingSeed });
       return { ok: true, parent: holder.id, until, first: false };
     },
     lock: async () => {

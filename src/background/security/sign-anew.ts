@@ -17,9 +17,8 @@ import {
 } from '../../store/household/signatures.ts';
 import { readSettings } from '../../store/settings.ts';
 import { signatureCheck } from './check-file.ts';
-import type { UnlockedParent } from './pin-guard.ts';
-import { placeOf, signatureOf } from './signer.ts';
-import type { SignerServices } from './signer.ts';
+import { placeAlone, placeOf, signatureOf } from './signer.ts';
+import type { Place, Signatory, SignerServices } from './signer.ts';
 
 /**
  * After a parent changed their PIN: signs with the new one what the old one had signed here (rule
@@ -30,39 +29,86 @@ import type { SignerServices } from './signer.ts';
 export async function signAnew(
   services: Pick<SignerServices, 'connection' | 'clock'>,
   before: Parent,
-  unlocked: Pick<UnlockedParent, 'parent' | 'signingSeed'>,
+  unlocked: Signatory,
+): Promise<void> {
+  const { household, parents } = await services.connection.read(readSettings);
+  await renewRows(services, before, unlocked, async ({ member }) => placeOf(services, member));
+  if (household !== null) await renewParents(services, household.tag, parents, before, unlocked);
+}
+
+/**
+ * Signs for the household what a parent decided and signed before this browser was in one (rule H5).
+ * Whatever has been edited since gets no signature. A repeat changes nothing.
+ * @param unlocked the parent; `null` if none is, then the rows wait until one is
+ */
+export async function signForHousehold(
+  services: Pick<SignerServices, 'connection' | 'clock'>,
+  unlocked: Signatory | null,
+): Promise<void> {
+  const { household, parents, device } = await services.connection.read(readSettings);
+  const parent = parents.find(({ id }) => id === unlocked?.parent.id);
+  if (household === null || unlocked === null || parent === undefined) return;
+  await renewRows(services, parent, unlocked, async ({ member }) => placeAlone(member, device));
+}
+
+/**
+ * Replaces the good signatures of a parent's versions, yeses and extra time.
+ * @param before the parent with the PIN that signed them
+ * @param signedFor what a row was signed for
+ */
+async function renewRows(
+  services: Pick<SignerServices, 'connection' | 'clock'>,
+  before: Parent,
+  signatory: Signatory,
+  signedFor: (row: { readonly member: string }) => Promise<Place | null>,
 ): Promise<void> {
   const { connection, clock } = services;
-  const { household, parents } = await connection.read(readSettings);
-  if (household === null) return;
-  const { tag } = household;
-  const check = signatureCheck([before], tag);
-  const sign = async (statement: string) => signatureOf(unlocked, statement);
 
   const renewVersion = async (row: Agreement): Promise<void> => {
-    const place = await placeOf(services, row.member);
-    if (place === null) return;
-    const good = await check.version(toSharedVersion(row, place.person, place.device));
+    const [old, place] = await Promise.all([signedFor(row), placeOf(services, row.member)]);
+    if (old === null || place === null) return;
+    const check = signatureCheck([before], old.tag);
+    const good = await check.version(toSharedVersion(row, old.person, old.device));
     const yes = good.yeses.find(({ signature }) => signature !== null);
-    const ofVersion = good.signature && (await sign(versionStatement(tag, good)));
-    const ofYes = yes === undefined ? null : await sign(consentStatement(tag, row.id, yes));
+    const shared = { ...good, person: place.person };
+    const ofVersion =
+      good.signature && (await signatureOf(signatory, versionStatement(place.tag, shared)));
+    const ofYes =
+      yes === undefined
+        ? null
+        : await signatureOf(signatory, consentStatement(place.tag, row.id, yes));
     await connection.write(addVersionSignatures, row.id, ofVersion, ofYes);
   };
   const renewGrant = async (row: Grant): Promise<void> => {
-    const place = await placeOf(services, row.member);
-    if (place === null) return;
-    const good = await check.grant(toSharedGrant(row, place.person, place.device));
-    const signature = good.signature && (await sign(grantStatement(tag, good)));
+    const [old, place] = await Promise.all([signedFor(row), placeOf(services, row.member)]);
+    if (old === null || place === null) return;
+    const check = signatureCheck([before], old.tag);
+    const good = await check.grant(toSharedGrant(row, old.person, old.device));
+    const shared = { ...good, person: place.person };
+    const signature =
+      good.signature && (await signatureOf(signatory, grantStatement(place.tag, shared)));
     if (signature !== null) await connection.write(addGrantSignature, row.id, signature);
   };
 
   const rows = await connection.read(signedRows, before.id, clock.now().wall);
   await Promise.all([...rows.agreements.map(renewVersion), ...rows.grants.map(renewGrant)]);
+}
+
+/** Replaces the good signatures of a parent under the records of others. */
+async function renewParents(
+  { connection }: Pick<SignerServices, 'connection'>,
+  tag: string,
+  parents: readonly Parent[],
+  before: Parent,
+  signatory: Signatory,
+): Promise<void> {
+  const check = signatureCheck([before], tag);
   const others = sharedParentsOf(parents.filter(({ id }) => id !== before.id));
   const signatures = await Promise.all(
     others.map(async (other) => {
       const good = await check.parent(other);
-      const signature = good.signature && (await sign(parentStatement(tag, good)));
+      const signature =
+        good.signature && (await signatureOf(signatory, parentStatement(tag, good)));
       return signature === null ? [] : [[other.id, signature] as const];
     }),
   );

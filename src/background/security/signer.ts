@@ -138,13 +138,30 @@ export async function signatureOf(
   return { parent, signature: await signText(signingSeed, statement) };
 }
 
-/** What a member's rows are signed for; `null` if this browser is in no household. */
+/** What a member's rows are signed for. */
+export interface Place {
+  /** The household's. */
+  readonly tag: string;
+  /** The member's id in the household. */
+  readonly person: string;
+  readonly device: string;
+}
+
+/**
+ * What a member's rows are signed for before this browser is in a household: for no household, which
+ * no browser accepts. Once it is in one they are signed anew, as far as nobody edited them meanwhile.
+ */
+export function placeAlone(member: string, device: string): Place {
+  return { tag: '', person: member, device };
+}
+
+/** What a member's rows are signed for now; `null` if the household does not know them. */
 export async function placeOf(
   { connection, clock }: Pick<SignerServices, 'connection' | 'clock'>,
   member: string,
-): Promise<{ readonly tag: string; readonly device: string; readonly person: string } | null> {
+): Promise<Place | null> {
   const { household, device } = await connection.read(readSettings);
-  if (household === null) return null;
+  if (household === null) return placeAlone(member, device);
   const persons = await connection.write(updateHouseholdMembers, clock.now().wall);
   const person = persons.find((one) => one.member === member)?.id;
   return person === undefined ? null : { tag: household.tag, device, person };

@@ -14,7 +14,7 @@ export const NO_PIN = 'no-pin';
 /** As an author: nobody; each browser derives it from versions that were made at once (rule H4). */
 export const JOINT = 'joint';
 
-/** As an author: somebody in another browser of the household, whom no signature names (rule H5). */
+/** As an author: somebody in another browser who is called a parent there, but did not sign (rule H5). */
 export const ELSEWHERE = 'elsewhere';
 
 /** Stands for a parent without a name in the change log, where an empty name is the member's. */
@@ -76,6 +76,11 @@ const UNKNOWN: ReadonlySet<string> = new Set([NO_PIN, MEMBER, SOME_PARENT, JOINT
 export function authorOf({ madeBy }: Pick<Agreement, 'madeBy'>): VersionAuthor {
   if (madeBy === OWN) return { is: 'member' };
   return UNKNOWN.has(madeBy) ? { is: 'unknown' } : { is: 'parent', id: madeBy };
+}
+
+/** Whether a version came from another browser of the household. */
+export function isFromElsewhere({ madeBy, device }: Pick<Agreement, 'madeBy' | 'device'>): boolean {
+  return madeBy === ELSEWHERE || device !== undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ELSEWHERE, JOINT, MEMBER, standingOf } from '../../domain/agreement/consent.ts';
+import { isFromElsewhere, JOINT, MEMBER, standingOf } from '../../domain/agreement/consent.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { addDays, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { quietTimesBetween } from '../../domain/limits/rules/schedule.ts';
@@ -48,7 +48,7 @@ function authorText(agreement: Agreement, parents: readonly ParentView[]): strin
       return t('ruleWordsParentSet', capitalized(parentName({ parents }, author.id)));
     case 'unknown':
       if (agreement.madeBy === JOINT) return t('ruleWordsJoint');
-      return t(agreement.madeBy === ELSEWHERE ? 'ruleWordsElsewhere' : 'ruleWordsSetNoPin');
+      return t(isFromElsewhere(agreement) ? 'ruleWordsElsewhere' : 'ruleWordsSetNoPin');
   }
 }
 

@@ -1,6 +1,6 @@
 import { changePermission, startOfChange, strictnessChangeOf } from '../../agreement/agreement.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
-import { authorOf, ELSEWHERE, isOwn, MEMBER } from '../../agreement/consent.ts';
+import { authorOf, ELSEWHERE, isOwn, MEMBER, NO_PIN } from '../../agreement/consent.ts';
 import { compareText } from '../../i18n/compare-text.ts';
 import { validateRules } from '../../limits/rules/validate.ts';
 import { calendarAt } from '../../time/calendar.ts';
@@ -122,14 +122,11 @@ function newRow(
   const isComplete = version.basedOn.every((id) => rows.some((row) => row.id === id));
   // Else it could claim to follow what a parent decided and this browser has not heard of yet.
   const isTrusted = signature !== null || !context.hasPin || isComplete;
-  const author = authorOf(shared);
-  const isAuthorKnown =
-    author.is === 'member' || (author.is === 'parent' && signature?.parent === author.id);
   return {
     ...version,
     member: context.member,
     madeAt,
-    madeBy: isAuthorKnown ? shared.madeBy : ELSEWHERE,
+    madeBy: takenAuthor(shared),
     from,
     yeses: consentsIn(shared),
     original: { madeAt: shared.madeAt, from: shared.from },
@@ -139,6 +136,17 @@ function newRow(
     ...(signature === null ? {} : { signature }),
     ...(proposal === null ? {} : { proposal }),
   };
+}
+
+/** Who made a version, as far as it may be believed: a parent only with their signature under it. */
+function takenAuthor(shared: SharedVersion): string {
+  const { madeBy, signature } = shared;
+  const author = authorOf(shared);
+  const isKnown =
+    author.is === 'parent'
+      ? signature?.parent === author.id
+      : author.is === 'member' || madeBy === NO_PIN;
+  return isKnown ? madeBy : ELSEWHERE;
 }
 
 /**

@@ -26,6 +26,7 @@ function told(
   way: DecisionMode,
   later: readonly string[] = [],
   profile = profileOf(),
+  device?: string,
 ): string {
   const speaker = { parent: who === 'dad' ? DAD : null, isMember: who === MEMBER };
   const { madeBy, yeses } =
@@ -33,7 +34,8 @@ function told(
       ? { madeBy: who, yeses: [] }
       : authorshipOf(speaker, MADE_AT);
   const said = later.map((by) => ({ by, at: LATER }));
-  const agreement = agreementOf({}, { way, madeBy, yeses: [...yeses, ...said] });
+  const from = device === undefined ? {} : { device };
+  const agreement = agreementOf({}, { way, madeBy, yeses: [...yeses, ...said], ...from });
   // Without the isolates around names.
   return standingText(contextOf({ profile }), agreement).replaceAll(/[\u2066-\u2069]/gu, '');
 }
@@ -61,6 +63,9 @@ describe('who decided and who agreed, in words', () => {
     [told(JOINT, 'together', [MEMBER, 'dad']), 'Mia and Dad agreed on May 3.'],
     [told(ELSEWHERE, 'parent'), 'It was set in another browser.'],
     [told(ELSEWHERE, 'parent', [MEMBER]), 'Mia agreed on May 3.'],
+    [told(null, 'parent', [], profileOf(), 'laptop'), 'It was set in another browser.'],
+    [told(null, 'parent', [MEMBER], profileOf(), 'laptop'), 'Mia agreed on May 3.'],
+    [told('dad', 'parent', [], profileOf(), 'laptop'), 'Set by Dad, waiting for a yes.'],
     [told('dad', 'parent'), 'Set by Dad, waiting for a yes.'],
     [told('dad', 'parent', [MEMBER]), 'Mia and Dad agreed on May 3.'],
     [told('dad', 'parent', [], profileOf({ parents: [] })), 'Set by a parent, waiting for a yes.'],

@@ -10,6 +10,7 @@ import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import { totpOf } from '../../../e2e/authenticator.ts';
 import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 import { storage } from '../browser-stub.ts';
+import { join, openWithHousehold, pairingOf } from '../handlers/household-fixture.ts';
 import { decide, fileOf, openWithDad, signaturesIn, tagOf } from './shared-file-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
@@ -118,12 +119,76 @@ describe('nobody signs', () => {
     expect((await fileOf(background)).grants).toMatchObject([{ how: 'code', signature: null }]);
   });
 
-  it('outside a household', async () => {
+  it('outside a household, for any', async () => {
     const background = await TestBackground.openWithParent();
     await decide(background);
-    const rows = await background.read(async ({ agreements }) => agreements.toArray());
-    expect(rows).toHaveLength(1);
-    expect(rows[0]).not.toHaveProperty('signature');
+    await background.request('lock', {});
+    await openWithHousehold(background);
+    expect(await signed(background)).toEqual([]);
+  });
+});
+
+describe('what a parent decided before there was a household', () => {
+  const DECIDED = ['version by Dad', 'yes by Dad', 'grant by Dad'];
+  const unlock = async (background: TestBackground) =>
+    background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
+
+  it.each<[string, (background: TestBackground, pairing: string) => Promise<unknown>]>([
+    ['it is made', async (background) => openWithHousehold(background)],
+    ['this browser joins', async (background, pairing) => join(background, pairing)],
+    [
+      'it was made by somebody else, and the parent unlocks',
+      async (background) => {
+        await background.request('lock', {});
+        await openWithHousehold(background);
+        await unlock(background);
+      },
+    ],
+    [
+      'the PIN was changed and it is made',
+      async (background) => {
+        await background.request('change-pin', { pin: '97531', confirm: '97531' });
+        await openWithHousehold(background);
+      },
+    ],
+  ])('is signed when %s', async (_, enter) => {
+    const { text } = await pairingOf(await openWithHousehold());
+    const background = await TestBackground.openWithParent();
+    await decide(background);
+    await enter(background, text);
+    expect(await signed(background)).toEqual(DECIDED);
+  });
+
+  it('is not signed where somebody edited it meanwhile', async () => {
+    const background = await TestBackground.openWithParent();
+    await decide(background);
+    const loosened = rules({ daily: daily(600) });
+    await background.read(async ({ agreements }) =>
+      agreements.toCollection().modify({ rules: loosened }),
+    );
+    await openWithHousehold(background);
+    expect(await signed(background)).toEqual(['yes by Dad', 'grant by Dad']);
+  });
+
+  it('is not signed where nobody gave a PIN for it', async () => {
+    const background = await TestBackground.openWithParent();
+    await background.request('lock', {});
+    await background.setRules(await background.memberId('Mia'), rules({ daily: daily(60) }));
+    await background.read(async ({ agreements, settings }) => {
+      const parents = await settings.get('parents');
+      const [dad] = (parents?.value ?? []) as { id: string }[];
+      await agreements.toCollection().modify({ madeBy: dad?.id ?? '' });
+    });
+    await unlock(background);
+    await openWithHousehold(background);
+    expect(await signed(background)).toEqual([]);
+  });
+
+  it('keeps the signatures that were made for the household since', async () => {
+    const background = await openWithDad();
+    await decide(background);
+    await unlock(background);
+    expect(await signed(background)).toEqual(DECIDED);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   ELSEWHERE,
   JOINT,
   MEMBER,
+  NO_PIN,
 } from '../../../../src/domain/agreement/consent.ts';
 import type { Agreement, DecisionMode } from '../../../../src/domain/agreement/agreement.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
@@ -118,6 +119,12 @@ describe('who set the rule that speaks', () => {
       {},
       BEDTIME,
       { yeses: [], madeBy: ELSEWHERE },
+      'Bedtime is 10:00 PM. It was set in another browser.',
+    ],
+    [
+      {},
+      BEDTIME,
+      { yeses: [], madeBy: NO_PIN, device: 'laptop' },
       'Bedtime is 10:00 PM. It was set in another browser.',
     ],
     [{}, BEDTIME, madeBy(null, 'self'), 'Bedtime is 10:00 PM. It was set here, without a PIN.'],

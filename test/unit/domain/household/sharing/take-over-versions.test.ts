@@ -80,20 +80,19 @@ describe('versions from another browser', () => {
     expect(limitAt(desk, NOON)).toBe(30);
   });
 
-  it('that nobody signed are not said to be set here without a PIN', () => {
+  it.each([
+    ['a parent who did not sign', { madeBy: 'mum' }, 'elsewhere'],
+    ['a parent, under the signature of another', { madeBy: 'dad' }, 'elsewhere', 'mum'],
+    ['a parent who signed', { madeBy: 'mum' }, 'mum', 'mum'],
+    ['the member', { madeBy: 'own' }, 'own'],
+    ['somebody without a PIN', { madeBy: 'no-pin' }, 'no-pin'],
+    ['a parent of an earlier version', { madeBy: 'parent' }, 'elsewhere'],
+  ])('name as their author %s: %o is %s here', (_, claim, madeBy, signer?: string) => {
     const { laptop, desk } = twoBrowsers();
-    laptop.change({ member: 'mia', rules: limit(30), parent: 'mum' }, NOON);
-    const told = laptop.file(NOON);
-    const [first] = told.agreements;
-    const versions = (first?.versions ?? []).map((one) => Object.assign(one, { signature: null }));
-    desk.take(
-      { ...told, agreements: [{ person: first?.person ?? '', versions, earlier: [] }] },
-      NOON,
-    );
-    expect(desk.agreementsOf('mia').at(-1)).toMatchObject({
-      rules: limit(30),
-      madeBy: 'elsewhere',
-    });
+    change(laptop, limit(30));
+    const signature = signer === undefined ? null : { parent: signer, signature: 'good' };
+    desk.take(withVersions(laptop.file(NOON), { ...claim, signature }), NOON);
+    expect(desk.agreementsOf('mia').at(-1)).toMatchObject({ rules: limit(30), madeBy });
   });
 
   it("never replace another member's version", () => {
