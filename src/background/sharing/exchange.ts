@@ -1,12 +1,10 @@
-import type { Household } from '../../domain/household/household.ts';
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
-import type { FileRefusal, RefusalReason } from '../../domain/household/sharing/connection.ts';
+import type { FileRefusal } from '../../domain/household/sharing/connection.ts';
 import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
-import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
 import type { FolderFile } from '../../domain/household/sharing/shared-folder.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
-import type { SharedFolder, WriteCondition } from '../../platform/shared-folder.ts';
+import type { WriteCondition } from '../../platform/shared-folder.ts';
 import { takeNewDevice } from '../../store/household/copied-profile.ts';
 import {
   changeFolderState,
@@ -16,7 +14,9 @@ import {
 import { readSettings } from '../../store/settings.ts';
 import type { BackgroundServices } from '../services.ts';
 import { buildOwnFile, fingerprintOf } from './own-file.ts';
-import { fileNameOf, openFile, sealWhatFits } from './sealed-file.ts';
+import { isKnown, LASTING, readFile, readFiles } from './read-files.ts';
+import type { Connected, ReadFile } from './read-files.ts';
+import { fileNameOf, sealWhatFits } from './sealed-file.ts';
 import { takeOverFile } from './take-over-file.ts';
 
 /** What an exchange works with. */
@@ -24,13 +24,6 @@ export type ExchangeServices = Pick<
   BackgroundServices,
   'connection' | 'clock' | 'pinGuard' | 'sealService'
 >;
-
-/** A household that has a shared folder. */
-export interface Connected {
-  readonly settings: Settings;
-  readonly household: Household;
-  readonly folder: SharedFolder;
-}
 
 /** What an exchange has found so far. */
 interface Found {
@@ -40,9 +33,6 @@ interface Found {
   /** Whether something was taken over that a verdict may depend on. */
   hasNews: boolean;
 }
-
-/** What is wrong with a file as a whole, as long as it does not change. */
-const LASTING: ReadonlySet<RefusalReason> = new Set<RefusalReason>(['damaged', 'cut', 'replayed']);
 
 /**
  * One exchange with the shared folder (rule H4): takes over what the other browsers wrote, then
@@ -65,11 +55,15 @@ export async function exchange(
   const heardAt = { ...settings.folderState.heardAt };
   const found: Found = { tags: {}, refusals: [], heardAt, hasNews: false };
   const stored = await storedFiles(services, files);
+  const others = files.filter(({ name }) => name !== ownName);
   try {
-    for (const file of files) {
-      // oxlint-disable-next-line no-await-in-loop -- one request at a time is gentle
-      if (file.name !== ownName) await takeSafely(services, connected, file, stored, found, signal);
+    const { read, error } = await readFiles(connected, others, stored, signal);
+    const seen = read.flatMap(({ content }) => (typeof content === 'string' ? [] : content));
+    for (const one of read) {
+      // oxlint-disable-next-line no-await-in-loop -- what one brings may vouch for the next
+      await takeSafely(services, one, stored, seen, found);
     }
+    if (error !== null) throw error;
   } finally {
     // The same file again is no news.
     await connection.write(changeFolderState, () => ({ heardAt }));
@@ -96,7 +90,7 @@ async function asOwnBrowser(
   const name = await fileNameOf(device);
   const own = files.find((file) => file.name === name);
   if (own === undefined || isKnown(own, folderState.tags)) return settings;
-  const file = await open(connected, name, signal);
+  const file = await readFile(connected, name, signal);
   if (file === null || typeof file === 'string') return settings;
   const firstRun = firstOwnRun(runs, file.runs);
   if (firstRun !== null) {
@@ -124,79 +118,45 @@ async function storedFiles(
   return new Map(named.filter(([name]) => names.has(name)));
 }
 
-/** The same as `take`. What one file does must not keep the others from being read. */
+/** Takes over what another browser says. What one file does must not keep the others from being read. */
 async function takeSafely(
   services: ExchangeServices,
-  connected: Connected,
-  file: FolderFile,
+  one: ReadFile,
   stored: ReadonlyMap<string, BrowserFile>,
+  seen: readonly BrowserFile[],
   found: Found,
-  signal: AbortSignal,
 ): Promise<void> {
-  const { name } = file;
-  const known = stored.get(name);
+  const { name } = one.file;
+  const browser = stored.get(name)?.browser ?? '';
   try {
-    await take(services, connected, file, known, found, signal);
+    await take(services, one, browser, seen, found);
   } catch (error) {
-    if (error instanceof FolderError || signal.aborted) throw error;
     reportError(error);
-    found.refusals.push({ reason: 'damaged', browser: known?.browser ?? '', whom: '', file: name });
+    found.refusals.push({ reason: 'damaged', browser, whom: '', file: name });
   }
 }
 
-/**
- * Takes over what another browser says, whether its file is new or not: what was refused before may
- * be allowed by now, and what is known changes nothing.
- */
+/** @param browser what the browser that wrote it was called so far */
 async function take(
   services: ExchangeServices,
-  connected: Connected,
-  file: FolderFile,
-  known: BrowserFile | undefined,
+  { file: { name, tag }, content }: ReadFile,
+  browser: string,
+  seen: readonly BrowserFile[],
   found: Found,
-  signal: AbortSignal,
 ): Promise<void> {
-  const { tags, refusals } = connected.settings.folderState;
-  const { name, tag } = file;
-  const isUnchanged = isKnown(file, tags);
-  const lasting = refusals.filter((one) => one.file === name && LASTING.has(one.reason));
-  if (isUnchanged && lasting.length > 0) {
-    found.refusals.push(...lasting);
+  if (typeof content === 'string') {
+    found.refusals.push({ reason: content, browser, whom: '', file: name });
+    // A new key or a later version opens it.
+    if (!LASTING.has(content)) return;
   } else {
-    const isTaken = isUnchanged && known !== undefined;
-    const opened = isTaken ? known : await open(connected, name, signal);
-    if (opened === null) return;
-    if (typeof opened === 'string') {
-      const browser = known?.browser ?? '';
-      found.refusals.push({ reason: opened, browser, whom: '', file: name });
-      // A new key or a later version opens it.
-      if (!LASTING.has(opened)) return;
-    } else {
-      const { wall } = services.clock.now();
-      const taken = await takeOverFile(services, opened, wall);
-      if (taken.isNewer) found.heardAt[opened.device] = wall;
-      found.hasNews ||= taken.hasNews;
-      for (const refusal of taken.refusals) found.refusals.push({ ...refusal, file: name });
-    }
+    const { wall } = services.clock.now();
+    const taken = await takeOverFile(services, content, seen, wall);
+    if (taken.isNewer) found.heardAt[content.device] = wall;
+    found.hasNews ||= taken.hasNews;
+    for (const refusal of taken.refusals) found.refusals.push({ ...refusal, file: name });
   }
   // Only tags of lists can be compared.
   if (tag !== null) found.tags[name] = tag;
-}
-
-/** The content of a file; `null` if it has gone meanwhile. */
-async function open(
-  { folder, household }: Connected,
-  name: string,
-  signal: AbortSignal,
-): Promise<BrowserFile | RefusalReason | null> {
-  try {
-    const content = await folder.read(name, signal);
-    return content === null ? null : await openFile(household, name, content.bytes);
-  } catch (error) {
-    // No browser wrote it, and the other files can still be read.
-    if (error instanceof FolderError && error.problem === 'too-large') return 'damaged';
-    throw error;
-  }
 }
 
 /** Writes this browser's file if it would say anything new, or is not there as it was written. */
@@ -223,10 +183,6 @@ async function writeOwnFile(
   const tag = await folder.write(name, bytes, conditionFor(own), signal);
   if (tag !== null) found.tags[name] = tag;
   await connection.write(changeFolderState, () => ({ writtenAt: wall, sequence, written }));
-}
-
-function isKnown({ name, tag }: FolderFile, tags: Readonly<Record<string, string>>): boolean {
-  return tag !== null && tags[name] === tag;
 }
 
 /** Nobody else writes this browser's file; if somebody has, the next exchange finds out who. */

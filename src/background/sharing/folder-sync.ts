@@ -13,8 +13,9 @@ import { addRun, changeFolderState } from '../../store/household/folder.ts';
 import { readSettings } from '../../store/settings.ts';
 import { lastWatchedAt } from '../../store/tracking/last-watched.ts';
 import { exchange } from './exchange.ts';
-import type { Connected, ExchangeServices } from './exchange.ts';
+import type { ExchangeServices } from './exchange.ts';
 import type { FolderVisits } from './folder-visits.ts';
+import type { Connected } from './read-files.ts';
 import { fileNameOf } from './sealed-file.ts';
 
 /** Leaving must not wait for a server that does not answer. */

@@ -10,10 +10,12 @@ import type { ParentServices } from '../security/known-parents.ts';
 /**
  * Takes over another browser's file: first its parents, whose signatures then count. A file that is
  * older than the known one changes nothing.
+ * @param seen the files that were read on the same visit
  */
 export async function takeOverFile(
   services: ParentServices,
   file: BrowserFile,
+  seen: readonly BrowserFile[],
   wall: EpochMs,
 ): Promise<TakenOver> {
   const { connection } = services;
@@ -21,5 +23,5 @@ export async function takeOverFile(
   const known = files.find(({ device }) => device === file.device);
   const isOlder = freshnessOfFile(known, file) === 'older';
   const checked = isOlder ? file : await takeOverParents(services, file);
-  return connection.write(takeOver, file, checked, wall);
+  return connection.write(takeOver, file, checked, seen, wall);
 }

@@ -5,7 +5,14 @@ import { authorName } from '../../domain/agreement/change-log.ts';
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
 import { browserFileSchema } from '../../domain/household/sharing/browser-file.schema.ts';
 import type { Refusal } from '../../domain/household/sharing/connection.ts';
-import { freshnessOfFile } from '../../domain/household/sharing/known-files.ts';
+import {
+  answeredIn,
+  madeIn,
+  suggestedIn,
+  versionMadeIn,
+} from '../../domain/household/sharing/done-in.ts';
+import type { KnownBrowsers } from '../../domain/household/sharing/done-in.ts';
+import { freshnessOfFile, newestFiles } from '../../domain/household/sharing/known-files.ts';
 import { sharedTimeSchema } from '../../domain/household/sharing/shared-time.schema.ts';
 import { planTakeOver } from '../../domain/household/sharing/take-over.ts';
 import type { TakeOver } from '../../domain/household/sharing/take-over.ts';
@@ -21,6 +28,7 @@ import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { transact } from '../settings.ts';
 import { recomputeDays, recordingTables } from '../tracking/record-report.ts';
+import { readBrowserFiles } from './folder.ts';
 import { readPersons } from './household.ts';
 import { saveCard } from './week-cards.ts';
 
@@ -38,11 +46,13 @@ export interface TakenOver {
  * same file again changes nothing.
  * @param file as it was read, which is kept
  * @param checked the same with good signatures only, which is taken over
+ * @param seen the files of other browsers that were read on the same visit
  */
 export async function takeOver(
   database: KintimeDatabase,
   file: BrowserFile,
   checked: BrowserFile,
+  seen: readonly BrowserFile[],
   wall: EpochMs,
 ): Promise<TakenOver> {
   const { browserFiles, cards, persons, proposals, requests, sharedTime } = database;
@@ -76,7 +86,8 @@ export async function takeOver(
       // oxlint-disable-next-line no-await-in-loop -- each may update the same person
       await saveCard(database, card);
     }
-    await logTakenOver(database, settings, browser, here, plan, now);
+    const files = newestFiles([...(await readBrowserFiles(database)), ...seen]);
+    await logTakenOver(database, settings, { ...settings, files }, here, plan, now);
     await recomputeGranted(database, settings, plan);
     const changes = [plan.agreements, plan.grants, plan.requests, plan.proposals, plan.sharedTime];
     return {
@@ -138,7 +149,7 @@ async function readHere(
 async function logTakenOver(
   { log, members }: KintimeDatabase,
   { parents }: Settings,
-  on: string,
+  browsers: KnownBrowsers,
   here: Here,
   plan: TakeOver,
   at: EpochMs,
@@ -152,27 +163,31 @@ async function logTakenOver(
   const made = plan.agreements
     .filter(({ id }) => !here.agreements.some((known) => known.id === id))
     .map((row) => {
-      const { version, madeAt, madeBy, device } = row;
+      const { version, madeAt, madeBy } = row;
       const names = { who: nameOf(madeBy), whom: whomOf(row) };
       // The seal finds the entry of a version by its time (rule A18).
       const entry = { at: madeAt, what: 'agreement-made' as const, version };
-      // A joint version was made in no browser.
-      return Object.assign(entry, names, device === undefined ? {} : { on });
+      const on = versionMadeIn(row, browsers);
+      return Object.assign(entry, names, on === null ? {} : { on });
     });
   const given = plan.grants
     .filter(({ id }) => !here.grants.some((known) => known.id === id))
     .map((row): LoggedChange => {
       const { ms, how, parent } = row;
       const minutes = ms / MINUTE;
+      const on = madeIn(row, browsers);
       return { what: 'extra-time', who: nameOf(parent), whom: whomOf(row), minutes, how, on };
     });
   const proposed = plan.proposals.flatMap((row): LoggedChange[] => {
     const known = here.proposals.find(({ id }) => id === row.id);
-    const names = { who: nameOf(row.answeredBy), whom: whomOf(row), on };
-    if (known === undefined) return [{ what: 'proposed', ...names, who: '' }];
-    return row.answer === null || row.answer === known.answer
-      ? []
-      : [{ what: 'proposal-answered', ...names, answer: row.answer }];
+    const { id, answer, answeredBy } = row;
+    const whom = whomOf(row);
+    if (known === undefined)
+      return [{ what: 'proposed', who: '', whom, on: suggestedIn(id, browsers) }];
+    if (answer === null || answer === known.answer) return [];
+    const made = plan.agreements.find(({ proposal }) => proposal === id);
+    const on = (made && versionMadeIn(made, browsers)) ?? answeredIn(id, browsers);
+    return [{ what: 'proposal-answered', who: nameOf(answeredBy), whom, answer, on }];
   });
   await log.bulkAdd(
     [...made, ...given, ...proposed].map((change) => Object.assign({ at }, change)),

@@ -12,7 +12,7 @@ import { readPersons } from '../../../../src/store/household/household.ts';
 import { addToOutbox } from '../../../../src/store/household/folder.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import { decide, fileOf, openWithDad, withVersion } from '../security/shared-file-fixture.ts';
-import { at } from '../services-fixture.ts';
+import { at, daily, rules } from '../services-fixture.ts';
 import type { TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
@@ -34,6 +34,8 @@ class MemoryFolder implements SharedFolder {
   readonly files = new Map<string, { bytes: Uint8Array<ArrayBuffer>; tag: string }>();
   readonly reads: string[] = [];
   isFull = false;
+  /** The file that cannot be read. */
+  failing = '';
   #tag = 0;
 
   readonly create = async (): Promise<void> => undefined;
@@ -42,6 +44,7 @@ class MemoryFolder implements SharedFolder {
 
   readonly read = async (name: string) => {
     this.reads.push(name);
+    if (name === this.failing) throw new FolderError('server');
     return this.files.get(name) ?? null;
   };
 
@@ -140,6 +143,32 @@ describe('an exchange', () => {
     folder.reads.length = 0;
     await visit(background, folder);
     expect(folder.reads).toEqual([name]);
+  });
+
+  it('names a change after the browser in which it was made, not the one that passed it on', async () => {
+    const { background, folder } = await open();
+    await decide(background);
+    const { agreements } = withVersion(await fileOf(background), {
+      id: 'theirs',
+      device: 'tablet',
+      madeBy: 'no-pin',
+      rules: rules({ daily: daily(30) }),
+    });
+    // The first file that is read passes it on.
+    await write(background, folder, { browser: 'Desk', agreements });
+    await write(background, folder, { device: 'tablet', browser: 'Tablet' });
+    await visit(background, folder);
+    const log = await background.read(async (database) => database.log.toArray());
+    expect(log.flatMap((entry) => ('on' in entry ? entry.on : []))).toEqual(['Tablet']);
+  });
+
+  it('takes over what was read before the folder failed', async () => {
+    const { background, folder } = await open();
+    await write(background, folder, { totals: await totalOf(background, 20) });
+    const gone = await write(background, folder, { device: 'tablet' });
+    folder.failing = gone;
+    expect(await visit(background, folder)).toBe(1);
+    expect((await stateOf(background)).seenAt).toBe(0);
   });
 
   it('says that a file is damaged until it changes, without reading it again', async () => {

@@ -22,7 +22,7 @@ it('a file that is older than the known one brings nobody in, whoever signed it'
   await other.request('start-counting', { memberName: 'Ben' });
   const member = await other.memberId('Ben');
   await other.request('join-household', { pairing: text, member, as: null });
-  const take = async (file: BrowserFile) => takeOverFile(other.services, file, at('12:00'));
+  const take = async (file: BrowserFile) => takeOverFile(other.services, file, [file], at('12:00'));
   await take({ ...alone, sequence: 2 });
   expect((await take({ ...both, sequence: 1 })).refusals).toMatchObject([{ reason: 'replayed' }]);
   const parents = async () => (await other.profile()).parents.map(({ name }) => name);
