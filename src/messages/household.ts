@@ -25,8 +25,8 @@ export const householdMessages = {
   pairing: fromKintime(
     { as: v.nullable(id) },
     /**
-     * The pairing text in groups, and the pairing file. With a shared folder both tell of it; then
-     * `short` is a text without it, short enough to read aloud.
+     * The pairing text in groups, and the pairing file. Both tell names, and the shared folder if there
+     * is one; `short` is a text without them, to read aloud, or `null` if there is nothing to leave out.
      */
     reply<{ groups: readonly string[]; short: readonly string[] | null; file: FileView }>(),
   ),
@@ -34,8 +34,8 @@ export const householdMessages = {
   'read-pairing': fromKintime({ pairing: pasted }, reply<{ pairing: PairingView }>()),
   /**
    * Joins a household, or takes over its new key. `member` of this browser becomes the household's
-   * `as`, or a new member of it if that is `null`. `householdName` is what this browser calls it; a
-   * file brings the name along.
+   * `as`, or a new member of it if that is `null`. `householdName` is what this browser calls it
+   * if the pairing does not tell.
    */
   'join-household': fromKintime({
     pairing: pasted,

@@ -142,13 +142,17 @@ export interface HouseholdView {
 
 /** The content of a pairing text or file, before joining with it. */
 export interface PairingView {
-  /** Empty for a text, which is kept short enough to read aloud. */
+  /** The household's; empty for a text to read aloud. */
   readonly name: string;
   readonly firstDay: Weekday;
   /** The members to choose from; empty for a text. */
   readonly persons: readonly Pick<HouseholdMember, 'id' | 'name' | 'grownUp'>[];
   /** The member it was made for; `null` for a new one. */
   readonly person: string | null;
+  /** That member's name, if a text tells it. */
+  readonly personName: string;
+  /** Whether it tells of the household's shared folder. */
+  readonly hasFolder: boolean;
   /** Whether this browser is in that household already and would take over its new key. */
   readonly again: boolean;
 }

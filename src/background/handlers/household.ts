@@ -1,6 +1,5 @@
 import type { Household } from '../../domain/household/household.ts';
 import { bytesOfHex, letterGroups, hexOf } from '../../domain/household/pairing-code.ts';
-import type { SuggestedFolder } from '../../domain/household/sharing/connection.ts';
 import { sortMembers } from '../../domain/household/members.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { keyIdOf, newKey, newTag } from '../../platform/crypto/household-crypto.ts';
@@ -19,6 +18,7 @@ import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import { encodePairing, decodePairing } from '../household/pairing-codec.ts';
+import { adoptNames } from '../household/adopt-names.ts';
 import { joinDetailsOf } from '../household/join-household.ts';
 import { signForHousehold } from '../security/sign-anew.ts';
 import {
@@ -62,33 +62,38 @@ export function householdHandlers(services: BackgroundServices) {
       const person = persons.find(({ id }) => id === as) ?? null;
       if (as !== null && person === null) return failure('not-there', 'person');
       const told = folder === null ? null : { address: folder.address, user: folder.user };
-      const code = (where: SuggestedFolder | null): string =>
-        encodePairing(household, firstWeekday(firstDay), person, where);
+      const day = firstWeekday(firstDay);
+      const full = encodePairing(household, day, person, true, told);
+      const bare = encodePairing(household, day, person, false, null);
       const content = writePairingFile({
-        pairing: code(null),
+        pairing: bare,
         household: household.name,
         persons,
         ...(told === null ? {} : { folder: told }),
       });
       const file = { name: 'kintime-household.json', content };
-      const short = told === null ? null : letterGroups(code(null));
-      return { ok: true, groups: letterGroups(code(told)), short, file };
+      const short = bare === full ? null : letterGroups(bare);
+      return { ok: true, groups: letterGroups(full), short, file };
     },
     'read-pairing': async ({ pairing: text }) => {
       const decoded = decodePairing(text);
       if (!decoded.ok) return decoded;
       const { household } = await connection.read(readSettings);
-      const { pairing, householdName: name, persons } = decoded;
+      const { pairing, householdName: name, persons, folder } = decoded;
       const refused = await refusePairing(household, pairing);
       if (refused !== null) return refused;
-      const { firstDay, person } = pairing;
-      return { ok: true, pairing: { name, firstDay, persons, person, again: household !== null } };
+      const { firstDay, person, personName } = pairing;
+      const told = { name, firstDay, persons, person, personName, hasFolder: folder !== null };
+      return { ok: true, pairing: { ...told, again: household !== null } };
     },
     'join-household': async (request) => {
       const { wall } = clock.now();
       const join = await joinDetailsOf(services, request, wall);
       if (!join.ok) return join;
       await connection.write(joinHousehold, join.details, wall);
+      const { household, as } = join.details;
+      const people = as === null ? [] : [as.person];
+      await adoptNames(services, { householdName: household.name, people }, wall);
       const unlocked = await services.pinGuard.unlocked(await connection.read(readSettings));
       await signForHousehold(services, unlocked);
       // The first day of the week may have changed, and with it the weekly limit.

@@ -73,16 +73,16 @@ function elsewhere(
   return { ...person, member: null, showsSkipped: false, heard: 0 };
 }
 
-/** A person that the pairing names. A typed code names only the person it was made for. */
+/** A person that the pairing names. A text names only the person it was made for. */
 function findPerson(
   id: string,
   others: readonly HouseholdMember[],
-  { person, grownUp }: Pairing,
+  { person, personName: name, grownUp }: Pairing,
   joinedAt: EpochMs,
 ): HouseholdMember | undefined {
   const known = others.find((other) => other.id === id);
   if (known !== undefined || id !== person) return known;
-  return elsewhere({ id, name: '', grownUp, joinedAt });
+  return elsewhere({ id, name, grownUp, joinedAt });
 }
 
 /** The household after pairing; the one that this browser is in already takes over the new key. */

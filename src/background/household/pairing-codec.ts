@@ -19,23 +19,31 @@ import { failure } from '../messaging/errors.ts';
 export interface DecodedPairing {
   readonly ok: true;
   readonly pairing: Pairing;
-  /** Only in a file; empty for a text. */
+  /** Empty for a text to read aloud. */
   readonly householdName: string;
+  /** Only in a file; empty for a text, which names at most the member it was made for. */
   readonly persons: PairingFile['persons'];
   /** The household's shared folder; `null` if the pairing does not tell. */
   readonly folder: SuggestedFolder | null;
 }
 
-/** The code that pairs another browser (rule H2), with the household's shared folder if there is one. */
+/**
+ * The code that pairs another browser (rule H2).
+ * @param names whether it tells the names of the household and of `as`; without, it can be read aloud
+ */
 export function encodePairing(
-  { tag, key }: Household,
+  { tag, key, name }: Household,
   firstDay: Pairing['firstDay'],
   as: HouseholdMember | null,
+  names: boolean,
   folder: SuggestedFolder | null,
 ): string {
-  const person = as?.id ?? null;
-  const grownUp = as?.grownUp ?? false;
-  return encodeBech32m(bytesOf({ tag, key: bytesOfHex(key), firstDay, person, grownUp, folder }));
+  const told = names
+    ? { householdName: name, personName: as?.name ?? '' }
+    : { householdName: '', personName: '' };
+  const pairing = { tag, key: bytesOfHex(key), firstDay, ...told, folder };
+  const [person, grownUp] = [as?.id ?? null, as?.grownUp ?? false];
+  return encodeBech32m(bytesOf({ ...pairing, person, grownUp }));
 }
 
 /** Decodes a typed code or the content of a file, or says what is wrong with it. */
@@ -56,7 +64,8 @@ function decode(typed: string, file: Omit<PairingFile, 'pairing'>): DecodedPairi
     return failure(pairing === 'newer' ? 'pairing-newer' : 'pairing-not-ours', '');
   }
   const folder = file.folder ?? pairing.folder;
-  return { ok: true, pairing, householdName: file.household, persons: file.persons, folder };
+  const householdName = file.household || pairing.householdName;
+  return { ok: true, pairing, householdName, persons: file.persons, folder };
 }
 
 function typoFailure(letters: string): Failure {

@@ -13,6 +13,7 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { readBrowserFiles } from '../../store/household/folder.ts';
+import { updateHouseholdMembers } from '../../store/household/household.ts';
 import { readOwnRows } from '../../store/household/own-rows.ts';
 import { cardSourcesOf } from '../../store/household/week-cards.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
@@ -33,6 +34,8 @@ export async function buildOwnFile(
 ): Promise<BrowserFile> {
   const now = recordedNow(settings, wall);
   const today = dateOf(calendarAt(settings.calendars, now), now);
+  // They may have a new name, or be new.
+  await connection.write(updateHouseholdMembers, wall);
   const rows = await connection.read(readOwnRows, settings, now);
   const shared = rows.persons.filter(({ sharesCards }) => sharesCards === true);
   const cards = await Promise.all(
@@ -45,6 +48,7 @@ export async function buildOwnFile(
     ...rows,
     device,
     browser: folder?.browser ?? '',
+    household: household.name,
     sequence,
     runs,
     today,

@@ -4,6 +4,8 @@ import type { EpochMs } from '../../domain/time/units.ts';
 import { readBrowserFiles } from '../../store/household/folder.ts';
 import { takeOver } from '../../store/household/take-over.ts';
 import type { TakenOver } from '../../store/household/take-over.ts';
+import { adoptNames } from '../household/adopt-names.ts';
+import type { ToldNames } from '../household/adopt-names.ts';
 import { takeOverParents } from '../security/known-parents.ts';
 import type { ParentServices } from '../security/known-parents.ts';
 
@@ -23,5 +25,11 @@ export async function takeOverFile(
   const known = files.find(({ device }) => device === file.device);
   const isOlder = freshnessOfFile(known, file) === 'older';
   const checked = isOlder ? file : await takeOverParents(services, file);
-  return connection.write(takeOver, file, checked, seen, wall);
+  const taken = await connection.write(takeOver, file, checked, seen, wall);
+  if (!isOlder) await adoptNames(services, namesIn(file), wall);
+  return taken;
+}
+
+function namesIn({ household = '', people }: BrowserFile): ToldNames {
+  return { householdName: household, people };
 }

@@ -1,9 +1,10 @@
+import { parseName } from '../people/names.schema.ts';
 import type { Weekday } from '../time/calendar.ts';
 import type { SuggestedFolder } from './sharing/connection.ts';
 
 /**
- * What another browser needs to join a household (rule H2). Names are left out to keep the text
- * short enough to read aloud; they arrive with the first card.
+ * What another browser needs to join a household (rule H2). A text to read aloud has neither names nor
+ * folder; the names then come with the shared folder or the first card.
  */
 export interface Pairing {
   /** Identifies the household, whatever its current key. 4 hexadecimal digits. */
@@ -15,24 +16,31 @@ export interface Pairing {
   readonly person: string | null;
   /** Whether that member is a parent. */
   readonly grownUp: boolean;
-  /** The household's shared folder, in a text to paste; `null` without one, and in one to read aloud. */
+  /** The household's name; empty if it has none or the text does not tell. */
+  readonly householdName: string;
+  /** That member's name; empty in the same cases. */
+  readonly personName: string;
+  /** The household's shared folder; `null` if there is none or the text does not tell. */
   readonly folder: SuggestedFolder | null;
 }
 
-/** Raised with every incompatible change. A text without a folder is of version 1. */
-const VERSION = 2;
+/**
+ * Raised with every incompatible change. A text without names and folder is of version 1; one of
+ * version 2 has a folder, but no names.
+ */
+const VERSION = 3;
 
 const KEY_BYTES = 32;
 export const TAG_BYTES = 2;
 const PERSON_BYTES = 8;
 const KEY_AT = 1 + TAG_BYTES;
 const PERSON_AT = KEY_AT + KEY_BYTES;
-const FOLDER_AT = PERSON_AT + PERSON_BYTES;
-/** Of a text without a folder. */
-const LENGTHS: readonly number[] = [PERSON_AT, FOLDER_AT];
-/** No folder has a shorter address than `https://a/`, and no longer ones are accepted anywhere. */
-const [LEAST_WITH_FOLDER, MOST_WITH_FOLDER] = [FOLDER_AT + 11, FOLDER_AT + 5000];
-/** In place of a member's id in a text with a folder. */
+const LINES_AT = PERSON_AT + PERSON_BYTES;
+/** Of a text without lines. */
+const LENGTHS: readonly number[] = [PERSON_AT, LINES_AT];
+/** Of one with lines: two names of which one has a letter, or the longest names and folder. */
+const [LEAST_WITH_LINES, MOST_WITH_LINES] = [LINES_AT + 2, LINES_AT + 5000];
+/** In place of a member's id in a text with lines. */
 const NOBODY = '00'.repeat(PERSON_BYTES);
 
 /** The human-readable part of the bech32m text. The alphabet omits 1, b, i and o, which are easily confused. */
@@ -46,15 +54,18 @@ const GROUP = 5;
 
 /**
  * Serializes a pairing: one byte with version, first weekday and parent flag, then tag, key and
- * member id; in version 2 the folder's address and user, in lines of UTF-8.
+ * member id; in version 3 lines of UTF-8: the names of household and member, then the folder's address
+ * and user, if any.
  */
 export function bytesOf(pairing: Pairing): Uint8Array<ArrayBuffer> {
-  const { tag, key, firstDay, person, grownUp, folder } = pairing;
-  const version = folder === null ? 1 : VERSION;
+  const { tag, key, firstDay, person, grownUp, householdName, personName, folder } = pairing;
+  const isBare = householdName === '' && personName === '' && folder === null;
+  const version = isBare ? 1 : VERSION;
   const first = (version << 4) | (firstDay << 1) | Number(grownUp);
   const start = [first, ...bytesOfHex(tag), ...key];
-  if (folder === null) return Uint8Array.from([...start, ...bytesOfHex(person ?? '')]);
-  const lines = `${folder.address}\n${folder.user}`;
+  if (isBare) return Uint8Array.from([...start, ...bytesOfHex(person ?? '')]);
+  const ofFolder = folder === null ? [] : [folder.address, folder.user];
+  const lines = [householdName, personName, ...ofFolder].join('\n');
   return Uint8Array.from([...start, ...bytesOfHex(person ?? NOBODY), ...utf8Of(lines)]);
 }
 
@@ -64,24 +75,37 @@ export function pairingOf(bytes: Uint8Array): Pairing | 'newer' | 'damaged' {
   const version = first >> 4;
   if (version > VERSION) return 'newer';
   const firstDay = (first >> 1) & 7;
-  const folder = version === VERSION ? folderOf(bytes.slice(FOLDER_AT)) : null;
-  const fits = version === VERSION ? folder !== null : LENGTHS.includes(bytes.length);
-  if (version < 1 || !fits || !isWeekday(firstDay)) return 'damaged';
-  const person = hexOf(bytes.slice(PERSON_AT, FOLDER_AT));
+  const told = version > 1 ? linesOf(version, bytes.slice(LINES_AT)) : NO_LINES;
+  const fits = version > 1 || LENGTHS.includes(bytes.length);
+  if (version < 1 || !fits || told === null || !isWeekday(firstDay)) return 'damaged';
+  const person = hexOf(bytes.slice(PERSON_AT, LINES_AT));
   return {
     tag: hexOf(bytes.slice(1, KEY_AT)),
     key: Uint8Array.from(bytes.slice(KEY_AT, PERSON_AT)),
     firstDay,
     person: person === '' || person === NOBODY ? null : person,
     grownUp: (first & 1) === 1,
-    folder,
+    ...told,
   };
 }
 
-/** `null` if the bytes are not two lines of text. */
-function folderOf(bytes: Uint8Array): SuggestedFolder | null {
-  const [address = '', user, ...more] = textOf(bytes)?.split('\n') ?? [];
-  return address === '' || user === undefined || more.length > 0 ? null : { address, user };
+type Lines = Pick<Pairing, 'householdName' | 'personName' | 'folder'>;
+
+const NO_LINES: Lines = { householdName: '', personName: '', folder: null };
+
+/** `null` if the bytes are no text, or their lines are not those of the version. */
+function linesOf(version: number, bytes: Uint8Array): Lines | null {
+  const lines = textOf(bytes)?.split('\n') ?? [];
+  const [household = '', person = '', address, user, ...more] =
+    version === 2 ? ['', '', ...lines] : lines;
+  const [householdName, personName] = [parseName(household), parseName(person)];
+  if (householdName === null || personName === null || more.length > 0) return null;
+  if (address === undefined) {
+    return lines.length === 2 && version > 2 ? { householdName, personName, folder: null } : null;
+  }
+  return address === '' || user === undefined
+    ? null
+    : { householdName, personName, folder: { address, user } };
 }
 
 /** Splits a text into groups, as it is shown and read aloud. */
@@ -114,8 +138,8 @@ export type LetterFault =
 export function faultOf(letters: string, isRight: (letters: string) => boolean): LetterFault {
   const isShort = LENGTHS.map(letterCount).includes(letters.length);
   const isLong =
-    letters.length >= letterCount(LEAST_WITH_FOLDER) &&
-    letters.length <= letterCount(MOST_WITH_FOLDER);
+    letters.length >= letterCount(LEAST_WITH_LINES) &&
+    letters.length <= letterCount(MOST_WITH_LINES);
   if (!letters.startsWith(START) && !isShort) return { what: 'not-ours' };
   if (!isShort && !isLong) return { what: 'length' };
   const all = Array.from(letters);
@@ -126,7 +150,7 @@ export function faultOf(letters: string, isRight: (letters: string) => boolean):
     invalid >= 0
       ? invalid
       : all.findIndex(
-          // A text with a folder is pasted, and trying out each of its letters would take too long.
+          // A longer text is pasted, and trying out each of its letters would take too long.
           (_, i) => isShort && i >= START.length && corrections(letters, i).some(isRight),
         );
   return { what: 'typo', group: index < 0 ? null : Math.floor(index / GROUP) + 1 };

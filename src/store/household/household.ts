@@ -50,6 +50,15 @@ export async function joinHousehold(
   });
 }
 
+/** Gives the household the name that another browser calls it by, if it has none here. */
+export async function nameHousehold(database: KintimeDatabase, name: string): Promise<void> {
+  await database.transaction('rw', database.settings, async () => {
+    const { household } = await readSettings(database);
+    if (household?.name === '' && name !== '')
+      await writeSettings(database, { household: { ...household, name } });
+  });
+}
+
 /** Leaves the household: deletes its key, members and cards, and the weekly reminder. */
 export async function leaveHousehold(
   database: KintimeDatabase,

@@ -21,7 +21,8 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { shiftWeek } from '../../domain/stats/weeks.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readDisqualifyingGaps } from '../tracking/usage-queries.ts';
-import { readSettings, transact, writeSettings } from '../settings.ts';
+import { transact, writeSettings } from '../settings.ts';
+import { nameHousehold } from './household.ts';
 import { readAgreements } from '../agreement/agreements.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readElsewhere } from '../elsewhere/elsewhere-queries.ts';
@@ -107,9 +108,7 @@ export async function saveCard(database: KintimeDatabase, card: WeekCard): Promi
     const stored = await persons.get(card.person);
     const person = stored !== undefined && is(householdMemberSchema, stored) ? stored : undefined;
     await persons.put(updatedByCard(person, card));
-    const { household } = await readSettings(database);
-    if (household?.name === '')
-      await writeSettings(database, { household: { ...household, name: card.household } });
+    await nameHousehold(database, card.household);
     return freshness;
   });
 }

@@ -124,6 +124,8 @@ export const browserFileSchema = v.strictObject({
   device: id,
   /** What the family calls that browser. */
   browser: personName,
+  /** What that browser calls the household; files of earlier versions lack it. */
+  household: v.exactOptional(personName),
   /** Grows with every write: of two files of a browser the higher one is the newer. */
   sequence: counter,
   /** The latest starts of that browser, the newest last; a copied profile is recognised by them. */

@@ -29,6 +29,8 @@ export interface FileSources {
   readonly device: string;
   /** What the family calls this browser. */
   readonly browser: string;
+  /** The household's name; empty if it is not known. */
+  readonly household: string;
   readonly sequence: number;
   readonly runs: readonly Run[];
   readonly today: DayKey;
@@ -62,7 +64,7 @@ const ANSWERED_FOR = 14 * DAY;
  * request or a suggestion that came from another browser is that one's to tell of until it is answered.
  */
 export function browserFileOf(sources: FileSources): BrowserFile {
-  const { device, browser, sequence, runs, today, now, others } = sources;
+  const { device, browser, household, sequence, runs, today, now, others } = sources;
   const own = sources.persons.filter(({ member }) => member !== null);
   const personOf = new Map(own.map(({ id, member }) => [member, id]));
   const requestsElsewhere = idsIn(others.flatMap(({ requests }) => requests));
@@ -71,6 +73,7 @@ export function browserFileOf(sources: FileSources): BrowserFile {
     version: FILE_VERSION,
     device,
     browser,
+    household,
     sequence,
     runs: runs.map(({ id }) => id),
     people: own.map(({ id, name, grownUp, joinedAt }) => ({ id, name, grownUp, joinedAt })),

@@ -50,6 +50,8 @@ export const PAIRING: PairingView = {
   firstDay: 1,
   persons: KIN.persons,
   person: null,
+  personName: '',
+  hasFolder: false,
   again: false,
 };
 export const SETTINGS = {

@@ -18,8 +18,9 @@ export async function openWithHousehold(background?: TestBackground): Promise<Te
 }
 
 export async function pairingOf(background: TestBackground, as: string | null = null) {
-  const { groups, file } = await background.request('pairing', { as });
-  return { text: groups.join(' '), file: file.content };
+  const { groups, short, file } = await background.request('pairing', { as });
+  const aloud = (short ?? groups).join(' ');
+  return { text: groups.join(' '), 'text to read aloud': aloud, file: file.content };
 }
 
 /** `ok` or the error code of a reply. */

@@ -29,7 +29,15 @@ describe('another browser joins', () => {
     const { text } = await pairingOf(await openWithHousehold());
     const background = await TestBackground.open();
     const { pairing } = await background.request('read-pairing', { pairing: text });
-    expect(pairing).toEqual({ name: '', firstDay: 1, persons: [], person: null, again: false });
+    expect(pairing).toEqual({
+      name: 'Miller',
+      firstDay: 1,
+      persons: [],
+      person: null,
+      personName: '',
+      hasFolder: false,
+      again: false,
+    });
     expect(await outcomeOf(join(background, text.toUpperCase()))).toBe('ok');
     expect((await householdOf(background)).persons.map(({ name }) => name)).toEqual(['Mia']);
     expect(await background.loggedEvents()).toContain('household-joined');
@@ -58,9 +66,8 @@ describe('another browser joins', () => {
     const [mia] = (await householdOf(first)).persons;
     const { text } = await pairingOf(first, mia?.id);
     const background = await TestBackground.open();
-    expect((await background.request('read-pairing', { pairing: text })).pairing.person).toBe(
-      mia?.id,
-    );
+    const { pairing } = await background.request('read-pairing', { pairing: text });
+    expect(pairing).toMatchObject({ person: mia?.id, personName: 'Mia' });
     expect(await outcomeOf(join(background, text, '00000000000000ff'))).toBe('not-there');
     expect(await outcomeOf(join(background, text, mia?.id))).toBe('ok');
     expect((await householdOf(background)).persons.map(({ id }) => id)).toEqual([mia?.id]);
@@ -80,7 +87,8 @@ describe('another browser joins', () => {
   });
 
   it.each([
-    ['text', 'The Bergs'],
+    ['text to read aloud', 'The Bergs'],
+    ['text', 'Miller'],
     ['file', 'Miller'],
   ] as const)('under the name that is typed, where the pairing is a %s: %s', async (kind, name) => {
     const pairing = (await pairingOf(await openWithHousehold()))[kind];
@@ -89,6 +97,39 @@ describe('another browser joins', () => {
     const request = { pairing, member, as: null, householdName: 'The Bergs' };
     await background.request('join-household', request);
     expect((await householdOf(background)).name).toBe(name);
+  });
+
+  it.each<['text' | 'file' | 'text to read aloud', string, string]>([
+    ['text', 'Mia', ''],
+    ['file', 'Mia', ''],
+    ['text to read aloud', '', ''],
+    // What people are called here counts for more.
+    ['text', 'Ben', 'Ben'],
+  ])('with a %s for Mia, who is called “%s” there if “%s” is there', async (kind, name, before) => {
+    const first = await openWithHousehold();
+    const [mia] = (await householdOf(first)).persons;
+    const pairing = (await pairingOf(first, mia?.id))[kind];
+    const background = await TestBackground.install();
+    await background.request('start-counting', { memberName: before });
+    const [member] = (await background.profile()).members;
+    const joining = { pairing, member: member?.id ?? '', as: mia?.id ?? '' };
+    await background.request('join-household', joining);
+    expect((await background.profile()).members).toMatchObject([{ name }]);
+    expect((await householdOf(background)).persons).toMatchObject([{ id: mia?.id, name }]);
+  });
+
+  it('as Mia, but not by that name if somebody else here has it', async () => {
+    const first = await openWithHousehold();
+    const [mia] = (await householdOf(first)).persons;
+    const { text: pairing } = await pairingOf(first, mia?.id);
+    const background = await TestBackground.install();
+    await background.request('start-counting', { memberName: '' });
+    await background.request('add-member', { memberName: 'MIA' });
+    const unnamed = (await background.profile()).members.find(({ name }) => name === '');
+    const joining = { pairing, member: unnamed?.id ?? '', as: mia?.id ?? '' };
+    await background.request('join-household', joining);
+    const { members } = await background.profile();
+    expect(members.map(({ name }) => name)).toEqual(['', 'MIA']);
   });
 
   it.each(['text', 'file'] as const)('with a %s, and learns of the shared folder', async (kind) => {
@@ -137,7 +178,7 @@ describe('another browser joins', () => {
   });
 
   it('not with an invalid pairing', async () => {
-    const { text, file } = await pairingOf(await openWithHousehold());
+    const { 'text to read aloud': text, file } = await pairingOf(await openWithHousehold());
     const wrong = text.replace(/.$/, (letter) => (letter === 'q' ? 'p' : 'q'));
     const read = (pairing: string) =>
       TestBackground.open().then((background) => background.send('read-pairing', { pairing }));

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
-import { expect, it, vi } from 'vitest';
+import * as v from 'valibot';
+import { describe, expect, it, vi } from 'vitest';
 import { takeOverFile } from '../../../../src/background/sharing/take-over-file.ts';
+import { browserFileSchema } from '../../../../src/domain/household/sharing/browser-file.schema.ts';
 import type { BrowserFile } from '../../../../src/domain/household/sharing/browser-file.schema.ts';
-import { pairingOf } from '../handlers/household-fixture.ts';
+import type { HouseholdMember } from '../../../../src/domain/household/members.ts';
+import { householdOf, pairingOf } from '../handlers/household-fixture.ts';
 import { fileOf, openWithDad } from '../security/shared-file-fixture.ts';
 import { at, TestBackground } from '../services-fixture.ts';
 
@@ -29,4 +32,53 @@ it('a file that is older than the known one brings nobody in, whoever signed it'
   expect(await parents()).toEqual(['Dad']);
   await take({ ...both, sequence: 3 });
   expect(await parents()).toEqual(['Dad', 'Mum']);
+});
+
+describe('names', () => {
+  /** A browser whose member has no name, in a household of which the text told none. */
+  async function openNameless() {
+    const first = await openWithDad();
+    const [mia] = (await householdOf(first)).persons;
+    const { 'text to read aloud': pairing } = await pairingOf(first, mia?.id);
+    const file = { ...(await fileOf(first)), household: 'Miller', people: peopleOf(mia) };
+    const background = await TestBackground.install();
+    await background.request('start-counting', { memberName: '' });
+    const [member] = (await background.profile()).members;
+    const joining = { pairing, member: member?.id ?? '', as: mia?.id ?? '' };
+    await background.request('join-household', joining);
+    const take = async (told: BrowserFile) =>
+      takeOverFile(background.services, told, [told], at('12:00'));
+    return { background, file, take };
+  }
+
+  const peopleOf = (mia?: HouseholdMember): BrowserFile['people'] => {
+    if (mia === undefined) throw new Error('Nobody');
+    const { id, name, grownUp, joinedAt } = mia;
+    return [{ id, name, grownUp, joinedAt }];
+  };
+
+  it('of household and member come with a file where they are not known', async () => {
+    const { background, file, take } = await openNameless();
+    expect(await householdOf(background)).toMatchObject({ name: '', persons: [{ name: '' }] });
+    await take(file);
+    const known = { name: 'Miller', persons: [{ name: 'Mia' }] };
+    expect(await householdOf(background)).toMatchObject(known);
+    expect((await background.profile()).members).toMatchObject([{ name: 'Mia' }]);
+    await take({ ...file, sequence: 2, household: 'The Bergs' });
+    expect(await householdOf(background)).toMatchObject(known);
+  });
+
+  it('that a parent here has are given to nobody', async () => {
+    const { background, file, take } = await openNameless();
+    await take({ ...file, people: file.people.map((one) => ({ ...one, name: 'Dad' })) });
+    expect((await background.profile()).parents).toMatchObject([{ name: 'Dad' }]);
+    expect((await background.profile()).members).toMatchObject([{ name: '' }]);
+  });
+
+  it('come with no file of an earlier version, which has none of the household', async () => {
+    const { background, file, take } = await openNameless();
+    const { household: _, ...earlier } = file;
+    await take(v.parse(browserFileSchema, earlier));
+    expect(await householdOf(background)).toMatchObject({ name: '', persons: [{ name: 'Mia' }] });
+  });
 });

@@ -10,6 +10,7 @@ import {
   pairingOf,
 } from '../../../../src/domain/household/pairing-code.ts';
 import type { LetterFault, Pairing } from '../../../../src/domain/household/pairing-code.ts';
+import { parseName } from '../../../../src/domain/people/names.schema.ts';
 import { WEEKDAYS } from '../../../../src/domain/time/calendar.ts';
 import { decodeBech32m, encodeBech32m } from '../../../../src/platform/crypto/text-encoding.ts';
 
@@ -24,15 +25,34 @@ const parts = {
   person: fc.option(hex(8).filter((id) => id !== '0000000000000000')),
   grownUp: fc.boolean(),
 };
-const pairings: fc.Arbitrary<Pairing> = fc.record({ ...parts, folder: fc.constant(null) });
+/** Those whose text can be read aloud. */
+const pairings: fc.Arbitrary<Pairing> = fc
+  .record(parts)
+  .map((bare) => ({ ...bare, householdName: '', personName: '', folder: null }));
 /** Any text of one line, as far as it can be written in UTF-8. */
 const line = fc
   .string({ unit: 'binary', maxLength: 40 })
   .map((text) => text.replaceAll('\n', ' ').toWellFormed());
-const withFolder: fc.Arbitrary<Pairing> = fc.record({
-  ...parts,
-  folder: fc.record({ address: line.map((path) => `https://cloud.test/${path}/`), user: line }),
+const folders = fc.record({
+  address: line.map((path) => `https://cloud.test/${path}/`),
+  user: line,
 });
+const names = fc
+  .string({ unit: 'grapheme', maxLength: 20 })
+  .map((typed) => parseName(typed) ?? 'Mia')
+  .filter((name) => parseName(name) === name);
+/** Those whose text is longer. */
+const full: fc.Arbitrary<Pairing> = fc
+  .record({
+    ...parts,
+    householdName: names,
+    personName: names,
+    folder: fc.option(folders),
+  })
+  .filter(
+    ({ householdName, personName, folder }) =>
+      householdName !== '' || personName !== '' || folder !== null,
+  );
 const texts = pairings.map((pairing) => encodeBech32m(bytesOf(pairing)));
 
 /** Finding a wrong letter takes up to 2,000 checksums. */
@@ -62,28 +82,71 @@ describe('a pairing text', () => {
     );
   });
 
-  it('with a folder says which, in any letters', () => {
+  it('with names and a folder says which, in any letters', () => {
     fc.assert(
-      fc.property(withFolder, (pairing) => {
+      fc.property(full, (pairing) => {
         expect(read(encodeBech32m(bytesOf(pairing)))).toEqual(pairing);
       }),
     );
   });
 
-  it('with a folder is longer than any without', () => {
-    const shortest = { address: 'https://a/', user: '' };
+  it('with names or a folder is longer than any to read aloud', () => {
     fc.assert(
-      fc.property(pairings, (pairing) => {
-        const text = encodeBech32m(bytesOf({ ...pairing, folder: shortest }));
-        expect(read(text)).toEqual({ ...pairing, folder: shortest });
-        expect(read(text.slice(0, -6))).toMatchObject({ what: 'length' });
+      fc.property(pairings, full, (bare, told) => {
+        const [short, long] = [bare, told].map((one) => encodeBech32m(bytesOf(one)).length);
+        expect(short).toBeLessThan(long ?? 0);
       }),
     );
   });
 
-  it('with a folder and a wrong letter is refused at once', () => {
+  it('is 4 to 10 groups longer with the names of an ordinary family', () => {
+    const bare = { tag: '0011', key: new Uint8Array(32), firstDay: 1, grownUp: false } as const;
+    const groups = (householdName: string, personName: string): number => {
+      const told = { ...bare, person: '00000000000000aa', householdName, personName, folder: null };
+      return letterGroups(encodeBech32m(bytesOf(told))).length;
+    };
+    expect([groups('', ''), groups('The Bergs', 'Mia'), groups('عائلة الخطيب', 'ليلى')]).toEqual([
+      16, 20, 26,
+    ]);
+  });
+
+  it('with a folder and no names, as an earlier version made it, is still read', () => {
     fc.assert(
-      fc.property(withFolder, fc.nat(), (pairing, place) => {
+      fc.property(full, folders, (pairing, folder) => {
+        const nameless = { ...pairing, householdName: '', personName: '', folder };
+        const bytes = bytesOf(nameless);
+        // Without the two lines of names, of which nothing is left but their ends.
+        const older = Uint8Array.from([...bytes.slice(0, 43), ...bytes.slice(45)]);
+        older[0] = (2 << 4) | ((bytes[0] ?? 0) & 0xf);
+        expect(read(encodeBech32m(older))).toEqual(nameless);
+      }),
+    );
+  });
+
+  it.each([
+    ['an address', 'https://cloud.test/'],
+    ['more than any name has', 'x'.repeat(61)],
+  ])('in which a name is %s is refused', (_, name) => {
+    fc.assert(
+      fc.property(full, fc.constantFrom('householdName', 'personName'), (pairing, which) => {
+        expect(read(encodeBech32m(bytesOf({ ...pairing, [which]: name })))).toBe('damaged');
+      }),
+    );
+  });
+
+  it('gives a name as it is stored, without what cannot be seen', () => {
+    fc.assert(
+      fc.property(full, (pairing) => {
+        const told = { ...pairing, householdName: ' The\u202E  Bergs', personName: '\u2800' };
+        const clean = { ...pairing, householdName: 'The Bergs', personName: '' };
+        expect(read(encodeBech32m(bytesOf(told)))).toEqual(clean);
+      }),
+    );
+  });
+
+  it('with a wrong letter is refused at once if it is long', () => {
+    fc.assert(
+      fc.property(full, fc.nat(), (pairing, place) => {
         const text = encodeBech32m(bytesOf(pairing));
         const at = 3 + (place % (text.length - 3));
         const other = text[at] === 'q' ? 'p' : 'q';
@@ -196,9 +259,11 @@ describe('a pairing text', () => {
   it('of a later version is told from a damaged one', () => {
     const bytes = (first: number, length: number) =>
       Uint8Array.from({ length }, (__, i) => (i === 0 ? first : 7));
-    expect(read(encodeBech32m(bytes(0x32, 35)))).toBe('newer');
-    // Of version 2, but without a folder.
+    expect(read(encodeBech32m(bytes(0x42, 35)))).toBe('newer');
+    // Without the lines of their versions: a folder, and two names.
     expect(read(encodeBech32m(bytes(0x22, 43)))).toBe('damaged');
+    expect(read(encodeBech32m(bytes(0x32, 43)))).toBe('damaged');
+    expect(read(encodeBech32m(bytes(0x32, 60)))).toBe('damaged');
     // With bytes that are no text.
     expect(read(encodeBech32m(bytes(0x22, 60).fill(0xff, 43)))).toBe('damaged');
     expect(read(encodeBech32m(bytes(0x12, 36)))).toBe('damaged');

@@ -185,6 +185,7 @@ export class SimulatedBrowser {
     return browserFileOf({
       device: this.device,
       browser: this.name,
+      household: '',
       sequence: this.sequence,
       runs: this.runs,
       today,
