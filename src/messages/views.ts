@@ -151,8 +151,6 @@ export interface PairingView {
   readonly person: string | null;
   /** That member's name, if a text tells it. */
   readonly personName: string;
-  /** Whether it tells of the household's shared folder. */
-  readonly hasFolder: boolean;
   /** Whether this browser is in that household already and would take over its new key. */
   readonly again: boolean;
 }

@@ -63,7 +63,7 @@ export async function connectFolder(kintime: Kintime, entered: Entered): Promise
 export async function joinAs(kintime: Kintime, other: Kintime, as: string | null): Promise<void> {
   const { groups } = await request(other, 'pairing', { as });
   const page = await weekPage(kintime);
-  await joinByText(page, groups.join(' '));
+  await joinByText(page, groups.join(' '), as === null ? /new person/ : /becomes .*, too/);
   await page.close();
 }
 

@@ -86,10 +86,10 @@ export async function makeHousehold(page: Page, name: string, isParent: boolean)
   if (isParent) await click(page, 'is-parent');
 }
 
-/** Joins a household with a pairing text. @param name what the page is told that it is called */
-export async function joinByText(page: Page, text: string, name = ''): Promise<void> {
+/** Joins a household with a pairing text. @param as as whom the page has to say that it joins */
+export async function joinByText(page: Page, text: string, as = /./): Promise<void> {
   await page.locator('[data-testid="join-household"]').fill(text);
-  await page.locator('[data-testid="join-name"]').fill(name);
+  await waitForText(page, 'join-preview', as);
   await click(page, 'join-submit');
   await page.waitForSelector('[data-testid="pair-browser"]');
 }

@@ -79,12 +79,12 @@ export function householdHandlers(services: BackgroundServices) {
       const decoded = decodePairing(text);
       if (!decoded.ok) return decoded;
       const { household } = await connection.read(readSettings);
-      const { pairing, householdName: name, persons, folder } = decoded;
+      const { pairing, householdName: name, persons } = decoded;
       const refused = await refusePairing(household, pairing);
       if (refused !== null) return refused;
       const { firstDay, person, personName } = pairing;
-      const told = { name, firstDay, persons, person, personName, hasFolder: folder !== null };
-      return { ok: true, pairing: { ...told, again: household !== null } };
+      const again = household !== null;
+      return { ok: true, pairing: { name, firstDay, persons, person, personName, again } };
     },
     'join-household': async (request) => {
       const { wall } = clock.now();

@@ -1,4 +1,5 @@
 import { closing } from '../../../scripts/disposable.ts';
+import type { LogEntry } from '../../../src/domain/agreement/change-log.ts';
 import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import { startApache } from '../../fixtures/webdav/apache.ts';
 import { until } from '../browsers/wait-until.ts';
@@ -44,6 +45,11 @@ test('a limit is reached by one minute in each of two browsers, and a parent say
     await setRules(laptop, daily(2 * MINUTE));
     const page = await weekPage(laptop);
     await makeHousehold(page, 'The Bergs', false);
+    // Mia has a limit, which is to hold in the next browser, too.
+    await waitForText(page, 'pairing-text', /^kt1/);
+    expect(await page.$eval(at('pair-for'), (field) => Reflect.get(field, 'value'))).toBe(
+      await personOf(laptop),
+    );
     await page.close();
     await connect(laptop, 'Laptop');
   });
@@ -62,7 +68,14 @@ test('a limit is reached by one minute in each of two browsers, and a parent say
       );
     }
     await request(laptop, 'lock', {});
-    for (const kintime of [family, tablet]) expect(await dailyLimitOf(kintime)).toBe(2 * MINUTE);
+    for (const kintime of [family, tablet]) {
+      expect(await dailyLimitOf(kintime)).toBe(2 * MINUTE);
+      const { members } = await browserProfile(kintime);
+      expect(members.map(({ name }) => name)).toEqual(['Mia']);
+      const { household } = await request(kintime, 'household', {});
+      expect(household?.name).toBe('The Bergs');
+      expect(await loggedLimits(kintime)).toEqual([['Dad', 'Mia', 'Laptop']]);
+    }
     expect(await dailyLimitOf(office)).toBeUndefined();
   });
 
@@ -125,6 +138,14 @@ test('a limit is reached by one minute in each of two browsers, and a parent say
     info.annotations.push({ type: 'opened', description: `after ${Date.now() - answered} ms` });
     await waitUntilPlayed(await family.visit('/foryou'), 2 * SECOND);
   });
+
+  /** Who set limits for whom in which other browser, as _What changed_ has it. */
+  async function loggedLimits(kintime: Kintime): Promise<unknown[][]> {
+    const { log = [] } = await kintime.stored();
+    return (log as LogEntry[]).flatMap((entry) =>
+      entry.what === 'agreement-made' ? [[entry.who, entry.whom, entry.on]] : [],
+    );
+  }
 
   async function connect(kintime: Kintime, browser: string): Promise<void> {
     await (await connectFolder(kintime, { ...folder, browser })).close();

@@ -1,24 +1,26 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { BrowserProfileView, PairingView } from '../../../messages/views.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { displayNames, isolatedText, memberName } from '../../../ui/text/display-names.ts';
+import { displayNames, memberName } from '../../../ui/text/display-names.ts';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../../ui/contains-url.ts';
 import { FileField } from '../../components/file-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { request } from '../../request.ts';
 import { PasteField } from '../paste-field.tsx';
+import { JoinPreview, joinedText } from './join-preview.tsx';
 
 /** A pairing has a few hundred bytes. */
 const MAX_BYTES = 100_000;
 
-/** A pairing file that was read. */
-interface ReadFile {
+/** A pairing that was read. */
+interface ReadPairing {
   readonly pairing: string;
+  readonly isFile: boolean;
   readonly view: PairingView;
 }
 
@@ -36,9 +38,22 @@ export function JoinHousehold({ profile, isPaired, onDone }: Props): JSX.Element
   const [text, setText] = useState('');
   const [name, setName] = useState('');
   const [member, setMember] = useState(current ?? members[0]?.id ?? '');
-  const [file, setFile] = useState<ReadFile | null>(null);
+  const [read, setRead] = useState<ReadPairing | null>(null);
   const [as, setAs] = useState('');
   const { result, failed, run, submit } = useAction();
+  const file = read?.isFile === true ? read : null;
+  useEffect(() => {
+    if (text === '') return undefined;
+    let isCurrent = true;
+    // What is wrong with it is said when it is sent: somebody may still be typing.
+    readPairing(text, false).then(
+      (typed) => isCurrent && setRead(typed),
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [text]);
   return (
     <form class="stack" noValidate onSubmit={submit(join)}>
       <PasteField
@@ -48,7 +63,7 @@ export function JoinHousehold({ profile, isPaired, onDone }: Props): JSX.Element
         describedBy="pairing-hint"
         onInput={(typed) => {
           setText(typed);
-          setFile(null);
+          setRead(null);
         }}
       />
       <p class="hint" id="pairing-hint">
@@ -77,8 +92,8 @@ export function JoinHousehold({ profile, isPaired, onDone }: Props): JSX.Element
           testId="join-as"
         />
       )}
-      {/* A text is short enough to read aloud, so it does not hold the name. */}
-      {file !== null || isPaired ? null : (
+      {read === null ? null : <JoinPreview view={read.view} as={personIn(read)} />}
+      {read === null || read.view.name !== '' || isPaired ? null : (
         <TextInput
           label={t('kinNameLater')}
           value={name}
@@ -94,29 +109,38 @@ export function JoinHousehold({ profile, isPaired, onDone }: Props): JSX.Element
     </form>
   );
 
-  async function readFile(chosen: File): Promise<string> {
-    setFile(null);
+  async function readFile(chosen: File): Promise<void> {
+    setRead(null);
     if (chosen.size > MAX_BYTES) throw new ActionError(t('failurePairingNotOurs'));
-    const pairing = await chosen.text();
-    const { pairing: view } = await request('read-pairing', { pairing });
+    const found = await readPairing(await chosen.text(), true);
     setText('');
-    setFile({ pairing, view });
-    setAs(view.person ?? '');
-    return view.again ? t('kinFoundAgain') : t('kinFound', isolatedText(view.name));
+    setRead(found);
+    setAs(found.view.person ?? '');
   }
 
   async function join(): Promise<void> {
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    const pairing = file?.pairing ?? text;
-    const { person } = file?.view ?? (await request('read-pairing', { pairing })).pairing;
+    const joining = read ?? (await readPairing(text, false));
+    const person = personIn(joining);
     await request('join-household', {
-      pairing,
+      pairing: joining.pairing,
       member,
-      as: file === null || as === '' ? person : as,
-      householdName: file === null ? name.trim() : '',
+      as: person,
+      householdName: name.trim(),
     });
     setText('');
-    setFile(null);
-    onDone(t('kinJoined'));
+    setRead(null);
+    onDone(joinedText(joining.view, person));
   }
+
+  /** Whom this browser's member becomes: a text is for one person, a file lets them choose. */
+  function personIn({ isFile, view }: ReadPairing): string | null {
+    return isFile ? as || null : view.person;
+  }
+}
+
+/** @throws ActionError if it is none */
+async function readPairing(pairing: string, isFile: boolean): Promise<ReadPairing> {
+  const { pairing: view } = await request('read-pairing', { pairing });
+  return { pairing, isFile, view };
 }

@@ -12,6 +12,8 @@ import { HouseholdPeople } from './household-people.tsx';
 import { JoinHousehold } from './join-household.tsx';
 import { LostDevice } from './lost-device.tsx';
 import { MakeHousehold } from './make-household.tsx';
+import { UNDECIDED } from './next-user-field.tsx';
+import type { NextUser } from './next-user-field.tsx';
 import { PairBrowser } from './pair-browser.tsx';
 
 interface Props {
@@ -29,15 +31,15 @@ export function HouseholdMembership(props: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const focusNext = useNextFocus();
   // Shown here, because the form that was submitted is gone by then.
-  const [outcome, setOutcome] = useState({ count: 0, message: '' });
+  const [outcome, setOutcome] = useState({ count: 0, message: '', next: UNDECIDED });
   const isNew = outcome.message === t('kinMade');
   const profile = result.reply?.profile ?? null;
   const refresh = (): void => {
     result.refresh();
     onChange();
   };
-  const onDone = (message: string): void => {
-    setOutcome(({ count }) => ({ count: count + 1, message }));
+  const onDone = (message: string, next = UNDECIDED): void => {
+    setOutcome(({ count }) => ({ count: count + 1, message, next }));
     // Deferred, because a closing dialog returns the focus to a button that is about to disappear.
     focusNext(heading);
     refresh();
@@ -64,7 +66,7 @@ export function HouseholdMembership(props: Props): JSX.Element {
                 key={`${outcome.count} ${folder?.folder?.address ?? ''}`}
                 household={household}
                 isInStep={(folder?.folder ?? null) !== null}
-                isNew={isNew}
+                madeFor={personOf(household, outcome.next)}
               />
             </div>
             <LostDevice onDone={onDone} />
@@ -81,10 +83,15 @@ export function HouseholdMembership(props: Props): JSX.Element {
   );
 }
 
+/** The person in the household whom somebody in this browser is. */
+function personOf({ persons }: HouseholdView, member: NextUser): NextUser {
+  return persons.find((person) => person.member === member)?.id ?? member;
+}
+
 interface UnpairedProps {
   /** `null` while loading. */
   readonly profile: BrowserProfileView | null;
-  readonly onDone: (message: string) => void;
+  readonly onDone: (message: string, next?: NextUser) => void;
 }
 
 function Unpaired({ profile, onDone }: UnpairedProps): JSX.Element {
@@ -95,7 +102,7 @@ function Unpaired({ profile, onDone }: UnpairedProps): JSX.Element {
         <div class="side-by-side">
           <section class="card">
             <h3>{t('kinMakeTitle')}</h3>
-            <MakeHousehold onDone={onDone} />
+            <MakeHousehold members={profile.members} onDone={onDone} />
           </section>
           <section class="card">
             <h3>{t('kinJoin')}</h3>

@@ -8,49 +8,43 @@ import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { download } from '../../../ui/download.ts';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { displayNames } from '../../../ui/text/display-names.ts';
-import { SelectField } from '../../components/select-field.tsx';
 import { request } from '../../request.ts';
+import { NextUserField, SOMEONE_NEW, UNDECIDED } from './next-user-field.tsx';
+import type { NextUser } from './next-user-field.tsx';
 
 interface Props {
   readonly household: HouseholdView;
-  /** Whether a shared folder makes limits hold in several browsers. */
+  /** Whether the pairing tells of a shared folder. */
   readonly isInStep?: boolean;
-  /** Whether to show the text at once: the household has just been made. */
-  readonly isNew?: boolean;
+  /** Whom it is for, if that was chosen when the household was made; then the text is shown at once. */
+  readonly madeFor?: NextUser;
 }
 
-/** The pairing that another browser joins with (rule H2), shown on request. */
-export function PairBrowser({ household, isInStep = false, isNew = false }: Props): JSX.Element {
-  const [as, setAs] = useState('');
+/** The pairing that another browser joins with (rule H2): first for whom it is, then the text on request. */
+export function PairBrowser(props: Props): JSX.Element {
+  const { household, isInStep = false, madeFor = UNDECIDED } = props;
+  const [as, setAs] = useState(madeFor);
   const [shown, setShown] = useState<Reply<'pairing'> | null>(null);
   const { result, failed, run } = useAction();
   useEffect(() => {
-    if (isNew) run(show);
-  }, [isNew]);
+    if (madeFor !== UNDECIDED) run(show);
+  }, [madeFor]);
   return (
     <section class="card" data-testid="pair-browser">
       <h3>{t('kinPair')}</h3>
       <p class="soft">{t('kinPairText')}</p>
-      <SelectField
-        label={t('kinPairFor')}
+      <NextUserField
+        people={household.persons}
         value={as}
-        options={[['', t('kinAsNew')], ...displayNames(household.persons)]}
         onChange={(person) => {
           setAs(person);
           setShown(null);
         }}
-        testId="pair-for"
       />
-      {isInStep && as === '' ? (
-        <p class="hint" data-testid="pair-for-hint">
-          {t('kinPairForSomeone')}
-        </p>
-      ) : null}
       {shown === null ? null : <PairingText groups={shown.groups} testId="pairing-text" />}
       {shown === null || shown.short === null ? null : (
         <>
-          <p class="soft">{t('folderInPairing')}</p>
+          {isInStep ? <p class="soft">{t('folderInPairing')}</p> : null}
           {/* Too long to read aloud. */}
           <p>
             <Button small testId="copy-pairing" onClick={() => run(async () => copy(shown.groups))}>
@@ -63,27 +57,29 @@ export function PairBrowser({ household, isInStep = false, isNew = false }: Prop
           </details>
         </>
       )}
-      <p class="buttons">
-        <Button
-          testId="show-pairing"
-          expanded={shown !== null}
-          onClick={() => {
-            if (shown === null) run(show);
-            else setShown(null);
-          }}
-        >
-          {t(shown === null ? 'kinPairShow' : 'kinPairHide')}
-        </Button>
-        <Button kind="quiet" testId="save-pairing" onClick={() => run(save)}>
-          {t('giveFile')}
-        </Button>
-      </p>
+      {as === UNDECIDED ? null : (
+        <p class="buttons">
+          <Button
+            testId="show-pairing"
+            expanded={shown !== null}
+            onClick={() => {
+              if (shown === null) run(show);
+              else setShown(null);
+            }}
+          >
+            {t(shown === null ? 'kinPairShow' : 'kinPairHide')}
+          </Button>
+          <Button kind="quiet" testId="save-pairing" onClick={() => run(save)}>
+            {t('giveFile')}
+          </Button>
+        </p>
+      )}
       <ActionResult text={result} failed={failed} testId="pair-result" />
     </section>
   );
 
   async function pairing(): Promise<Reply<'pairing'>> {
-    return request('pairing', { as: as === '' ? null : as });
+    return request('pairing', { as: as === SOMEONE_NEW ? null : as });
   }
 
   async function show(): Promise<void> {

@@ -10,6 +10,8 @@ import { HouseholdPage } from '../../../../src/app/household/household-page.tsx'
 import { HouseholdPeople } from '../../../../src/app/household/pairing/household-people.tsx';
 import { JoinHousehold } from '../../../../src/app/household/pairing/join-household.tsx';
 import { HouseholdMembership } from '../../../../src/app/household/pairing/membership.tsx';
+import { JoinPreview } from '../../../../src/app/household/pairing/join-preview.tsx';
+import { NextUserField } from '../../../../src/app/household/pairing/next-user-field.tsx';
 import { LostDevice } from '../../../../src/app/household/pairing/lost-device.tsx';
 import { MakeHousehold } from '../../../../src/app/household/pairing/make-household.tsx';
 import { Meeting } from '../../../../src/app/household/week/meeting.tsx';
@@ -38,7 +40,7 @@ import type { Failure } from '../../../../src/messages/index.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { card, WEEK as START } from '../../domain/household/week/week-card-fixture.ts';
 import { comparedBy, memberWeek } from '../../domain/household/week/member-week-fixture.ts';
-import { testAccessibility, press, pressAndRead } from '../../support/accessibility.ts';
+import { testAccessibility, press, pressAndRead, type } from '../../support/accessibility.ts';
 import { at } from '../../support/usage-snapshot-fixture.ts';
 import {
   CARD,
@@ -173,8 +175,23 @@ testAccessibility(
         },
       },
       {
-        what: 'again',
+        what: 'again, with a text',
         drawn: <JoinHousehold profile={TWO} isPaired onDone={nothing} />,
+        answers: { 'read-pairing': { ok: true, pairing: { ...PAIRING, again: true } } },
+        act: async () => {
+          type('join-household', 'kt1');
+          await screen.findByTestId('join-preview');
+        },
+      },
+    ],
+    'join-preview.tsx': [
+      { what: 'as somebody', drawn: <JoinPreview view={PAIRING} as={MIA.person} /> },
+      { what: 'as somebody new', drawn: <JoinPreview view={PAIRING} as={null} /> },
+    ],
+    'next-user-field.tsx': [
+      {
+        what: 'undecided',
+        drawn: <NextUserField people={KIN.persons} value="" onChange={nothing} />,
       },
     ],
     'membership.tsx': [
@@ -219,7 +236,7 @@ testAccessibility(
     'make-household.tsx': [
       {
         what: 'without a name',
-        drawn: <MakeHousehold onDone={nothing} />,
+        drawn: <MakeHousehold members={TWO.members} onDone={nothing} />,
         answers: { 'make-household': { ok: false, error: 'name-missing', detail: '' } },
         act: () => pressAndRead('make-household', 'make-household-result'),
       },
@@ -278,6 +295,7 @@ testAccessibility(
         drawn: <PairBrowser household={KIN} />,
         answers: { pairing: { ok: true, groups: ['ab2c', 'de3f'], short: ['ab2c'], file: FILE } },
         act: async () => {
+          fireEvent.change(screen.getByTestId('pair-for'), { target: { value: 'new' } });
           await press('show-pairing');
           await screen.findByTestId('pairing-text');
         },
@@ -286,7 +304,10 @@ testAccessibility(
         what: 'refused',
         drawn: <PairBrowser household={KIN} />,
         answers: { pairing: NEEDS_PIN },
-        act: () => pressAndRead('save-pairing', 'pair-result'),
+        act: () => {
+          fireEvent.change(screen.getByTestId('pair-for'), { target: { value: 'new' } });
+          return pressAndRead('save-pairing', 'pair-result');
+        },
       },
     ],
     'phone-week.tsx': [

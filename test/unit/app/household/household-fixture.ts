@@ -51,7 +51,6 @@ export const PAIRING: PairingView = {
   persons: KIN.persons,
   person: null,
   personName: '',
-  hasFolder: false,
   again: false,
 };
 export const SETTINGS = {

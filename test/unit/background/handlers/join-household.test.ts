@@ -35,7 +35,6 @@ describe('another browser joins', () => {
       persons: [],
       person: null,
       personName: '',
-      hasFolder: false,
       again: false,
     });
     expect(await outcomeOf(join(background, text.toUpperCase()))).toBe('ok');

@@ -174,11 +174,10 @@ describe('what a parent decided before there was a household', () => {
     const background = await TestBackground.openWithParent();
     await background.request('lock', {});
     await background.setRules(await background.memberId('Mia'), rules({ daily: daily(60) }));
-    await background.read(async ({ agreements, settings }) => {
-      const parents = await settings.get('parents');
-      const [dad] = (parents?.value ?? []) as { id: string }[];
-      await agreements.toCollection().modify({ madeBy: dad?.id ?? '' });
-    });
+    const [dad] = (await background.read(readSettings)).parents;
+    await background.read(async ({ agreements }) =>
+      agreements.toCollection().modify({ madeBy: dad?.id ?? '' }),
+    );
     await unlock(background);
     await openWithHousehold(background);
     expect(await signed(background)).toEqual([]);
