@@ -178,6 +178,7 @@ export const STAGES: readonly Stage[] = [
       page('household-paired', 'household', openDetails),
       page('household-pairing', 'household', async (shown) => {
         await openDetails(shown);
+        await shown.select('[data-testid="pair-for"]', 'new');
         await click('show-pairing')(shown);
         await click('give-text')(shown);
         await shown.waitForSelector('[data-testid="copy-text"]');
