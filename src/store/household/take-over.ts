@@ -185,8 +185,8 @@ async function logTakenOver(
     if (known === undefined)
       return [{ what: 'proposed', who: '', whom, on: suggestedIn(id, browsers) }];
     if (answer === null || answer === known.answer) return [];
-    const made = plan.agreements.find(({ proposal }) => proposal === id);
-    const on = (made && versionMadeIn(made, browsers)) ?? answeredIn(id, browsers);
+    const ofYes = plan.agreements.find(({ proposal }) => proposal === id);
+    const on = (ofYes && versionMadeIn(ofYes, browsers)) ?? answeredIn(id, browsers);
     return [{ what: 'proposal-answered', who: nameOf(answeredBy), whom, answer, on }];
   });
   await log.bulkAdd(

@@ -1,5 +1,4 @@
 import { closing } from '../../../scripts/disposable.ts';
-import type { LogEntry } from '../../../src/domain/agreement/change-log.ts';
 import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import { startApache } from '../../fixtures/webdav/apache.ts';
 import { until } from '../browsers/wait-until.ts';
@@ -141,8 +140,8 @@ test('a limit is reached by one minute in each of two browsers, and a parent say
 
   /** Who set limits for whom in which other browser, as _What changed_ has it. */
   async function loggedLimits(kintime: Kintime): Promise<unknown[][]> {
-    const { log = [] } = await kintime.stored();
-    return (log as LogEntry[]).flatMap((entry) =>
+    const { log } = await kintime.stored();
+    return log.flatMap((entry) =>
       entry.what === 'agreement-made' ? [[entry.who, entry.whom, entry.on]] : [],
     );
   }

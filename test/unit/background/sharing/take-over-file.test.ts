@@ -70,7 +70,10 @@ describe('names', () => {
 
   it('that a parent here has are given to nobody', async () => {
     const { background, file, take } = await openNameless();
-    await take({ ...file, people: file.people.map((one) => ({ ...one, name: 'Dad' })) });
+    await take({
+      ...file,
+      people: file.people.map((one) => Object.assign({}, one, { name: 'Dad' })),
+    });
     expect((await background.profile()).parents).toMatchObject([{ name: 'Dad' }]);
     expect((await background.profile()).members).toMatchObject([{ name: '' }]);
   });
