@@ -63,30 +63,31 @@ async function renewRows(
   signedFor: (row: { readonly member: string }) => Promise<Place | null>,
 ): Promise<void> {
   const { connection, clock } = services;
+  const placeNow = async ({ member }: Agreement | Grant) => placeOf(services, member);
 
   const renewVersion = async (row: Agreement): Promise<void> => {
-    const [old, place] = await Promise.all([signedFor(row), placeOf(services, row.member)]);
-    if (old === null || place === null) return;
+    const old = await signedFor(row);
+    if (old === null) return;
     const check = signatureCheck([before], old.tag);
     const good = await check.version(toSharedVersion(row, old.person, old.device));
     const yes = good.yeses.find(({ signature }) => signature !== null);
-    const shared = { ...good, person: place.person };
-    const ofVersion =
-      good.signature && (await signatureOf(signatory, versionStatement(place.tag, shared)));
-    const ofYes =
-      yes === undefined
-        ? null
-        : await signatureOf(signatory, consentStatement(place.tag, row.id, yes));
+    const place = good.signature === null && yes === undefined ? null : await placeNow(row);
+    if (place === null) return;
+    const { tag, person } = place;
+    const sign = async (statement: string) => signatureOf(signatory, statement);
+    const ofVersion = good.signature && (await sign(versionStatement(tag, { ...good, person })));
+    const ofYes = yes === undefined ? null : await sign(consentStatement(tag, row.id, yes));
     await connection.write(addVersionSignatures, row.id, ofVersion, ofYes);
   };
   const renewGrant = async (row: Grant): Promise<void> => {
-    const [old, place] = await Promise.all([signedFor(row), placeOf(services, row.member)]);
-    if (old === null || place === null) return;
+    const old = await signedFor(row);
+    if (old === null) return;
     const check = signatureCheck([before], old.tag);
     const good = await check.grant(toSharedGrant(row, old.person, old.device));
-    const shared = { ...good, person: place.person };
-    const signature =
-      good.signature && (await signatureOf(signatory, grantStatement(place.tag, shared)));
+    const place = good.signature === null ? null : await placeNow(row);
+    if (place === null) return;
+    const { tag, person } = place;
+    const signature = await signatureOf(signatory, grantStatement(tag, { ...good, person }));
     if (signature !== null) await connection.write(addGrantSignature, row.id, signature);
   };
 
