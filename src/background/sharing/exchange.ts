@@ -1,6 +1,7 @@
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
 import type { FileRefusal } from '../../domain/household/sharing/connection.ts';
 import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
+import { newestFiles } from '../../domain/household/sharing/known-files.ts';
 import type { FolderFile } from '../../domain/household/sharing/shared-folder.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
@@ -58,7 +59,8 @@ export async function exchange(
   const others = files.filter(({ name }) => name !== ownName);
   try {
     const { read, error } = await readFiles(connected, others, stored, signal);
-    const seen = read.flatMap(({ content }) => (typeof content === 'string' ? [] : content));
+    const contents = read.flatMap(({ content }) => (typeof content === 'string' ? [] : content));
+    const seen = newestFiles([...stored.values(), ...contents]);
     for (const one of read) {
       // oxlint-disable-next-line no-await-in-loop -- what one brings may vouch for the next
       await takeSafely(services, one, stored, seen, found);

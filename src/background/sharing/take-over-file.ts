@@ -12,7 +12,7 @@ import type { ParentServices } from '../security/known-parents.ts';
 /**
  * Takes over another browser's file: first its parents, whose signatures then count. A file that is
  * older than the known one changes nothing.
- * @param seen the files that were read on the same visit
+ * @param seen the files of all other browsers, as far as they are known
  */
 export async function takeOverFile(
   services: ParentServices,

@@ -12,7 +12,7 @@ import {
   versionMadeIn,
 } from '../../domain/household/sharing/done-in.ts';
 import type { KnownBrowsers } from '../../domain/household/sharing/done-in.ts';
-import { freshnessOfFile, newestFiles } from '../../domain/household/sharing/known-files.ts';
+import { freshnessOfFile } from '../../domain/household/sharing/known-files.ts';
 import { sharedTimeSchema } from '../../domain/household/sharing/shared-time.schema.ts';
 import { planTakeOver } from '../../domain/household/sharing/take-over.ts';
 import type { TakeOver } from '../../domain/household/sharing/take-over.ts';
@@ -28,7 +28,6 @@ import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { transact } from '../settings.ts';
 import { recomputeDays, recordingTables } from '../tracking/record-report.ts';
-import { readBrowserFiles } from './folder.ts';
 import { readPersons } from './household.ts';
 import { saveCard } from './week-cards.ts';
 
@@ -46,7 +45,7 @@ export interface TakenOver {
  * same file again changes nothing.
  * @param file as it was read, which is kept
  * @param checked the same with good signatures only, which is taken over
- * @param seen the files of other browsers that were read on the same visit
+ * @param seen the files of all other browsers, as far as they are known
  */
 export async function takeOver(
   database: KintimeDatabase,
@@ -86,8 +85,7 @@ export async function takeOver(
       // oxlint-disable-next-line no-await-in-loop -- each may update the same person
       await saveCard(database, card);
     }
-    const files = newestFiles([...(await readBrowserFiles(database)), ...seen]);
-    await logTakenOver(database, settings, { ...settings, files }, here, plan, now);
+    await logTakenOver(database, settings, { ...settings, files: seen }, here, plan, now);
     await recomputeGranted(database, settings, plan);
     const changes = [plan.agreements, plan.grants, plan.requests, plan.proposals, plan.sharedTime];
     return {
