@@ -31,13 +31,15 @@ export async function connectFolder(
   });
 }
 
-/** Forgets the folder, and what other browsers wrote there. Must run inside a transaction on the settings. */
+/**
+ * Forgets the folder, and what other browsers wrote there. What they reported of a day goes on
+ * counting (rule H4). Must run inside a transaction on the settings and the files.
+ */
 export async function forgetFolder(database: KintimeDatabase): Promise<void> {
   const { folderState } = await readSettings(database);
   const { sequence } = folderState;
   await Promise.all([
     database.browserFiles.clear(),
-    database.sharedTime.clear(),
     writeSettings(database, {
       folder: null,
       folderState: { ...INITIAL_FOLDER_STATE, sequence },
@@ -53,8 +55,8 @@ export async function leaveFolder(
   who: string,
   wall: EpochMs,
 ): Promise<void> {
-  const { browserFiles, log, sharedTime } = database;
-  await transact(database, [browserFiles, log, sharedTime], wall, async (_, now) => {
+  const { browserFiles, log } = database;
+  await transact(database, [browserFiles, log], wall, async (_, now) => {
     await forgetFolder(database);
     await log.add({ at: now, what: 'folder-left', who });
   });

@@ -73,7 +73,7 @@ export function ConnectedFolder(props: Props): JSX.Element {
           label={t('folderLeave')}
           testId="leave-folder"
           title={t('folderLeaveTitle')}
-          text={t('folderLeaveText')}
+          text={`${t('folderLeaveText')} ${t('folderStillCounts')}`}
           onConfirm={() => action.run(leave)}
         />
       </details>
@@ -92,6 +92,6 @@ export function ConnectedFolder(props: Props): JSX.Element {
   async function leave(): Promise<string> {
     await request('leave-folder', {});
     onChange();
-    return t('folderLeft');
+    return `${t('folderLeft')} ${t('folderStillCounts')}`;
   }
 }
