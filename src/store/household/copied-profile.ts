@@ -76,6 +76,8 @@ export async function takeNewDevice(
       folderState: {
         ...INITIAL_FOLDER_STATE,
         sequence: folderState.sequence,
+        heardAt: folderState.heardAt,
+        gone: folderState.gone,
         wasCopied: true,
       },
     });
