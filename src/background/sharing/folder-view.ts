@@ -32,7 +32,13 @@ export async function folderViewOf(
     others: await Promise.all(
       files.map(async (file) => otherBrowser(services, settings, file, namesOf(files))),
     ),
-    gone: gone.map(({ sequence: _, ...one }) => one),
+    gone: gone.map(({ device, browser: name, people, heardAt, goneAt }) => ({
+      device,
+      browser: name,
+      people,
+      heardAt,
+      goneAt,
+    })),
     refusals: refusals.map(({ reason, browser: from, whom }) => ({ reason, browser: from, whom })),
     wasCopied,
   };

@@ -105,14 +105,14 @@ async function chargedMs({ background, member }: Opened): Promise<Millis> {
   return (await background.request('agreement', { member })).agreement.chargedMs;
 }
 
-it.each([
+it.each<[string, () => Promise<TestBackground>, Readonly<Record<string, Step>>]>([
   ['', async () => TestBackground.open(), STEPS],
   [
     ', or deleted without the PIN',
     async () => TestBackground.openWithParent(),
     { ...STEPS, ...DELETIONS },
   ],
-] as const)(
+])(
   'what was charged today stays, whatever is left, joined and forgotten%s',
   async (_, opening, steps) => {
     const heard = fc.record({ device: fc.constantFrom(...DEVICES), minutes: fc.nat({ max: 50 }) });
@@ -129,7 +129,7 @@ it.each([
         for (const one of list) {
           // oxlint-disable-next-line no-await-in-loop -- one after the other
           await (typeof one === 'string'
-            ? steps[one as keyof typeof steps](opened)
+            ? steps[one]?.(opened)
             : hear(opened, one.device, one.minutes));
           // oxlint-disable-next-line no-await-in-loop -- the same
           const after = await chargedMs(opened);
