@@ -1,6 +1,7 @@
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
 import type { FileRefusal } from '../../domain/household/sharing/connection.ts';
 import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
+import { withHeard } from '../../domain/household/sharing/gone-browsers.ts';
 import { newestFiles } from '../../domain/household/sharing/known-files.ts';
 import type { FolderFile } from '../../domain/household/sharing/shared-folder.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -30,6 +31,7 @@ export type ExchangeServices = Pick<
 interface Found {
   readonly tags: Record<string, string>;
   readonly refusals: FileRefusal[];
+  /** When a new file of a browser was read in this exchange. */
   readonly heardAt: Record<string, EpochMs>;
   /** Whether something was taken over that a verdict may depend on. */
   hasNews: boolean;
@@ -53,8 +55,7 @@ export async function exchange(
   const settings = await asOwnBrowser(services, before, files, signal);
   const connected = { ...before, settings };
   const ownName = await fileNameOf(settings.device);
-  const heardAt = { ...settings.folderState.heardAt };
-  const found: Found = { tags: {}, refusals: [], heardAt, hasNews: false };
+  const found: Found = { tags: {}, refusals: [], heardAt: {}, hasNews: false };
   const stored = await storedFiles(services, files);
   const others = files.filter(({ name }) => name !== ownName);
   try {
@@ -63,12 +64,12 @@ export async function exchange(
     const seen = newestFiles([...stored.values(), ...contents]);
     for (const one of read) {
       // oxlint-disable-next-line no-await-in-loop -- what one brings may vouch for the next
-      await takeSafely(services, one, stored, seen, found);
+      await takeSafely(services, one, seen, found);
     }
     if (error !== null) throw error;
   } finally {
     // The same file again is no news.
-    await connection.write(changeFolderState, () => ({ heardAt }));
+    await connection.write(changeFolderState, (state) => withHeard(state, found.heardAt));
     if (found.hasNews) await onNews();
   }
   const { tags, refusals } = found;
@@ -107,7 +108,7 @@ async function asOwnBrowser(
 
 /** The known files of other browsers by name, without those that have gone. */
 async function storedFiles(
-  { connection }: ExchangeServices,
+  { connection, clock }: ExchangeServices,
   files: readonly FolderFile[],
 ): Promise<ReadonlyMap<string, BrowserFile>> {
   const stored = await connection.read(readBrowserFiles);
@@ -116,33 +117,29 @@ async function storedFiles(
   );
   const names = new Set(files.map(({ name }) => name));
   const gone = named.filter(([name]) => !names.has(name)).map(([, { device }]) => device);
-  if (gone.length > 0) await connection.write(forgetBrowserFiles, gone);
+  if (gone.length > 0) await connection.write(forgetBrowserFiles, gone, clock.now().wall);
   return new Map(named.filter(([name]) => names.has(name)));
 }
 
 /** Takes over what another browser says. What one file does must not keep the others from being read. */
 async function takeSafely(
   services: ExchangeServices,
-  one: ReadFile,
-  stored: ReadonlyMap<string, BrowserFile>,
+  read: ReadFile,
   seen: readonly BrowserFile[],
   found: Found,
 ): Promise<void> {
-  const { name } = one.file;
-  const browser = stored.get(name)?.browser ?? '';
   try {
-    await take(services, one, browser, seen, found);
+    await take(services, read, seen, found);
   } catch (error) {
     reportError(error);
-    found.refusals.push({ reason: 'damaged', browser, whom: '', file: name });
+    const { file, browser } = read;
+    found.refusals.push({ reason: 'damaged', browser, whom: '', file: file.name });
   }
 }
 
-/** @param browser what the browser that wrote it was called so far */
 async function take(
   services: ExchangeServices,
-  { file: { name, tag }, content }: ReadFile,
-  browser: string,
+  { file: { name, tag }, content, browser }: ReadFile,
   seen: readonly BrowserFile[],
   found: Found,
 ): Promise<void> {

@@ -25,6 +25,8 @@ export const LASTING: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
 export interface ReadFile {
   readonly file: FolderFile;
   readonly content: BrowserFile | RefusalReason;
+  /** What the browser that wrote it was called so far; empty if that is not known. */
+  readonly browser: string;
 }
 
 /**
@@ -40,17 +42,21 @@ export async function readFiles(
   signal: AbortSignal,
 ): Promise<{ readonly read: readonly ReadFile[]; readonly error: unknown }> {
   const read: ReadFile[] = [];
+  const { refusals } = connected.settings.folderState;
   for (const file of files) {
+    const known = stored.get(file.name);
+    const refused = refusals.find((one) => one.file === file.name);
+    const browser = known?.browser ?? refused?.browser ?? '';
     try {
       // oxlint-disable-next-line no-await-in-loop -- one request at a time is gentle
-      const content = await contentOf(connected, file, stored.get(file.name), signal);
-      if (content !== null) read.push({ file, content });
+      const content = await contentOf(connected, file, known, signal);
+      if (content !== null) read.push({ file, content, browser });
     } catch (error) {
       if (signal.aborted) throw error;
       if (error instanceof FolderError) return { read, error };
       reportError(error);
       // Without a tag it is tried again.
-      read.push({ file: { ...file, tag: null }, content: 'damaged' });
+      read.push({ file: { ...file, tag: null }, content: 'damaged', browser });
     }
   }
   return { read, error: null };

@@ -12,6 +12,7 @@ import {
   versionMadeIn,
 } from '../../domain/household/sharing/done-in.ts';
 import type { KnownBrowsers } from '../../domain/household/sharing/done-in.ts';
+import { isOlderThanGone } from '../../domain/household/sharing/gone-browsers.ts';
 import { freshnessOfFile } from '../../domain/household/sharing/known-files.ts';
 import { sharedTimeSchema } from '../../domain/household/sharing/shared-time.schema.ts';
 import { planTakeOver } from '../../domain/household/sharing/take-over.ts';
@@ -62,7 +63,7 @@ export async function takeOver(
     const previous = stored !== undefined && is(browserFileSchema, stored) ? stored : undefined;
     const freshness = freshnessOfFile(previous, file);
     const { browser } = file;
-    if (freshness === 'older')
+    if (freshness === 'older' || isOlderThanGone(settings.folderState.gone, file))
       return {
         isNewer: false,
         hasNews: false,
@@ -85,7 +86,9 @@ export async function takeOver(
       // oxlint-disable-next-line no-await-in-loop -- each may update the same person
       await saveCard(database, card);
     }
-    await logTakenOver(database, settings, { ...settings, files: seen }, here, plan, now);
+    const { folder, folderState } = settings;
+    const browsers = { folder, files: seen, gone: folderState.gone };
+    await logTakenOver(database, settings, browsers, here, plan, now);
     await recomputeGranted(database, settings, plan);
     const changes = [plan.agreements, plan.grants, plan.requests, plan.proposals, plan.sharedTime];
     return {

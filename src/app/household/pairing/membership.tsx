@@ -69,7 +69,7 @@ export function HouseholdMembership(props: Props): JSX.Element {
                 madeFor={personOf(household, outcome.next)}
               />
             </div>
-            <LostDevice onDone={onDone} />
+            <LostDevice hasFolder={(folder?.folder ?? null) !== null} onDone={onDone} />
             {profile === null ? null : (
               <details data-testid="join-again">
                 <summary>{t('kinJoinAgain')}</summary>

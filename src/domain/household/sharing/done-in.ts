@@ -1,6 +1,6 @@
 import type { Agreement } from '../../agreement/agreement.ts';
 import type { BrowserFile } from './browser-file.schema.ts';
-import type { FolderConnection } from './connection.ts';
+import type { FolderConnection, GoneBrowser } from './connection.ts';
 import { isJoint } from './lineage.ts';
 
 /*
@@ -14,6 +14,8 @@ export interface KnownBrowsers {
   readonly folder: Pick<FolderConnection, 'browser'> | null;
   /** The newest file of each of the others. */
   readonly files: readonly BrowserFile[];
+  /** Those whose files have gone. */
+  readonly gone: readonly Pick<GoneBrowser, 'device' | 'browser'>[];
 }
 
 /** Where a version was made, as it says itself; `null` for a joint version, which was made in none. */
@@ -24,9 +26,10 @@ export function versionMadeIn(row: Agreement, browsers: KnownBrowsers): string |
 /** Where a row was made. One that this browser made and has lost since has no device. */
 export function madeIn(
   { device }: Pick<Agreement, 'device'>,
-  { folder, files }: KnownBrowsers,
+  { folder, files, gone }: KnownBrowsers,
 ): string {
-  const browser = device === undefined ? folder : files.find((file) => file.device === device);
+  const others = [...files, ...gone];
+  const browser = device === undefined ? folder : others.find((other) => other.device === device);
   return browser?.browser ?? '';
 }
 

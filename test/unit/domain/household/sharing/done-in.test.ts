@@ -35,6 +35,7 @@ function browsers(laptop?: Answer, desk?: Answer, sent: readonly SharedAnswer[] 
   const told = (answer?: Answer) => (answer === undefined ? [] : [suggestion(answer)]);
   return {
     folder: { browser: 'Tablet' },
+    gone: [{ device: 'old', browser: 'Old laptop' }],
     files: [
       browserFile({ device: 'laptop', browser: 'Laptop', proposals: told(laptop) }),
       browserFile({ device: 'desk', browser: 'Desk', proposals: told(desk), answers: [...sent] }),
@@ -45,6 +46,7 @@ function browsers(laptop?: Answer, desk?: Answer, sent: readonly SharedAnswer[] 
 describe('where something was done', () => {
   it.each([
     ['in another browser that is known', { device: 'desk' }, 'Desk'],
+    ['in one whose file has gone', { device: 'old' }, 'Old laptop'],
     ['in one that is not', { device: 'office' }, ''],
     ['in this one, which has lost it since', {}, 'Tablet'],
     ['in none: it joins others', { device: 'desk', madeBy: JOINT }, null],
