@@ -34,14 +34,12 @@ export const householdMessages = {
   'read-pairing': fromKintime({ pairing: pasted }, reply<{ pairing: PairingView }>()),
   /**
    * Joins a household, or takes over its new key. `member` of this browser becomes the household's
-   * `as`, or a new member of it if that is `null`. `householdName` is what this browser calls it
-   * if the pairing does not tell.
+   * `as`, or a new member of it if that is `null`.
    */
   'join-household': fromKintime({
     pairing: pasted,
     member: id,
     as: v.nullable(id),
-    householdName: v.exactOptional(personName),
     memberPin,
   }),
   /** Deletes the key and all cards. Needs the PIN if there is one. */

@@ -24,7 +24,7 @@ import type { DecodedPairing } from './pairing-codec.ts';
 /** What joining the household of a pairing changes here, or why it is refused (rule H2). */
 export async function joinDetailsOf(
   services: BackgroundServices,
-  { pairing: text, member, as, householdName = '', memberPin }: Request<'join-household'>,
+  { pairing: text, member, as, memberPin }: Request<'join-household'>,
   wall: EpochMs,
 ): Promise<{ readonly ok: true; readonly details: JoinDetails } | Failure> {
   const decoded = decodePairing(text);
@@ -62,7 +62,7 @@ export async function joinDetailsOf(
   return {
     ok: true,
     details: {
-      household: await householdAfter(settings.household, decoded, householdName),
+      household: await householdAfter(settings.household, decoded),
       firstDay: pairing.firstDay,
       others,
       as: person === null ? null : { member, person },
@@ -94,10 +94,9 @@ function findPerson(
 async function householdAfter(
   before: Household | null,
   { pairing: { tag, key }, householdName }: DecodedPairing,
-  typedName: string,
 ): Promise<Household> {
   const newKey = hexOf(key);
-  const name = before?.name || householdName || typedName;
+  const name = before?.name || householdName;
   if (before === null) return { name, tag, key: newKey, oldKeys: [], counter: 0 };
   const oldKeyId = await keyIdOf(bytesOfHex(before.key));
   const oldKeys = before.key === newKey ? before.oldKeys : [...before.oldKeys, oldKeyId];

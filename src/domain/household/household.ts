@@ -2,7 +2,7 @@ import type { EpochMs } from '../time/units.ts';
 
 /** The household that this browser is paired with (rule H2). */
 export interface Household {
-  /** Empty after pairing by text without a name, until the first card arrives. */
+  /** Empty after pairing by a text to read aloud, until another browser's file or card tells it. */
   readonly name: string;
   /** Identifies the household, whatever its current key. */
   readonly tag: string;

@@ -6,8 +6,6 @@ import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { displayNames, memberName } from '../../../ui/text/display-names.ts';
-import { TextInput } from '../../limits-form/fields/inputs.tsx';
-import { containsUrl } from '../../../ui/contains-url.ts';
 import { FileField } from '../../components/file-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { request } from '../../request.ts';
@@ -26,17 +24,14 @@ interface ReadPairing {
 
 interface Props {
   readonly profile: BrowserProfileView;
-  /** Whether this browser is in a household, whose new key it then takes over. */
-  readonly isPaired: boolean;
   /** Called with the message to show. */
   readonly onDone: (message: string) => void;
 }
 
 /** Joins a household with a pairing from one of its browsers, as text or as a file (rule H2). */
-export function JoinHousehold({ profile, isPaired, onDone }: Props): JSX.Element {
+export function JoinHousehold({ profile, onDone }: Props): JSX.Element {
   const { members, current } = profile;
   const [text, setText] = useState('');
-  const [name, setName] = useState('');
   const [member, setMember] = useState(current ?? members[0]?.id ?? '');
   const [read, setRead] = useState<ReadPairing | null>(null);
   const [as, setAs] = useState('');
@@ -93,15 +88,6 @@ export function JoinHousehold({ profile, isPaired, onDone }: Props): JSX.Element
         />
       )}
       {read === null ? null : <JoinPreview view={read.view} as={personIn(read)} />}
-      {read === null || read.view.name !== '' || isPaired ? null : (
-        <TextInput
-          label={t('kinNameLater')}
-          value={name}
-          maxLength={60}
-          testId="join-name"
-          onInput={setName}
-        />
-      )}
       <p>
         <Button testId="join-submit">{t('kinJoinDo')}</Button>
       </p>
@@ -119,15 +105,9 @@ export function JoinHousehold({ profile, isPaired, onDone }: Props): JSX.Element
   }
 
   async function join(): Promise<void> {
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     const joining = read ?? (await readPairing(text, false));
     const person = personIn(joining);
-    await request('join-household', {
-      pairing: joining.pairing,
-      member,
-      as: person,
-      householdName: name.trim(),
-    });
+    await request('join-household', { pairing: joining.pairing, member, as: person });
     setText('');
     setRead(null);
     onDone(joinedText(joining.view, person));

@@ -73,7 +73,7 @@ export function HouseholdMembership(props: Props): JSX.Element {
             {profile === null ? null : (
               <details data-testid="join-again">
                 <summary>{t('kinJoinAgain')}</summary>
-                <JoinHousehold profile={profile} isPaired onDone={onDone} />
+                <JoinHousehold profile={profile} onDone={onDone} />
               </details>
             )}
           </details>
@@ -106,7 +106,7 @@ function Unpaired({ profile, onDone }: UnpairedProps): JSX.Element {
           </section>
           <section class="card">
             <h3>{t('kinJoin')}</h3>
-            <JoinHousehold profile={profile} isPaired={false} onDone={onDone} />
+            <JoinHousehold profile={profile} onDone={onDone} />
           </section>
         </div>
       )}

@@ -159,13 +159,13 @@ testAccessibility(
     'join-household.tsx': [
       {
         what: 'with a wrong letter',
-        drawn: <JoinHousehold profile={TWO} isPaired={false} onDone={nothing} />,
+        drawn: <JoinHousehold profile={TWO} onDone={nothing} />,
         answers: { 'read-pairing': REFUSED },
         act: () => pressAndRead('join-submit', 'join-result'),
       },
       {
         what: 'as somebody, from a file',
-        drawn: <JoinHousehold profile={TWO} isPaired={false} onDone={nothing} />,
+        drawn: <JoinHousehold profile={TWO} onDone={nothing} />,
         answers: { 'read-pairing': { ok: true, pairing: PAIRING }, 'join-household': NEEDS_PIN },
         act: async () => {
           const file = new File(['{}'], 'kintime-household.json');
@@ -176,7 +176,7 @@ testAccessibility(
       },
       {
         what: 'again, with a text',
-        drawn: <JoinHousehold profile={TWO} isPaired onDone={nothing} />,
+        drawn: <JoinHousehold profile={TWO} onDone={nothing} />,
         answers: { 'read-pairing': { ok: true, pairing: { ...PAIRING, again: true } } },
         act: async () => {
           type('join-household', 'kt1');

@@ -25,7 +25,7 @@ function show(pairing: Partial<PairingView>) {
     'join-household': { ok: true },
   });
   const onDone = vi.fn<(message: string) => void>();
-  render(<JoinHousehold profile={profileOf()} isPaired={false} onDone={onDone} />);
+  render(<JoinHousehold profile={profileOf()} onDone={onDone} />);
   return { sent, onDone };
 }
 
@@ -93,21 +93,10 @@ it('whoever chose a file says as whom they join, and the page follows', async ()
   expect(sent.at(-1)).toMatchObject({ name: 'join-household', pairing: '{}', as: MIA.person });
 });
 
-it('a text that does not name the household asks what to call it', async () => {
-  const { sent, onDone } = show({ name: '' });
-  expect(screen.queryByTestId('join-name')).toBeNull();
-  type('join-household', TEXT);
-  await screen.findByTestId('join-name');
-  type('join-name', ' The Bergs ');
-  await press('join-submit');
-  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
-  expect(sent.at(-1)).toMatchObject({ householdName: 'The Bergs' });
-});
-
 it('what is wrong with a text is said once it is sent, and nothing before', async () => {
   const refused = { ok: false, error: 'pairing-length', detail: '' } as const;
   answering({ 'read-pairing': refused });
-  render(<JoinHousehold profile={profileOf()} isPaired={false} onDone={() => undefined} />);
+  render(<JoinHousehold profile={profileOf()} onDone={() => undefined} />);
   type('join-household', 'kt1');
   await press('join-submit');
   const result = screen.getByTestId('join-result');
