@@ -39,6 +39,8 @@ export interface FolderView {
   /** Until when it waits after a failure; 0 if it does not. */
   readonly waitUntil: EpochMs;
   readonly others: readonly OtherBrowserView[];
+  /** Whether a parent has a PIN in this browser, which confirms parents of others. */
+  readonly hasPin: boolean;
   readonly refusals: readonly Refusal[];
   /** Whether this profile turned out to be a copy, and counts as a browser of its own from then on. */
   readonly wasCopied: boolean;
@@ -105,6 +107,9 @@ export const sharedFolderMessages = {
     answer: v.picklist(ANSWERS),
     reason: shortText(500),
   }),
-  /** Takes over the parents of another browser (rule H5). Needs a PIN here. */
-  'confirm-parents': fromKintime({ device: id }),
+  /**
+   * Takes over the parents of another browser (rule H5). Needs a PIN here. `areMembers` says that
+   * those who have the name of a member here are that member; else they fail with `name-of-member`.
+   */
+  'confirm-parents': fromKintime({ device: id, areMembers: v.exactOptional(v.boolean()) }),
 };

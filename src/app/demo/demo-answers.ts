@@ -162,6 +162,7 @@ function demoFolder(people: readonly string[]): FolderView {
       },
     ],
     refusals: [],
+    hasPin: true,
     wasCopied: false,
   };
 }

@@ -137,13 +137,13 @@ export function sharedFolderHandlers(services: BackgroundServices) {
         reason,
       );
     },
-    'confirm-parents': async ({ device }) => {
+    'confirm-parents': async ({ device, areMembers }) => {
       const settings = await connection.read(readSettings);
       const parent = await unlockedParent(settings);
       if ('error' in parent) return parent;
       const file = (await connection.read(readBrowserFiles)).find((one) => one.device === device);
       if (file === undefined) return failure('not-there', 'browser');
-      return confirmParents(services, file);
+      return confirmParents(services, file, areMembers);
     },
   } satisfies Partial<Handlers>;
 }

@@ -32,6 +32,7 @@ export async function folderViewOf(
     others: await Promise.all(
       files.map(async (file) => otherBrowser(services, settings, file, namesOf(files))),
     ),
+    hasPin: settings.parents.length > 0,
     refusals: refusals.map(({ reason, browser: from, whom }) => ({ reason, browser: from, whom })),
     wasCopied,
   };
