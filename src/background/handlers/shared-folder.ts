@@ -86,8 +86,8 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       await services.enforcer.enforceAgain();
       return { ok: true };
     },
-    'sync-folder': async () => {
-      await folderSync.visit('page');
+    'sync-folder': async ({ asked }) => {
+      await folderSync.visit(asked === true ? 'asked' : 'page');
       return { ok: true };
     },
     'share-cards': async ({ member, shared, memberPin }) => {

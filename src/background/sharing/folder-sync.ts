@@ -35,6 +35,8 @@ export class FolderSync implements FolderVisits {
   readonly #onNews: () => Promise<void>;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
+  /** Whether somebody asked for the next visit. */
+  #isAsked = false;
   #visiting = new AbortController();
   #isLeaving = false;
 
@@ -48,6 +50,7 @@ export class FolderSync implements FolderVisits {
     const { connection, clock } = this.#services;
     const { folder, folderState } = await connection.read(readSettings);
     if (folder === null || !isVisitDue(folderState, cause, clock.now().wall)) return;
+    this.#isAsked ||= cause === 'asked';
     if (this.#next === undefined) {
       this.#next = this.#afterwards(this.#running);
       this.#running = this.#next.catch(() => undefined);
@@ -110,6 +113,8 @@ export class FolderSync implements FolderVisits {
   }
 
   async #visit(): Promise<void> {
+    const cause = this.#isAsked ? 'asked' : 'change';
+    this.#isAsked = false;
     if (this.#isLeaving) return;
     this.#visiting = new AbortController();
     const leaving = this.#visiting.signal;
@@ -117,7 +122,7 @@ export class FolderSync implements FolderVisits {
     const { wall } = clock.now();
     const { folderState } = await connection.read(readSettings);
     // The visit before this one may have found that the server wants to be left alone.
-    if (!isVisitDue(folderState, 'change', wall)) return;
+    if (!isVisitDue(folderState, cause, wall)) return;
     await connection.write(changeFolderState, () => ({ triedAt: wall }));
     await this.#recordRun();
     const connected = await this.#connected();
@@ -129,11 +134,12 @@ export class FolderSync implements FolderVisits {
       if (leaving.aborted) return;
       if (!(error instanceof FolderError)) throw error;
       const { problem, retryAfterMs } = error;
-      await connection.write(changeFolderState, ({ failures }) => ({
-        problem,
-        failures: failures + 1,
-        waitUntil: clock.now().wall + waitAfter(failures + 1, retryAfterMs),
-      }));
+      const isToldToWait = retryAfterMs !== null || problem === 'too-many-requests';
+      await connection.write(changeFolderState, ({ failures }) => {
+        const waitUntil = clock.now().wall + waitAfter(failures + 1, retryAfterMs);
+        const serverWaitUntil = isToldToWait ? waitUntil : 0;
+        return { problem, failures: failures + 1, waitUntil, serverWaitUntil };
+      });
     }
   }
 

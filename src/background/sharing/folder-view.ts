@@ -18,7 +18,8 @@ export async function folderViewOf(
   const { folder, folderState } = settings;
   if (folder === null) return null;
   const { address, user, browser } = folder;
-  const { problem, seenAt, writtenAt, waitUntil, refusals, wasCopied } = folderState;
+  const { problem, seenAt, writtenAt, waitUntil, serverWaitUntil, refusals, wasCopied } =
+    folderState;
   const parsed = parseFolderAddress(address);
   const isAllowed = typeof parsed === 'object' && (await hasFolderAccess(parsed.pattern));
   return {
@@ -29,6 +30,7 @@ export async function folderViewOf(
     seenAt,
     writtenAt,
     waitUntil: problem === null ? 0 : waitUntil,
+    serverWaitUntil,
     others: await Promise.all(
       files.map(async (file) => otherBrowser(services, settings, file, namesOf(files))),
     ),

@@ -1,62 +1,47 @@
 import type { JSX } from 'preact';
 import type { Calendar } from '../../../domain/time/calendar.ts';
 import type { EpochMs } from '../../../domain/time/units.ts';
-import type { OtherBrowserView } from '../../../messages/shared-folder.ts';
-import { Button } from '../../../ui/components/controls/button.tsx';
+import type { FolderView } from '../../../messages/shared-folder.ts';
 import { Icon } from '../../../ui/components/icon.tsx';
-import type { Action } from '../../../ui/hooks/use-action.ts';
 import { t } from '../../../ui/i18n.ts';
 import { conjunctionText } from '../../../ui/text/format-list.ts';
-import { request } from '../../request.ts';
 import { heardText } from './folder-text.ts';
+import { UnknownParents } from './unknown-parents.tsx';
 
 interface Props {
-  readonly others: readonly OtherBrowserView[];
+  readonly folder: Pick<FolderView, 'others' | 'hasPin'>;
   readonly now: EpochMs;
   readonly calendar: Calendar;
-  readonly action: Action;
   readonly onChange: () => void;
 }
 
 /** The household's other browsers as they are known here, and parents to confirm (rules H4, H5). */
-export function OtherBrowsers(props: Props): JSX.Element {
-  const { others, now, calendar, action, onChange } = props;
+export function OtherBrowsers({ folder, now, calendar, onChange }: Props): JSX.Element {
   return (
-    <ul class="kin-people" role="list">
-      {others.map((other) => {
-        const { device, browser, people, unknownParents } = other;
-        return (
-          <li key={device} data-testid="other-browser">
-            <Icon name="device" />
-            <div>
-              <p class="person-name">
-                <bdi>{browser}</bdi>
-              </p>
-              <p class="soft small">
-                {people.length === 0 ? null : <>{conjunctionText(people)} · </>}
-                {heardText(other, now, calendar)}
-              </p>
-            </div>
-            {unknownParents.length === 0 ? null : (
-              <div class="wide">
-                <p>{t('folderParents', conjunctionText(unknownParents))}</p>
-                <Button
-                  small
-                  testId="confirm-parents"
-                  onClick={() => action.run(() => confirm(device))}
-                >
-                  {t('folderConfirmParents')}
-                </Button>
+    <>
+      <ul class="kin-people" role="list">
+        {folder.others.map((other) => {
+          const { device, browser, people, unknownParents } = other;
+          return (
+            <li key={device} data-testid="other-browser">
+              <Icon name="device" />
+              <div>
+                <p class="person-name">
+                  <bdi>{browser}</bdi>
+                </p>
+                <p class="soft small">
+                  {people.length === 0 ? null : <>{conjunctionText(people)} · </>}
+                  {heardText(other, now, calendar)}
+                </p>
               </div>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+              {unknownParents.length === 0 ? null : (
+                <UnknownParents other={other} hasPin={folder.hasPin} onChange={onChange} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <p class="soft small">{t('folderLost')}</p>
+    </>
   );
-
-  async function confirm(device: string): Promise<void> {
-    await request('confirm-parents', { device });
-    onChange();
-  }
 }
