@@ -92,6 +92,8 @@ export async function confirmParents(
   await apply(services, (known) =>
     records.reduce((parents, record) => withRecord(parents, record, limits) ?? parents, known),
   );
+  // Whom one of those vouches for may be allowed by now.
+  await takeOverParents(services, file);
   const [left] = await unknownParents(services, file);
   if (left === undefined) return { ok: true };
   const isNamesake = namesakes.some(({ name }) => name === left.name);

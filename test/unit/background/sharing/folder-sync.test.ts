@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { INITIAL_FOLDER_STATE } from '../../../../src/domain/household/sharing/connection.ts';
 import { FolderError } from '../../../../src/domain/household/sharing/shared-folder.ts';
 import type { SharedFolder } from '../../../../src/platform/shared-folder.ts';
@@ -93,6 +93,40 @@ it('a visit that waited for another one leaves a server alone that asked for it 
   await waiting;
   expect((await background.read(readSettings)).folderState.failures).toBe(1);
   expect(calls).toEqual(['list']);
+});
+
+describe('after a failure', () => {
+  const failing = (error: FolderError) => async (): ReturnType<SharedFolder['list']> => {
+    throw error;
+  };
+
+  it('somebody can have it tried again at once, but not all the time', async () => {
+    const background = await open();
+    list = failing(new FolderError('offline'));
+    await background.request('sync-folder', {});
+    expect((await background.read(readSettings)).folderState.problem).toBe('offline');
+    list = async () => [];
+    await background.request('sync-folder', { asked: true });
+    expect(calls).toEqual(['list']);
+    background.setTime('12:00:10');
+    await background.request('sync-folder', {});
+    expect(calls).toEqual(['list']);
+    await background.request('sync-folder', { asked: true });
+    expect(calls).toEqual(['list', 'list', 'write']);
+    expect((await background.read(readSettings)).folderState.problem).toBeNull();
+  });
+
+  it.each([
+    ['says for how long', new FolderError('server', 600_000)],
+    ['does not say for how long', new FolderError('too-many-requests')],
+  ])('nobody disturbs a server that asked to be left alone and %s', async (_, error) => {
+    const background = await open();
+    list = failing(error);
+    await background.request('sync-folder', {});
+    background.setTime('12:01');
+    await background.request('sync-folder', { asked: true });
+    expect(calls).toEqual(['list']);
+  });
 });
 
 it('another folder in place of this one gets the file, which goes from this one', async () => {

@@ -13,6 +13,7 @@ describe('when the shared folder is visited', () => {
   it.each([
     ['watching', 2 * MINUTE],
     ['page', 10 * SECOND],
+    ['asked', 10 * SECOND],
     ['idle', HOUR],
   ] as const)('for the cause "%s", %d ms after the last visit', (cause, interval) => {
     const times = { triedAt: NOW - interval, waitUntil: 0, serverWaitUntil: 0 };
@@ -32,6 +33,14 @@ describe('when the shared folder is visited', () => {
       expect(isVisitDue(times, cause, NOW)).toBe(false);
       expect(isVisitDue(times, cause, NOW + MINUTE)).toBe(true);
     }
+  });
+
+  it('as soon as somebody asks for it after a failure, unless the server wants to be left alone', () => {
+    const times = { triedAt: NOW - MINUTE, waitUntil: NOW + MINUTE, serverWaitUntil: 0 };
+    expect(isVisitDue(times, 'asked', NOW)).toBe(true);
+    const told = { ...times, serverWaitUntil: NOW + MINUTE };
+    expect(isVisitDue(told, 'asked', NOW)).toBe(false);
+    expect(isVisitDue(told, 'asked', NOW + MINUTE)).toBe(true);
   });
 
   it('also after the clock was set back by any time', () => {
