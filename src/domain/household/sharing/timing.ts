@@ -25,7 +25,7 @@ const INTERVALS: Readonly<Record<VisitCause, Millis>> = {
   page: 10 * SECOND,
   change: 0,
   // A key held down must not flood a server.
-  asked: 10 * SECOND,
+  asked: 3 * SECOND,
   idle: HOUR,
 };
 

@@ -108,7 +108,7 @@ describe('after a failure', () => {
     list = async () => [];
     await background.request('sync-folder', { asked: true });
     expect(calls).toEqual(['list']);
-    background.setTime('12:00:10');
+    background.setTime('12:00:03');
     await background.request('sync-folder', {});
     expect(calls).toEqual(['list']);
     await background.request('sync-folder', { asked: true });

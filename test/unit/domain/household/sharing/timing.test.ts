@@ -13,7 +13,7 @@ describe('when the shared folder is visited', () => {
   it.each([
     ['watching', 2 * MINUTE],
     ['page', 10 * SECOND],
-    ['asked', 10 * SECOND],
+    ['asked', 3 * SECOND],
     ['idle', HOUR],
   ] as const)('for the cause "%s", %d ms after the last visit', (cause, interval) => {
     const times = { triedAt: NOW - interval, waitUntil: 0, serverWaitUntil: 0 };
