@@ -1,13 +1,19 @@
 import { waitAfter } from '../../domain/household/sharing/backoff.ts';
 import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
 import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
-import { causeOf, isVisitDue, nextVisit } from '../../domain/household/sharing/timing.ts';
+import {
+  causeOf,
+  isVisitDue,
+  nextVisit,
+  waitUntilAsked,
+} from '../../domain/household/sharing/timing.ts';
 import type { VisitCause } from '../../domain/household/sharing/timing.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { hasFolderAccess, removeFolderAccess } from '../../platform/extension/host-permission.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
+import { sleep } from '../../platform/sleep.ts';
 import { webdavFolder } from '../../platform/webdav.ts';
 import { addRun, changeFolderState } from '../../store/household/folder.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -48,6 +54,7 @@ export class FolderSync implements FolderVisits {
 
   async visit(cause: VisitCause): Promise<void> {
     const { connection, clock } = this.#services;
+    if (cause === 'asked') await this.#waitUntilAsked();
     const { folder, folderState } = await connection.read(readSettings);
     if (folder === null || !isVisitDue(folderState, cause, clock.now().wall)) return;
     this.#isAsked ||= cause === 'asked';
@@ -56,6 +63,13 @@ export class FolderSync implements FolderVisits {
       this.#running = this.#next.catch(() => undefined);
     }
     await this.#next;
+  }
+
+  /** Nobody presses in vain who presses right after a failure. */
+  async #waitUntilAsked(): Promise<void> {
+    const { connection, clock } = this.#services;
+    const { folderState } = await connection.read(readSettings);
+    await sleep(waitUntilAsked(folderState, clock.now().wall), this.#visiting.signal);
   }
 
   async #afterwards(running: Promise<void>): Promise<void> {

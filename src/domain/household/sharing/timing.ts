@@ -24,7 +24,7 @@ const INTERVALS: Readonly<Record<VisitCause, Millis>> = {
   // Several pages may open at once.
   page: 10 * SECOND,
   change: 0,
-  // A key held down must not flood a server.
+  // A key that is held down must not flood the server.
   asked: 3 * SECOND,
   idle: HOUR,
 };
@@ -44,6 +44,11 @@ export function isVisitDue(
   const until = cause === 'asked' ? serverWaitUntil : waitUntil;
   if (isAhead(until, now, LONGEST_WAIT)) return false;
   return triedAt > now || now - triedAt >= INTERVALS[cause];
+}
+
+/** How long a visit that somebody asked for has to wait until it may begin. */
+export function waitUntilAsked({ triedAt }: Pick<VisitTimes, 'triedAt'>, now: EpochMs): Millis {
+  return triedAt > now ? 0 : Math.max(0, triedAt + INTERVALS.asked - now);
 }
 
 /**

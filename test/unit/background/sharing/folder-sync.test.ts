@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { INITIAL_FOLDER_STATE } from '../../../../src/domain/household/sharing/connection.ts';
 import { FolderError } from '../../../../src/domain/household/sharing/shared-folder.ts';
 import type { SharedFolder } from '../../../../src/platform/shared-folder.ts';
+import { sleep } from '../../../../src/platform/sleep.ts';
 import { webdavFolder } from '../../../../src/platform/webdav.ts';
 import { leaveFolder } from '../../../../src/store/household/folder.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
@@ -19,6 +20,7 @@ vi.mock('../../../../src/platform/extension/host-permission.ts', async (original
   hasFolderAccess: async () => true,
 }));
 vi.mock('../../../../src/platform/webdav.ts', () => ({ webdavFolder: vi.fn() }));
+vi.mock('../../../../src/platform/sleep.ts', () => ({ sleep: vi.fn() }));
 
 const calls: string[] = [];
 let list: SharedFolder['list'];
@@ -105,14 +107,19 @@ describe('after a failure', () => {
     list = failing(new FolderError('offline'));
     await background.request('sync-folder', {});
     expect((await background.read(readSettings)).folderState.problem).toBe('offline');
+    vi.mocked(sleep).mockImplementation(async () => background.setTime('12:00:03'));
+    const held = Array.from({ length: 5 }, async () =>
+      background.request('sync-folder', { asked: true }),
+    );
+    await Promise.all(held);
+    expect(vi.mocked(sleep).mock.calls[0]?.[0]).toBe(3000);
+    expect(calls).toEqual(['list', 'list']);
     list = async () => [];
-    await background.request('sync-folder', { asked: true });
-    expect(calls).toEqual(['list']);
-    background.setTime('12:00:03');
+    background.setTime('12:00:30');
     await background.request('sync-folder', {});
-    expect(calls).toEqual(['list']);
+    expect(calls).toEqual(['list', 'list']);
     await background.request('sync-folder', { asked: true });
-    expect(calls).toEqual(['list', 'list', 'write']);
+    expect(calls).toEqual(['list', 'list', 'list', 'write']);
     expect((await background.read(readSettings)).folderState.problem).toBeNull();
   });
 
