@@ -115,6 +115,7 @@ describe('after a failure', () => {
     expect(vi.mocked(sleep).mock.calls[0]?.[0]).toBe(3000);
     expect(calls).toEqual(['list', 'list']);
     list = async () => [];
+    vi.mocked(sleep).mockResolvedValue();
     background.setTime('12:00:30');
     await background.request('sync-folder', {});
     expect(calls).toEqual(['list', 'list']);
