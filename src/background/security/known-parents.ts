@@ -74,14 +74,11 @@ export async function confirmParents(
   const settings = await services.connection.read(readSettings);
   const unlocked = await services.pinGuard.unlocked(settings);
   if (unlocked === null) return failure('needs-pin', '');
-  const names = (await unknownParents(services, file)).map(({ name }) => name);
+  const names = new Set((await unknownParents(services, file)).map(({ name }) => name));
   const members = await services.connection.read(localMembers);
-  const namesakes = members.filter(({ name }) => names.includes(name));
-  if (areMembers)
-    await services.connection.write(
-      setGrownUp,
-      namesakes.map(({ id }) => id),
-    );
+  const namesakes = members.filter(({ name }) => names.has(name));
+  const ids = namesakes.map(({ id }) => id);
+  if (areMembers) await services.connection.write(setGrownUp, ids);
   const limits = await limitsOf(services, settings);
   const records = await Promise.all(
     (await unknownParents(services, file)).map(async (record) => {
