@@ -162,6 +162,7 @@ function demoFolder(people: readonly string[]): FolderView {
         unknownParents: [],
       },
     ],
+    gone: [],
     refusals: [],
     hasPin: true,
     wasCopied: false,

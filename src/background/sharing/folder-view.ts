@@ -18,7 +18,7 @@ export async function folderViewOf(
   const { folder, folderState } = settings;
   if (folder === null) return null;
   const { address, user, browser } = folder;
-  const { problem, seenAt, writtenAt, waitUntil, serverWaitUntil, refusals, wasCopied } =
+  const { problem, seenAt, writtenAt, waitUntil, serverWaitUntil, refusals, wasCopied, gone } =
     folderState;
   const parsed = parseFolderAddress(address);
   const isAllowed = typeof parsed === 'object' && (await hasFolderAccess(parsed.pattern));
@@ -35,6 +35,13 @@ export async function folderViewOf(
       files.map(async (file) => otherBrowser(services, settings, file, namesOf(files))),
     ),
     hasPin: settings.parents.length > 0,
+    gone: gone.map(({ device, browser: name, people, heardAt, goneAt }) => ({
+      device,
+      browser: name,
+      people,
+      heardAt,
+      goneAt,
+    })),
     refusals: refusals.map(({ reason, browser: from, whom }) => ({ reason, browser: from, whom })),
     wasCopied,
   };

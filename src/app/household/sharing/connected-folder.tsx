@@ -35,7 +35,7 @@ const FORM_PROBLEMS: ReadonlySet<NonNullable<FolderView['problem']>> = new Set([
 /** What a connected browser shows: how things stand, the other browsers, what was refused, and how to change or leave. */
 export function ConnectedFolder(props: Props): JSX.Element {
   const { folder, now, calendar, onChange, onLeft } = props;
-  const { others, refusals, browser, problem, wasCopied } = folder;
+  const { others, gone, refusals, browser, problem, wasCopied } = folder;
   const { result, failed, run } = useAction();
   return (
     <>
@@ -48,11 +48,12 @@ export function ConnectedFolder(props: Props): JSX.Element {
       {wasCopied ? (
         <p data-testid="folder-copied">{t('folderCopied', isolatedText(browser))}</p>
       ) : null}
-      {others.length === 0 ? (
+      {others.length + gone.length === 0 ? (
         <p class="soft">{t('folderAlone')}</p>
       ) : (
         <OtherBrowsers folder={folder} now={now} calendar={calendar} onChange={onChange} />
       )}
+      {gone.length === 0 ? null : <p class="soft small">{t('folderStillCounts')}</p>}
       <details open={problem !== null && FORM_PROBLEMS.has(problem)}>
         <summary>{t('folderThis', isolatedText(browser))}</summary>
         <ConnectFolder entered={folder} isConnected onDone={onChange} />
@@ -60,7 +61,7 @@ export function ConnectedFolder(props: Props): JSX.Element {
           label={t('folderLeave')}
           testId="leave-folder"
           title={t('folderLeaveTitle')}
-          text={t('folderLeaveText')}
+          text={`${t('folderLeaveText')} ${t('folderStillCounts')}`}
           onConfirm={() => run(leave)}
         />
         <ActionResult text={result} failed={failed} testId="leave-folder-result" />

@@ -25,7 +25,7 @@ export function SharedFolder({ settings, state, onChange }: Props): JSX.Element 
   const heading = useFocusIfLost(String(folder === null));
   // Kept here, since what was connected is gone by then.
   const onLeft = (): void => {
-    action.run(() => Promise.resolve(t('folderLeft')));
+    action.run(() => Promise.resolve(`${t('folderLeft')} ${t('folderStillCounts')}`));
     onChange();
   };
   return (

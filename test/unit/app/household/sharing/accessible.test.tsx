@@ -17,7 +17,14 @@ import { firstCalendar } from '../../../../../src/domain/time/calendar.ts';
 import { openDatabase } from '../../../../../src/store/db/database.ts';
 import { press, pressAndRead, testAccessibility } from '../../../support/accessibility.ts';
 import { profileOf } from '../../../support/profile-fixture.ts';
-import { folderView, inboxItem, NOW, otherBrowser, TROUBLED } from './folder-fixture.ts';
+import {
+  folderView,
+  goneBrowser,
+  inboxItem,
+  NOW,
+  otherBrowser,
+  TROUBLED,
+} from './folder-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 
@@ -105,6 +112,12 @@ testAccessibility('app/household/sharing', {
   ],
   'other-browsers.tsx': [
     { what: 'with parents to confirm', drawn: <OtherBrowsers folder={TROUBLED} {...SHOWN} /> },
+    {
+      what: 'without one whose file has gone',
+      drawn: (
+        <OtherBrowsers folder={folderView({ others: [], gone: [goneBrowser()] })} {...SHOWN} />
+      ),
+    },
   ],
   'unknown-parents.tsx': [
     {
