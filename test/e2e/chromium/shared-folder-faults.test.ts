@@ -183,7 +183,7 @@ test('leaving opens nothing, and a browser whose file has gone is named until it
     });
     await click(page, 'leave-folder');
     await click(page, 'leave-folder-confirm');
-    await waitForText(page, 'folder-state', /shares nothing any more.*still counts today/);
+    await waitForText(page, 'folder-left', /shares nothing any more.*still counts today/);
     expect(await folderOf(family)).toBeNull();
     await closedFamily();
     const feed = await family.visit('/foryou');

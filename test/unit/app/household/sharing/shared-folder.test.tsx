@@ -244,7 +244,7 @@ describe('a connected browser', () => {
     await press('leave-folder-confirm');
     await waitFor(() => expect(sent).toEqual([{ name: 'leave-folder' }]));
     await waitFor(() =>
-      expect(state()).toBe(
+      expect(screen.getByTestId('folder-left').textContent).toBe(
         'This browser shares nothing any more. What other browsers reported still counts today and this week.',
       ),
     );
