@@ -213,7 +213,7 @@ function Content(props: ContentProps): JSX.Element {
         </p>
         {household === null ? (
           <p>
-            {t('browsersMore')} <a href="#/household/browsers">{t('kinNoneTitle')}</a>
+            <a href="#/household/browsers">{t('kinNoneTitle')}</a>
           </p>
         ) : null}
         <h2 class="unseen">{t('meetTitle')}</h2>
