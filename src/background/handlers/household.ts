@@ -20,6 +20,7 @@ import type { Handlers } from '../messaging/handler-types.ts';
 import { encodePairing, decodePairing } from '../household/pairing-codec.ts';
 import { adoptNames } from '../household/adopt-names.ts';
 import { joinDetailsOf } from '../household/join-household.ts';
+import { takeOverKnownParents } from '../security/known-parents.ts';
 import { signForHousehold } from '../security/sign-anew.ts';
 import {
   householdPermission,
@@ -132,6 +133,7 @@ export function householdHandlers(services: BackgroundServices) {
       const refused = await refuseParents(services, settings);
       if (refused !== null) return refused;
       const found = await connection.write(changeHouseholdMember, person, { grownUp });
+      if (grownUp) await takeOverKnownParents(services);
       return found ? { ok: true } : failure('not-there', 'person');
     },
     'remove-person': async ({ person }) => {

@@ -33,7 +33,7 @@ export async function adoptNames(
     const person = persons.find(({ member }) => member === id);
     const name = people.find((one) => one.id === person?.id)?.name ?? '';
     // oxlint-disable-next-line no-await-in-loop -- no two may get the same
-    if (name === '' || (await refuseName({ connection }, name, id)) !== null) continue;
+    if (name === '' || (await refuseName({ connection }, name, [id])) !== null) continue;
     const entry = (): LoggedChange => ({ what: 'member-renamed', whom: name, before: '' });
     // oxlint-disable-next-line no-await-in-loop -- the same
     await connection.write(changeMember, id, { name }, entry, wall);

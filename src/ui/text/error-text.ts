@@ -25,6 +25,8 @@ const MESSAGES: Record<FailureCode, Key> = {
   'pin-taken': 'failurePinTaken',
   'name-missing': 'failureNameMissing',
   'name-taken': 'failureNameTaken',
+  'name-of-member': 'failureNameOfMember',
+  'parent-elsewhere': 'failureParentElsewhere',
   'rules-faulty': 'failureRulesFaulty',
   'last-member': 'failureLastMember',
   'switch-first': 'failureSwitchFirst',

@@ -8,6 +8,7 @@ import { App } from '../../../src/app/app.tsx';
 import { ChangeList, ChangeLog } from '../../../src/app/change-log/change-log.tsx';
 import { ButtonLine } from '../../../src/app/components/button-line.tsx';
 import { ConfirmButton } from '../../../src/app/components/confirm-button.tsx';
+import { Place } from '../../../src/app/components/place.tsx';
 import { ConfirmDialog } from '../../../src/app/components/confirm-dialog.tsx';
 import { TrackingOff } from '../../../src/app/components/tracking-off.tsx';
 import { Dialog } from '../../../src/app/components/dialog.tsx';
@@ -95,6 +96,16 @@ testAccessibility(
       {
         what: 'with a main action',
         drawn: <ButtonLine text="Save" kind="primary" testId="save" />,
+      },
+    ],
+    'place.tsx': [
+      {
+        what: 'of a screen',
+        drawn: (
+          <Place title="Our browsers" back={['#/household', 'Our week']}>
+            <p>Two.</p>
+          </Place>
+        ),
       },
     ],
     'confirm-button.tsx': [

@@ -27,7 +27,8 @@ export function PairBrowser(props: Props): JSX.Element {
   const [shown, setShown] = useState<Reply<'pairing'> | null>(null);
   const { result, failed, run } = useAction();
   useEffect(() => {
-    if (madeFor !== UNDECIDED) run(show);
+    // Nobody pressed for it, so the message that the household was made stays.
+    if (madeFor !== UNDECIDED) void show().catch(() => undefined);
   }, [madeFor]);
   return (
     <section class="card" data-testid="pair-browser">
