@@ -183,6 +183,10 @@ export const STAGES: readonly Stage[] = [
         await shown.waitForSelector('[data-testid="copy-text"]');
       }),
       page('household-meeting', 'household/meeting'),
+      page('household-connect', 'household/browsers', async (shown) => {
+        await shown.locator('[data-testid="folder-address"]').fill('http://192.168.1.20/kintime');
+        await shown.waitForSelector('.folder-form .fault');
+      }),
     ],
   },
   {
