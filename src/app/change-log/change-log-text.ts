@@ -9,7 +9,7 @@ import { durationText } from '../../ui/text/format-duration.ts';
 import { monthsText } from '../../ui/text/months-text.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
-import { changeSentences, ruleSentences } from '../../ui/text/rule-text.ts';
+import { changeSummaries, ruleLines } from '../../ui/text/rule-text.ts';
 
 interface Names {
   readonly who: string;
@@ -179,10 +179,12 @@ export function changeDetails(
   if (made === undefined) return [];
   const before = versionBefore(made, agreements);
   const lines =
-    before === undefined ? ruleSentences(made.rules) : changeSentences(before.rules, made.rules);
+    before === undefined ? ruleLines(made.rules) : changeSummaries(before.rules, made.rules);
+  const hasNewWay = before !== undefined && before.way !== made.way;
+  const none = before === undefined ? [t('logNoRules')] : hasNewWay ? [] : [t('ruleWordsNothing')];
   return [
-    ...(lines.length === 0 ? [t('logNoRules')] : lines),
-    ...(before !== undefined && before.way !== made.way ? [t(WAYS[made.way])] : []),
+    ...(lines.length === 0 ? none : lines),
+    ...(hasNewWay ? [t(WAYS[made.way])] : []),
     ...(made.from > made.madeAt ? [t('logHoldsFrom', momentText(made.from, zone))] : []),
   ];
 }
