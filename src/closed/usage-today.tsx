@@ -80,6 +80,6 @@ function grantText(
 ): string {
   const duration = durationText(ms);
   if (how === 'free') return t('closedFreeTaken', duration);
-  const key = pastBedtime ? 'closedGivenPast' : 'closedGiven';
-  return t(key, capitalized(answererName({ parents }, parent)), duration);
+  const given = t('closedGiven', capitalized(answererName({ parents }, parent)), duration);
+  return pastBedtime ? `${t('sentence', given)} ${t('requestPast')}` : given;
 }

@@ -6,6 +6,7 @@ import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { DayKey, ZoneId } from '../../domain/time/units.ts';
 import { dateText, rangeTitle, momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
+import { numberText } from '../../ui/text/format-number.ts';
 import { monthsText } from '../../ui/text/months-text.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
@@ -75,7 +76,7 @@ function sentenceOf(entry: LogEntry, zone: ZoneId, agreements: readonly Agreemen
     case 'zone-changed':
       return t('logZoneChanged', entry.zone);
     case 'imported':
-      return tPlural('logImported', entry.days);
+      return t('logImported', numberText(entry.days));
     case 'deleted-days':
       return deletedText(entry.fromDate, entry.toDate, entry.whom ?? null);
     case 'kept-months':

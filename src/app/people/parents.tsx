@@ -105,7 +105,6 @@ function ParentEditor({ profile, parent, refresh, onClose, onDone }: ParentProps
         <ConfirmButton
           label={t('personRemove', name)}
           testId="remove-parent"
-          title={t('pinRemoveAsk')}
           text={t('pinRemoveText', name)}
           onConfirm={() => run(remove)}
         />
@@ -147,7 +146,7 @@ function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
   async function add(): Promise<void> {
     const added = cleanName(name);
     if (added === '') throw new ActionError(t('failureNameMissing'));
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('agrNoAddress'));
     await askOrThrow('add-parent', { parentName: added, ...typed }, refresh);
     onDone(t('personAdded', isolatedText(added)));
   }

@@ -96,7 +96,7 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
   );
 
   async function unlock(): Promise<void> {
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('agrNoAddress'));
     // Fields that are not shown are empty.
     await askOrThrow('unlock', { ...typed, parentName: name.trim() }, refresh);
   }

@@ -150,7 +150,7 @@ function ElsewhereSessions({ sessions, zone }: ElsewhereProps): JSX.Element | nu
   if (sessions.length === 0) return null;
   return (
     <details class="gaps">
-      <summary>{tPlural('elsewhereSessions', sessions.length)}</summary>
+      <summary>{t('elsewhereThere')}</summary>
       <ul>
         {sessions.map((session) => (
           <li key={session.start}>

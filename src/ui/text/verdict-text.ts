@@ -60,7 +60,7 @@ export function upToMinute(ms: Millis): Millis {
 function windowKey({ reason, putOffBy }: UpcomingRule): Key {
   if (putOffBy === 'extra') return 'ruleWordsComingExtra';
   if (putOffBy === 'continue') return 'ruleWordsComingAsk';
-  return reason === 'bedtime' ? 'ruleWordsComingBedtime' : 'ruleWordsComingQuiet';
+  return reason === 'bedtime' ? 'screenNoticeBedtime' : 'screenNoticeQuiet';
 }
 
 /** "07:00", "Monday, 07:00", or with the date, whichever is unambiguous. */

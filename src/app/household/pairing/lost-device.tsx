@@ -33,7 +33,6 @@ export function LostDevice({ onDone }: Props): JSX.Element {
       <ActionResult text={result} failed={failed} testId="lost-result" />
       <ConfirmDialog
         open={asking === 'renew'}
-        title={t('kinRenewTitle')}
         text={t('kinRenewText')}
         confirm={t('kinRenew')}
         confirmTestId="renew-key-confirm"
@@ -42,7 +41,6 @@ export function LostDevice({ onDone }: Props): JSX.Element {
       />
       <ConfirmDialog
         open={asking === 'leave'}
-        title={t('kinLeaveTitle')}
         text={t('kinLeaveText')}
         confirm={t('kinLeave')}
         confirmTestId="leave-household-confirm"

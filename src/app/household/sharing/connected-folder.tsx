@@ -72,7 +72,6 @@ export function ConnectedFolder(props: Props): JSX.Element {
         <ConfirmButton
           label={t('folderLeave')}
           testId="leave-folder"
-          title={t('folderLeaveTitle')}
           text={t('folderLeaveText')}
           onConfirm={() => action.run(leave)}
         />

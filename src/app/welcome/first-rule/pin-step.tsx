@@ -39,7 +39,7 @@ export function PinStep(props: QuestionProps): JSX.Element {
   );
 
   async function setPin(): Promise<void> {
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('agrNoAddress'));
     await askOrThrow('unlock', { ...typed, parentName: name.trim() }, refresh);
     answer(chosen);
   }

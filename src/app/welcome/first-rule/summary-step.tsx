@@ -40,7 +40,7 @@ export function SummaryStep(props: QuestionProps): JSX.Element {
           <li key={question}>
             <Icon name={icon} />
             <p>{text}</p>
-            <a href={hrefOf(question)} aria-label={t('summaryEditWhat', text)}>
+            <a href={hrefOf(question)} aria-label={t('editWhat', text)}>
               {t('edit')}
             </a>
           </li>

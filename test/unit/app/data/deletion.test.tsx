@@ -32,7 +32,7 @@ describe('deleting some days', () => {
     chooseDate('delete-to', '2026-05-06');
     fireEvent.click(screen.getByTestId('delete-days'));
     const result = screen.getByTestId('delete-days-result');
-    await waitFor(() => expect(result.textContent).toMatch(/^The first day is after the last/));
+    await waitFor(() => expect(result.textContent).toMatch(/^The last day is before the first/));
     chooseDate('delete-to', '2026-05-07');
     await waitFor(() => expect(result.textContent).toBe(''));
   });

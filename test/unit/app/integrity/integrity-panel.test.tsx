@@ -34,7 +34,7 @@ describe('what the last check of a seal came to', () => {
     [{ fine: false }, 'Some entries before May 3 were changed outside Kintime.'],
     [
       { fine: false, found: ['rules', 'days'] },
-      'Some entries before May 3 were changed outside Kintime. What differs: the limits and counted days.',
+      'Some entries before May 3 were changed outside Kintime. What differs: Limits and Days.',
     ],
     [{ anew: true }, 'Kintime checks for changes from May 3 on.'],
   ];
