@@ -17,8 +17,9 @@ export default defineConfig({
   projects: [
     // Several windows on a virtual display, of which one has the focus.
     { name: 'focus', testDir: 'test/e2e/focus', workers: 1 },
-    { name: 'firefox', testDir: 'test/e2e/firefox' },
+    // First, since its longest tests wait for minutes, beside which others can run.
     { name: 'chromium', testDir: 'test/e2e/chromium' },
+    { name: 'firefox', testDir: 'test/e2e/firefox' },
     { name: 'long', testDir: 'test/e2e/long', timeout: 30 * minute },
   ],
   testMatch: '**/*.test.ts',

@@ -12,6 +12,8 @@ export default defineConfig({
     // Some tests render whole pages and run axe on them, perhaps on a busy machine.
     testTimeout: 30_000,
     restoreMocks: true,
+    // By default one core is left to the terminal, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       // Isolated files would each load Temporal and the rules again.
       { extends: true, test: { name: 'domain', include: pure, isolate: false } },

@@ -9,8 +9,8 @@ export interface SpareCapacity {
   memory: number;
 }
 
-/** Browsers per idle core: a browser that plays a video for real seconds mostly waits. */
-const WORKERS_PER_CORE = 2;
+/** Browsers per idle core: one that plays a video for real seconds needs a quarter of a core. */
+const WORKERS_PER_CORE = 2.5;
 
 /** Background load, in cores, at which a machine still counts as idle. */
 const SLACK = 0.25;
@@ -19,8 +19,8 @@ const SLACK = 0.25;
 const MEMORY_PER_WORKER = 1.5 * 1024 ** 3;
 
 /**
- * How many browser tests may run in parallel; at least one. Starting a browser takes a whole core:
- * three for each are hardly faster, and would measure the machine instead of Kintime.
+ * How many browser tests may run in parallel; at least one. Starting a browser takes a whole core
+ * for a second, so many more would measure the machine instead of Kintime.
  */
 export function workersFor({ cores, idleCores, memory }: SpareCapacity): number {
   const byCores = Math.floor(Math.min(cores, idleCores + SLACK) * WORKERS_PER_CORE);

@@ -1,4 +1,4 @@
-import { permissions } from '../browser.ts';
+import { permissions, runtime } from '../browser.ts';
 import { listen } from '../listen.ts';
 import { MATCH_PATTERNS, SITE_PATTERN } from '../tabs/match-patterns.ts';
 
@@ -15,19 +15,28 @@ export async function requestAccess(): Promise<boolean> {
   return permissions.request({ origins: [...MATCH_PATTERNS] });
 }
 
+/**
+ * What a shared folder needs: access to its host, and in Firefox, which alone knows that permission,
+ * that time on the site leaves the device.
+ */
+function folderPermissions(pattern: string): Parameters<typeof permissions.request>[0] {
+  const isFirefox = runtime.getURL('').startsWith('moz-extension:');
+  return { origins: [pattern], ...(isFirefox ? { data_collection: ['browsingActivity'] } : {}) };
+}
+
 /** Whether Kintime may connect to a shared folder's host (rule H4). */
 export async function hasFolderAccess(pattern: string): Promise<boolean> {
-  return permissions.contains({ origins: [pattern] });
+  return permissions.contains(folderPermissions(pattern));
 }
 
 /** Asks for access to a shared folder's host; call it directly in a click handler. */
 export async function requestFolderAccess(pattern: string): Promise<boolean> {
-  return permissions.request({ origins: [pattern] });
+  return permissions.request(folderPermissions(pattern));
 }
 
 /** Gives back the access to a shared folder's host, unless it belongs to what Kintime always needs. */
 export async function removeFolderAccess(pattern: string): Promise<void> {
-  await permissions.remove({ origins: [pattern] }).catch(() => undefined);
+  await permissions.remove(folderPermissions(pattern)).catch(() => undefined);
 }
 
 /** Calls back when host access may have been granted or revoked. */

@@ -19,6 +19,16 @@ test('Firefox and Chromium keep each other in step, until Firefox leaves', async
     family: { browser: 'chromium' },
   });
 
+  /** Whether Firefox was told that time leaves the device. */
+  const mayTransmit = async (): Promise<boolean> =>
+    laptop.reader.evaluate(async () => {
+      const { data_collection: granted = [] } = (await chrome.permissions.getAll()) as {
+        data_collection?: readonly string[];
+      };
+      return granted.includes('browsingActivity');
+    });
+  expect(await mayTransmit()).toBe(true);
+
   await setRules(family, daily(40 * MINUTE));
   await untilHeard(
     laptop,
@@ -54,6 +64,7 @@ test('Firefox and Chromium keep each other in step, until Firefox leaves', async
     await request(laptop, 'leave-folder', {});
     expect(await files()).toHaveLength(1);
     expect(await folderOf(laptop)).toBeNull();
+    expect(await mayTransmit()).toBe(false);
     await untilHeard(family, 'the laptop to be gone', async () => {
       const view = await folderOf(family);
       return view?.others.length === 0;

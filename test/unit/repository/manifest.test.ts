@@ -67,9 +67,12 @@ test.each(readdirSync('public').filter((name) => name.endsWith('.html')))(
   },
 );
 
-test('it declares to Firefox that it collects no data', () => {
+test('it declares to Firefox that no data leave the device, except to a shared folder', () => {
   const { gecko } = manifest.browser_specific_settings;
-  expect(gecko.data_collection_permissions).toEqual({ required: ['none'] });
+  expect(gecko.data_collection_permissions).toEqual({
+    required: ['none'],
+    optional: ['browsingActivity'],
+  });
 });
 
 test('every site may be redirected to one page, whose address no site can guess, and frame nothing', () => {
