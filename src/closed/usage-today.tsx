@@ -31,12 +31,12 @@ export function UsageToday({ agreement, parents, reason }: Props): JSX.Element {
       ) : (
         <p data-testid="closed-today" data-ms={todayMs}>
           {reason === 'daily' && others.length > 0
-            ? t('closedTodayWhere', whereText(todayMs, others))
+            ? t('labelled', t('today'), whereText(todayMs, others))
             : t('closedToday', durationText(todayMs))}
         </p>
       )}
       {reason === 'weekly' && others.length > 0 ? (
-        <p data-testid="closed-week">{t('closedWeekWhere', whereText(weekMs, others))}</p>
+        <p data-testid="closed-week">{t('labelled', t('thisWeek'), whereText(weekMs, others))}</p>
       ) : null}
       {grants.length === 0 ? null : (
         <ul role="list" data-testid="closed-grants">

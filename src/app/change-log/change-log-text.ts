@@ -37,7 +37,7 @@ const PLAIN = {
   'counting-agreed': 'logCountingAgreed',
   'access-lost': 'logAccessLost',
   'access-back': 'logAccessBack',
-  'deleted-everything': 'logDeletedEverything',
+  'deleted-everything': 'deletedEverything',
   'reset-asked': 'logResetAsked',
   'reset-cancelled': 'logResetCancelled',
   'reset-done': 'logResetDone',
@@ -80,7 +80,7 @@ function sentenceOf(entry: LogEntry, zone: ZoneId, agreements: readonly Agreemen
     case 'deleted-days':
       return deletedText(entry.fromDate, entry.toDate, entry.whom ?? null);
     case 'kept-months':
-      return t('logKept', monthsText(entry.months));
+      return t('kept', monthsText(entry.months));
     case 'switched-off':
       return t('logSwitchedOff', momentText(entry.fromMs, zone));
     case 'history-lost':

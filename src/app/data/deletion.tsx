@@ -146,7 +146,7 @@ function deletedText(range: Request<'delete'>, days: number, partly: boolean): s
 /** Why some days were kept, and how they can be deleted (rule A16). */
 function keptText(from: DayKey): string {
   const today = dateOf(firstCalendar(machineZone()), machineClock.now().wall);
-  return from === today ? t('deleteTodayKept') : t('deleteWeekKept', dateText(from));
+  return from === today ? t('importTodayKept') : t('deleteWeekKept', dateText(from));
 }
 
 /** History may be kept always, but hardly longer than somebody is a teen. */

@@ -105,7 +105,7 @@ function textOf(fact: IntegrityFact, zone: ZoneId): string {
       return t(fact.covered ? 'trustPrivate' : 'trustPrivateNot');
     case 'deleted':
       return fact.dates === null
-        ? t('logDeletedEverything')
+        ? t('deletedEverything')
         : deletedText(fact.dates.from, fact.dates.to, fact.whom);
     case 'seal':
       return sealResultText(fact);

@@ -31,7 +31,7 @@ const MESSAGES: Record<FailureCode, Key> = {
   'last-parent': 'failureLastParent',
   'not-there': 'failureNotThere',
   'extension-taken': 'failureExtensionTaken',
-  'not-needed': 'failureNotNeeded',
+  'not-needed': 'failureNotThere',
   'no-household': 'failureNoHousehold',
   'in-household': 'failureInHousehold',
   'pairing-not-ours': 'failurePairingNotOurs',

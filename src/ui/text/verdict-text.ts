@@ -44,7 +44,7 @@ export function upcomingText(verdict: VerdictView): string | null {
     case 'session':
     case 'daily':
     case 'weekly':
-      return left > LAST_MINUTES ? null : t('ruleWordsComingLeft', durationText(upToMinute(left)));
+      return left > LAST_MINUTES ? null : t('popupLeft', durationText(upToMinute(left)));
     case 'who':
     case 'opening':
       return null;

@@ -63,7 +63,7 @@ test('the data page shows every row, and deletes what is past the retention peri
     expect(question).toContain(`${gone} days will be deleted at once`);
     expect(days.map(({ date }) => date).toSorted()).toEqual(before.slice(gone));
     expect(log.at(-1)).toMatchObject({ what: 'kept-months', months: 3 });
-    expect(await loggedChanges(kintime)).toContain('Days are kept from then on: 3 months.');
+    expect(await loggedChanges(kintime)).toContain('Days are kept: 3 months.');
     await request(kintime, 'lock', {});
     await setPin(kintime);
     expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true });

@@ -260,7 +260,7 @@ describe('the popup', () => {
     expect(bars.map((bar) => [spoken(bar).replace('\u202F', ' '), bar.dataset['ms']])).toEqual([
       ['Monday: Not on this browser yet', undefined],
       ['Tuesday: Not on this browser yet', undefined],
-      ['Wednesday: 0 minutes, from 3:10 PM', '0'],
+      ['Wednesday: 0 minutes. Counted from 3:10 PM', '0'],
       ['Thursday: 0 minutes', '0'],
     ]);
     expect(bars[0]?.textContent).toContain('—');

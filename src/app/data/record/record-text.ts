@@ -11,7 +11,7 @@ export const PROBLEMS: Readonly<Record<ExportProblem, Key>> = {
   'too-large': 'fileTooLarge',
   'cut-off': 'recordDamaged',
   damaged: 'recordDamaged',
-  ambiguous: 'recordAmbiguous',
+  ambiguous: 'recordEncrypted',
 };
 
 export const KIND_NAMES: Readonly<Record<RecordKind, Key>> = {

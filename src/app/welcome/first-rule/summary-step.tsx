@@ -70,7 +70,11 @@ function linesOf({ profile, chosen }: QuestionProps): readonly Line[] {
       text:
         bedtime === null
           ? t('summaryNoBedtime')
-          : t('summaryBedtime', wallTimeText(bedtime.from), wallTimeText(bedtime.to)),
+          : t(
+              'labelled',
+              t('ruleBedtime'),
+              t('fromTo', wallTimeText(bedtime.from), wallTimeText(bedtime.to)),
+            ),
     },
     {
       question: 'minutes',

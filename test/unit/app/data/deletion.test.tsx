@@ -82,7 +82,10 @@ describe('whose days are deleted', () => {
 describe('deleting while a rule counts by the days', () => {
   const rows: readonly [keptFrom: string | null, words: RegExp][] = [
     [null, /^The whole history was deleted\.$/],
-    ['2026-05-07', /^Everything else was deleted\. Today stays until it is over, because .*PIN/],
+    [
+      '2026-05-07',
+      /^Everything else was deleted\. Today stays as it is until it is over, because .*PIN/,
+    ],
     ['2026-05-04', /^Everything else was deleted\. The days from May 4, 2026 on stay .*PIN/],
   ];
   it.each(rows)('says what stays from %s', async (keptFrom, words) => {

@@ -97,7 +97,11 @@ describe('what bears on whether the numbers can be trusted', () => {
       /12:00/,
       'Ben’s time was deleted: May 1, 2026.',
     ],
-    [{ what: 'deleted', at: NOON, dates: null, whom: null }, /12:00/, 'Everything was deleted.'],
+    [
+      { what: 'deleted', at: NOON, dates: null, whom: null },
+      /12:00/,
+      'The whole history was deleted.',
+    ],
     [{ what: 'seal', ...FINE }, /12:00/, 'Unchanged outside Kintime up to May 3.'],
     [{ what: 'no-seal', at: NOON }, /^Now$/, 'Kintime does not check for changes from outside.'],
     [{ ...reset, step: 'by-phone' }, /12:00/, 'A new PIN was set with digits from a phone.'],

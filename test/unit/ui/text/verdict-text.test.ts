@@ -59,10 +59,10 @@ describe('the one line of the popup', () => {
     ['extra time past bedtime, with much of it left', putOff('extra', 9 * MINUTE), null],
     ['the last of it', putOff('extra', 4 * MINUTE + SECOND), 'Extra time until 10:34 PM'],
     ['“Continue” past bedtime', putOff('continue', MINUTE), 'Kintime asks again at 10:31 PM'],
-    ['a limit in 5 minutes', next('daily', 5 * MINUTE), '5 min left'],
-    ['a limit in a little less', next('daily', 4 * MINUTE + SECOND), '5 min left'],
+    ['a limit in 5 minutes', next('daily', 5 * MINUTE), 'About 5 min left'],
+    ['a limit in a little less', next('daily', 4 * MINUTE + SECOND), 'About 5 min left'],
     ['a limit in 6 minutes', next('daily', 6 * MINUTE), null],
-    ['a break in 3 minutes', next('session', 3 * MINUTE), '3 min left'],
+    ['a break in 3 minutes', next('session', 3 * MINUTE), 'About 3 min left'],
   ];
   it.each(rows)('%s', (_, verdict, line) => {
     expect(plain(upcomingText(verdict))).toBe(line);

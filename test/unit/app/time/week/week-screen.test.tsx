@@ -288,7 +288,7 @@ describe('a week of somebody who came later', () => {
     expect(tabs.slice(0, 4).map((text) => text?.replaceAll('\u202F', ' '))).toEqual([
       'Monday, May 4: Not on this browser yet',
       'Tuesday, May 5: Not on this browser yet',
-      'Wednesday, May 6: 20 minutes, from 3:10 PM',
+      'Wednesday, May 6: 20 minutes. Counted from 3:10 PM',
       'Thursday, May 7: 0 minutes',
     ]);
   });
