@@ -38,10 +38,10 @@ async function choose(): Promise<{ worker: FakeWorker; sent: unknown[] }> {
 
 it('the page tells how far a preview is, and sends the file nowhere', async () => {
   const { worker, sent } = await choose();
-  await screen.findByText('Reading the file …');
-  const done = (): number => screen.getByRole<HTMLProgressElement>('progressbar').value;
+  const done = () => screen.getByTestId('import-progress').querySelector('progress')?.value;
   worker.tell({ progress: 'check' } satisfies PreviewUpdate);
-  await waitFor(() => expect(done()).toBe(1));
+  await screen.findByText('Reading the file …');
+  expect(done()).toBe(1);
   worker.tell({ progress: 'compare' } satisfies PreviewUpdate);
   await waitFor(() => expect(done()).toBe(2));
   worker.tell({ outcome: { ok: true, preview: SOME_COMES } } satisfies PreviewUpdate);
