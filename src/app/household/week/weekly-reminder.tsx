@@ -59,7 +59,7 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
             }
             testId="moment-day"
           />
-          <TimeInput label={t('colTime')} value={at} testId="moment-at" onChange={setAt} />
+          <TimeInput label={t('momentAt')} value={at} testId="moment-at" onChange={setAt} />
           <Button testId="moment-save">{t('momentSave')}</Button>
           {reminder === null ? null : (
             <Button testId="moment-stop" onClick={() => run(stop)}>
