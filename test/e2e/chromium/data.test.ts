@@ -61,8 +61,8 @@ test('the data page shows every row, and deletes what is past the retention peri
     const gone = before.length - days.length;
     expect(gone).toBeGreaterThan(100);
     const last = new Date(before[gone - 1] ?? '');
-    const date = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-    expect(question).toContain(`Days up to ${date.format(last)} will be deleted at once`);
+    const format = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+    expect(question).toContain(`Days up to ${format.format(last)} will be deleted at once`);
     expect(days.map(({ date }) => date).toSorted()).toEqual(before.slice(gone));
     expect(log.at(-1)).toMatchObject({ what: 'kept-months', months: 3 });
     expect(await loggedChanges(kintime)).toContain('Days are kept: 3 months.');
