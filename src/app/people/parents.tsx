@@ -111,7 +111,6 @@ function ParentEditor({ profile, parent, refresh, onClose, onDone }: ParentProps
         <ConfirmButton
           label={t('personRemove', name)}
           testId="remove-parent"
-          title={t('pinRemoveAsk')}
           text={t('pinRemoveText', name)}
           onConfirm={() => run(remove)}
         />
@@ -159,7 +158,7 @@ function AddParent({ profile, refresh, onClose, onDone }: AddProps): JSX.Element
     const { name } = parent;
     const added = cleanName(name);
     if (added === '') throw new ActionError(t('failureNameMissing'));
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('agrNoAddress'));
     const request = { parentName: added, ...typed, ...same };
     await askOrThrow('add-parent', request, refresh, parent.describe);
     onDone(t('personAdded', isolatedText(added)));

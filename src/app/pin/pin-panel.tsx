@@ -98,7 +98,7 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
   );
 
   async function unlock(same: { readonly member?: string } = {}): Promise<void> {
-    if (containsUrl(parent.name)) throw new ActionError(t('memberNameRefused'));
+    if (containsUrl(parent.name)) throw new ActionError(t('agrNoAddress'));
     // Fields that are not shown are empty.
     const request = { ...typed, parentName: parent.name.trim(), ...same };
     await askOrThrow('unlock', request, refresh, parent.describe);

@@ -3,7 +3,7 @@ import { t } from '../i18n.ts';
 import type { Key } from '../i18n.ts';
 
 const MESSAGES: Record<FailureCode, Key> = {
-  'not-allowed': 'failureNotAllowed',
+  'not-allowed': 'failureMalformed',
   malformed: 'failureMalformed',
   impossible: 'failureMalformed',
   'not-counting': 'failureNotCounting',
@@ -33,7 +33,7 @@ const MESSAGES: Record<FailureCode, Key> = {
   'last-parent': 'failureLastParent',
   'not-there': 'failureNotThere',
   'extension-taken': 'failureExtensionTaken',
-  'not-needed': 'failureNotNeeded',
+  'not-needed': 'failureNotThere',
   'no-household': 'failureNoHousehold',
   'in-household': 'failureInHousehold',
   'pairing-not-ours': 'failurePairingNotOurs',
@@ -42,7 +42,7 @@ const MESSAGES: Record<FailureCode, Key> = {
   'pairing-newer': 'failureNewer',
   'pairing-old': 'failurePairingOld',
   'card-not-ours': 'failureCardNotOurs',
-  'card-cut': 'failureCardCut',
+  'card-cut': 'failureCardDamaged',
   'card-damaged': 'failureCardDamaged',
   'card-newer': 'failureNewer',
   'card-foreign': 'failureCardForeign',

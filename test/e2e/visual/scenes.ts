@@ -200,6 +200,10 @@ export const STAGES: readonly Stage[] = [
         'household/browsers',
         fillAndPress({ 'folder-address': 'see you' }, 'folder-connect', 'folder-state'),
       ),
+      page('household-connect', 'household/browsers', async (shown) => {
+        await shown.locator('[data-testid="folder-address"]').fill('http://192.168.1.20/kintime');
+        await shown.waitForSelector('.folder-form .fault');
+      }),
     ],
   },
   {

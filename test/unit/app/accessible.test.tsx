@@ -112,13 +112,7 @@ testAccessibility(
       {
         what: 'that asks',
         drawn: (
-          <ConfirmButton
-            label="Leave"
-            testId="leave"
-            title="Leave?"
-            text="The key goes."
-            onConfirm={nothing}
-          />
+          <ConfirmButton label="Leave" testId="leave" text="The key goes." onConfirm={nothing} />
         ),
         act: () => press('leave'),
       },
@@ -129,7 +123,6 @@ testAccessibility(
         drawn: (
           <ConfirmDialog
             open
-            title="Leave?"
             text="The key goes."
             confirm="Leave"
             confirmTestId="leave"

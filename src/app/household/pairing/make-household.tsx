@@ -43,7 +43,7 @@ export function MakeHousehold({ members, onDone }: Props): JSX.Element {
   );
 
   async function make(): Promise<void> {
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('agrNoAddress'));
     await request('make-household', { householdName: name.trim() });
     onDone(t('kinMade'), next);
   }

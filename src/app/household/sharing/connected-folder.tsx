@@ -60,7 +60,6 @@ export function ConnectedFolder(props: Props): JSX.Element {
         <ConfirmButton
           label={t('folderLeave')}
           testId="leave-folder"
-          title={t('folderLeaveTitle')}
           text={`${t('folderLeaveText')} ${t('folderStillCounts')}`}
           onConfirm={() => run(leave)}
         />

@@ -78,8 +78,8 @@ interface StrengthProps {
 }
 
 const STRENGTHS = [
-  ['soft', 'ruleSoft', 'ruleSoftHint'],
-  ['firm', 'ruleFirm', 'ruleFirmHint'],
+  ['soft', 'ruleSoft', 'strengthSoftText'],
+  ['firm', 'ruleFirm', 'screenThenOff'],
 ] as const;
 
 /**
@@ -90,7 +90,7 @@ export function StrengthSelect({ value, onChange, testId }: StrengthProps): JSX.
   return (
     <div class="strength">
       <SelectField
-        label={t('ruleStrength')}
+        label={t('strengthTitle')}
         value={value}
         options={STRENGTHS.map(([strength, name]) => [strength, t(name)])}
         onChange={(chosen) => onChange(chosen === 'firm' ? 'firm' : 'soft')}

@@ -46,7 +46,7 @@ export function PinStep(props: QuestionProps): JSX.Element {
   );
 
   async function setPin(same: { readonly member?: string } = {}): Promise<void> {
-    if (containsUrl(parent.name)) throw new ActionError(t('memberNameRefused'));
+    if (containsUrl(parent.name)) throw new ActionError(t('agrNoAddress'));
     const request = { ...typed, parentName: parent.name.trim(), ...same };
     await askOrThrow('unlock', request, refresh, parent.describe);
     answer(chosen);
