@@ -66,9 +66,19 @@ export function firstCalendar(zone: ZoneId): Calendar {
  * by Temporal's `compatible` disambiguation (rule C7).
  * @throws RangeError if the date, wall time or zone does not exist
  */
-export function boundaryOf(calendar: Calendar, date: DayKey): EpochMs {
-  return momentOf(date, calendar.dayStart, calendar.zone);
+export function boundaryOf({ zone, dayStart }: Calendar, date: DayKey): EpochMs {
+  const key = `${zone} ${dayStart} ${date}`;
+  const known = boundaries.get(key);
+  if (known !== undefined) return known;
+  const boundary = momentOf(date, dayStart, zone);
+  if (boundaries.size >= MAX_BOUNDARIES) boundaries.clear();
+  boundaries.set(key, boundary);
+  return boundary;
 }
+
+/** A screen asks for the boundaries of the same few weeks hundreds of times. */
+const boundaries = new Map<string, EpochMs>();
+const MAX_BOUNDARIES = 500;
 
 /**
  * The date whose day contains a moment: `boundaryOf(d) <= at < boundaryOf(d + 1)`. Every moment
