@@ -189,7 +189,7 @@ describe('a week', () => {
     show({ ...data, snapshot: { ...data.snapshot, members } });
     const day = screen.getByTestId('day').textContent;
     expect(day).toContain(
-      'About 2 hr elsewhere, between 1\u00A0hr\u00A030\u00A0min and 2\u00A0hr\u00A030\u00A0min',
+      'About 2 hr elsewhere, between 1 hr 30 min and 2 hr 30 min',
     );
     expect(day).toContain('One session elsewhere');
     const sources = screen.getAllByTestId('hours-source');
