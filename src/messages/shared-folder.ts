@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import type { ExtraTimeRequest } from '../domain/agreement/extra-time-request.ts';
-import type { Refusal, SuggestedFolder } from '../domain/household/sharing/connection.ts';
+import type {
+  GoneBrowser,
+  Refusal,
+  SuggestedFolder,
+} from '../domain/household/sharing/connection.ts';
 import type { FolderProblem } from '../domain/household/sharing/shared-folder.ts';
 import type { SharedProposal } from '../domain/household/sharing/browser-file.schema.ts';
 import { ANSWERS } from '../domain/agreement/agreement.ts';
@@ -39,6 +43,8 @@ export interface FolderView {
   /** Until when it waits after a failure; 0 if it does not. */
   readonly waitUntil: EpochMs;
   readonly others: readonly OtherBrowserView[];
+  /** Browsers whose files have gone from the folder, the latest to go last. */
+  readonly gone: readonly Omit<GoneBrowser, 'sequence'>[];
   readonly refusals: readonly Refusal[];
   /** Whether this profile turned out to be a copy, and counts as a browser of its own from then on. */
   readonly wasCopied: boolean;
@@ -105,6 +111,8 @@ export const sharedFolderMessages = {
     answer: v.picklist(ANSWERS),
     reason: shortText(500),
   }),
+  /** Stops listing a browser whose file has gone. Needs the PIN if there is one. */
+  'forget-browser': fromKintime({ device: id }),
   /** Takes over the parents of another browser (rule H5). Needs a PIN here. */
   'confirm-parents': fromKintime({ device: id }),
 };

@@ -161,6 +161,7 @@ function demoFolder(people: readonly string[]): FolderView {
         unknownParents: [],
       },
     ],
+    gone: [],
     refusals: [],
     wasCopied: false,
   };

@@ -11,7 +11,12 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { hasFolderAccess } from '../../platform/extension/host-permission.ts';
 import type { Failure } from '../../messages/index.ts';
 import type { InboxItem } from '../../messages/shared-folder.ts';
-import { connectFolder, leaveFolder, readBrowserFiles } from '../../store/household/folder.ts';
+import {
+  connectFolder,
+  forgetGoneBrowser,
+  leaveFolder,
+  readBrowserFiles,
+} from '../../store/household/folder.ts';
 import { changeHouseholdMember, readPersons } from '../../store/household/household.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
@@ -85,6 +90,13 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       await folderSync.leave(async () => connection.write(leaveFolder, who, clock.now().wall));
       await services.enforcer.enforceAgain();
       return { ok: true };
+    },
+    'forget-browser': async ({ device }) => {
+      const settings = await connection.read(readSettings);
+      // That somebody keeps a browser out of the folder is for a parent to see.
+      if ((await householdPermission(services, settings)) === null) return failure('needs-pin', '');
+      const isFound = await connection.write(forgetGoneBrowser, device);
+      return isFound ? { ok: true } : failure('not-there', 'browser');
     },
     'sync-folder': async () => {
       await folderSync.visit('page');

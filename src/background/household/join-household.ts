@@ -50,7 +50,12 @@ export async function joinDetailsOf(
   const person = as === null ? null : findPerson(as, others, pairing, wall);
   const isTaken = known.some(({ id, member: of }) => id === as && of !== null && of !== member);
   if (person === undefined || isTaken) return failure('not-there', 'person');
-  const refusedParent = person?.grownUp === true ? await refuseParents(services, settings) : null;
+  const before = known.find(({ member: of }) => of === member);
+  // What other browsers report of whom they were would not be heard any more.
+  const isAnother =
+    settings.folder !== null && person !== null && before !== undefined && before.id !== person.id;
+  const isForParents = person?.grownUp === true || isAnother;
+  const refusedParent = isForParents ? await refuseParents(services, settings) : null;
   if (refusedParent !== null) return refusedParent;
   const speaker = person === null ? null : await speakFor(services, settings, member, memberPin);
   if (speaker?.ok === false) return speaker;

@@ -2,6 +2,7 @@ import type { Household } from '../../domain/household/household.ts';
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
 import type { FileRefusal, RefusalReason } from '../../domain/household/sharing/connection.ts';
 import { firstOwnRun } from '../../domain/household/sharing/copied-profile.ts';
+import { withHeard } from '../../domain/household/sharing/gone-browsers.ts';
 import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
 import type { FolderFile } from '../../domain/household/sharing/shared-folder.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -36,6 +37,7 @@ export interface Connected {
 interface Found {
   readonly tags: Record<string, string>;
   readonly refusals: FileRefusal[];
+  /** When a new file of a browser was read in this exchange. */
   readonly heardAt: Record<string, EpochMs>;
   /** Whether something was taken over that a verdict may depend on. */
   hasNews: boolean;
@@ -62,8 +64,7 @@ export async function exchange(
   const settings = await asOwnBrowser(services, before, files, signal);
   const connected = { ...before, settings };
   const ownName = await fileNameOf(settings.device);
-  const heardAt = { ...settings.folderState.heardAt };
-  const found: Found = { tags: {}, refusals: [], heardAt, hasNews: false };
+  const found: Found = { tags: {}, refusals: [], heardAt: {}, hasNews: false };
   const stored = await storedFiles(services, files);
   try {
     for (const file of files) {
@@ -72,7 +73,7 @@ export async function exchange(
     }
   } finally {
     // The same file again is no news.
-    await connection.write(changeFolderState, () => ({ heardAt }));
+    await connection.write(changeFolderState, (state) => withHeard(state, found.heardAt));
     if (found.hasNews) await onNews();
   }
   const { tags, refusals } = found;
@@ -111,7 +112,7 @@ async function asOwnBrowser(
 
 /** The known files of other browsers by name, without those that have gone. */
 async function storedFiles(
-  { connection }: ExchangeServices,
+  { connection, clock }: ExchangeServices,
   files: readonly FolderFile[],
 ): Promise<ReadonlyMap<string, BrowserFile>> {
   const stored = await connection.read(readBrowserFiles);
@@ -120,7 +121,7 @@ async function storedFiles(
   );
   const names = new Set(files.map(({ name }) => name));
   const gone = named.filter(([name]) => !names.has(name)).map(([, { device }]) => device);
-  if (gone.length > 0) await connection.write(forgetBrowserFiles, gone);
+  if (gone.length > 0) await connection.write(forgetBrowserFiles, gone, clock.now().wall);
   return new Map(named.filter(([name]) => names.has(name)));
 }
 

@@ -18,7 +18,7 @@ export async function folderViewOf(
   const { folder, folderState } = settings;
   if (folder === null) return null;
   const { address, user, browser } = folder;
-  const { problem, seenAt, writtenAt, waitUntil, refusals, wasCopied } = folderState;
+  const { problem, seenAt, writtenAt, waitUntil, refusals, wasCopied, gone } = folderState;
   const parsed = parseFolderAddress(address);
   const isAllowed = typeof parsed === 'object' && (await hasFolderAccess(parsed.pattern));
   return {
@@ -32,6 +32,13 @@ export async function folderViewOf(
     others: await Promise.all(
       files.map(async (file) => otherBrowser(services, settings, file, namesOf(files))),
     ),
+    gone: gone.map(({ device, browser: name, people, heardAt, goneAt }) => ({
+      device,
+      browser: name,
+      people,
+      heardAt,
+      goneAt,
+    })),
     refusals: refusals.map(({ reason, browser: from, whom }) => ({ reason, browser: from, whom })),
     wasCopied,
   };

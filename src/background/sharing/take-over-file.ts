@@ -1,7 +1,9 @@
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
 import { freshnessOfFile } from '../../domain/household/sharing/known-files.ts';
+import { isOlderThanGone } from '../../domain/household/sharing/gone-browsers.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { readBrowserFiles } from '../../store/household/folder.ts';
+import { readSettings } from '../../store/settings.ts';
 import { takeOver } from '../../store/household/take-over.ts';
 import type { TakenOver } from '../../store/household/take-over.ts';
 import { takeOverParents } from '../security/known-parents.ts';
@@ -18,8 +20,10 @@ export async function takeOverFile(
 ): Promise<TakenOver> {
   const { connection } = services;
   const files = await connection.read(readBrowserFiles);
+  const { folderState } = await connection.read(readSettings);
   const known = files.find(({ device }) => device === file.device);
-  const isOlder = freshnessOfFile(known, file) === 'older';
+  const isOlder =
+    freshnessOfFile(known, file) === 'older' || isOlderThanGone(folderState.gone, file);
   const checked = isOlder ? file : await takeOverParents(services, file);
   return connection.write(takeOver, file, checked, wall);
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { agreementSchema } from '../agreement/agreement.schema.ts';
 import { householdMemberSchema } from '../household/members.schema.ts';
+import { sharedTimeSchema } from '../household/sharing/shared-time.schema.ts';
 import { grantSchema } from '../limits/rules/extra-time.schema.ts';
 import { memberSchema, switchSchema } from '../people/members.schema.ts';
 import { number } from '../time/fields.schema.ts';
@@ -25,6 +26,8 @@ export const secondCopySchema = v.object({
   persons: v.array(householdMemberSchema),
   /** Of the last seven dates. Copies of earlier versions have none. */
   used: v.exactOptional(v.array(usedTimeSchema)),
+  /** Of the last seven dates. Copies of earlier versions have none. */
+  sharedTime: v.exactOptional(v.array(sharedTimeSchema)),
   settings: v.array(v.object({ key: v.picklist(COPIED_SETTINGS), value: v.unknown() })),
 });
 

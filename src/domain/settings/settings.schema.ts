@@ -21,6 +21,7 @@ const folderTimes = v.looseObject({
   waitUntil: storedFields.moment,
   tags: v.looseObject({}),
   heardAt: v.looseObject({}),
+  gone: v.array(v.looseObject({ device: v.string(), people: v.array(v.string()) })),
   refusals: v.array(v.looseObject({ file: v.string(), reason: v.string() })),
 });
 

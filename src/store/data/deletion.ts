@@ -100,8 +100,8 @@ export async function deleteDays(
   whose: Member | null = null,
   keptFrom: DayKey | null = null,
 ): Promise<number> {
-  const { spans, days, gaps, log, persons, seals, sharedTime, elsewhere } = database;
-  const tables = [...recordingTables(database), persons, seals, sharedTime, elsewhere];
+  const { spans, days, gaps, log, seals, sharedTime, elsewhere } = database;
+  const tables = [...recordingTables(database), seals, sharedTime, elsewhere];
   const to = lastUnlocked(lastWanted, keptFrom);
   return transact(database, tables, wall, async (settings, now) => {
     const calendars = calendarsOf(settings);

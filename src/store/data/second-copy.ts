@@ -2,6 +2,7 @@ import { usedTimes } from '../../domain/backup/used-time.ts';
 import { COPIED_SETTINGS, copiedSettings, lostSince } from '../../domain/backup/second-copy.ts';
 import type { DatabaseState, SecondCopy } from '../../domain/backup/second-copy.ts';
 import { householdMemberSchema } from '../../domain/household/members.schema.ts';
+import { sharedTimeSchema } from '../../domain/household/sharing/shared-time.schema.ts';
 import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
 import { essentialSwitches } from '../../domain/people/members.ts';
 import { memberSchema } from '../../domain/people/members.schema.ts';
@@ -19,7 +20,14 @@ import { readSettings, writeSettings } from '../settings.ts';
 import { gapsFrom } from '../tracking/tracking-state.ts';
 
 /** The tables whose rows are in the second copy, besides the settings. */
-export const COPIED_TABLES = ['agreements', 'grants', 'members', 'persons', 'switches'] as const;
+export const COPIED_TABLES = [
+  'agreements',
+  'grants',
+  'members',
+  'persons',
+  'sharedTime',
+  'switches',
+] as const;
 
 /** The second copy of what the database holds now; `null` before the set-up. */
 export async function readSecondCopy(
@@ -32,7 +40,7 @@ export async function readSecondCopy(
     const now = recordedNow(settings, wall);
     const today = dateOf(calendarAt(settings.calendars, now), now);
     const from = countedFrom(today);
-    const [members, switches, grants, persons, days, lost] = await Promise.all([
+    const [members, switches, grants, persons, sharedTime, days, lost] = await Promise.all([
       validRows(database.members, memberSchema),
       readSwitches(database),
       validRows(
@@ -40,6 +48,7 @@ export async function readSecondCopy(
         grantSchema,
       ),
       validRows(database.persons, householdMemberSchema),
+      validRows(database.sharedTime.where('date').aboveOrEqual(from), sharedTimeSchema),
       validRows(database.days.where('date').between(from, today, true, true), daySchema),
       readLostTime(database, settings, from, today),
     ]);
@@ -54,6 +63,7 @@ export async function readSecondCopy(
         days.filter(({ device }) => device === settings.device),
         lost,
       ),
+      sharedTime,
       settings: COPIED_SETTINGS.map((key) => ({ key, value: settings[key] })),
     };
   });
@@ -77,7 +87,7 @@ export async function restoreFromSecondCopy(
     const before = await readState(database);
     const from = lostSince(before, copy);
     if (from === null) return;
-    const { agreements, gaps, grants, log, members, persons, switches } = database;
+    const { agreements, gaps, grants, log, members, persons, sharedTime, switches } = database;
     const settings = restoredSettings(before, copy);
     const at = recordedNow({ ...before.settings, ...settings }, wall);
     const used = copy.used ?? [];
@@ -87,6 +97,7 @@ export async function restoreFromSecondCopy(
       agreements.bulkPut([...copy.agreements]),
       grants.bulkPut([...copy.grants]),
       persons.bulkPut([...copy.persons]),
+      sharedTime.bulkPut([...(copy.sharedTime ?? [])]),
     ]);
     await writeSettings(database, {
       ...settings,

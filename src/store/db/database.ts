@@ -40,7 +40,7 @@ export class KintimeDatabase extends Dexie {
   declare readonly phoneWeeks: Table<PhoneWeek, [member: string, week: DayKey]>;
   declare readonly elsewhere: Table<ElsewhereDay, [member: string, date: DayKey]>;
   declare readonly browserFiles: Table<BrowserFile, string>;
-  declare readonly sharedTime: Table<SharedTime, [device: string, person: string, date: DayKey]>;
+  declare readonly sharedTime: Table<SharedTime, [device: string, member: string, date: DayKey]>;
   declare readonly settings: Table<SettingRow, SettingKey>;
 
   constructor(options: Pick<DexieOptions, 'indexedDB'> = {}) {

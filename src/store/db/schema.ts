@@ -36,7 +36,7 @@ export const VERSIONS: readonly SchemaVersion[] = [
       phoneWeeks: '[member+week], week',
       elsewhere: '[member+date], member, date',
       browserFiles: 'device',
-      sharedTime: '[device+person+date], [person+date], date',
+      sharedTime: '[device+member+date], [member+date], date',
     },
   },
 ];

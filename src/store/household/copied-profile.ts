@@ -13,7 +13,6 @@ import { spanSchema } from '../../domain/tracking/span.schema.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { transact, writeSettings } from '../settings.ts';
-import { readPersons } from './household.ts';
 import { affectedDays, recomputeDays, recordingTables } from '../tracking/record-report.ts';
 
 /**
@@ -28,8 +27,8 @@ export async function takeNewDevice(
   device: string,
   wall: EpochMs,
 ): Promise<void> {
-  const { agreements, days, gaps, grants, log, persons, seals, sharedTime, spans } = database;
-  const tables = [...recordingTables(database), persons, seals, sharedTime];
+  const { agreements, days, gaps, grants, log, seals, sharedTime, spans } = database;
+  const tables = [...recordingTables(database), seals, sharedTime];
   await transact(database, tables, wall, async (settings, now) => {
     const { device: before, calendars, folderState, runs, usedBeforeLoss } = settings;
     const isOwn = (row: { readonly device: string }): boolean => row.device === before;
@@ -77,6 +76,8 @@ export async function takeNewDevice(
       folderState: {
         ...INITIAL_FOLDER_STATE,
         sequence: folderState.sequence,
+        heardAt: folderState.heardAt,
+        gone: folderState.gone,
         wasCopied: true,
       },
     });
@@ -96,24 +97,22 @@ async function keepAsShared(
 ): Promise<void> {
   const { days, sharedTime } = database;
   const today = dateOf(calendarAt(calendars, at), at);
-  const [people, rows] = await Promise.all([
-    readPersons(database),
-    validRows(days.where('date').belowOrEqual(today), daySchema),
-  ]);
+  const rows = await validRows(days.where('date').belowOrEqual(today), daySchema);
   const browser = folder?.browser ?? '';
   const used = usedBeforeLoss !== null && usedBeforeLoss.at < at ? usedBeforeLoss.used : [];
-  const totals = people.flatMap(({ id: person, member }) => {
+  const members = new Set([...rows, ...used].map(({ member }) => member));
+  const totals = [...members].flatMap((member) => {
     const isTheirs = (row: { readonly member: string }): boolean => row.member === member;
     const own = rows.filter((day) => day.device === device && isTheirs(day));
     const counted = [...totalsOf(own, today), ...used.filter(isTheirs)];
-    return counted.map(({ date, ms, messagesMs }) => ({ person, date, ms, messagesMs }));
+    return counted.map(({ date, ms, messagesMs }) => ({ member, date, ms, messagesMs }));
   });
-  for (const { person, date, ...total } of totals) {
+  for (const { member, date, ...total } of totals) {
     // oxlint-disable-next-line no-await-in-loop -- a handful of rows
-    const known = await sharedTime.get([device, person, date]);
+    const known = await sharedTime.get([device, member, date]);
     const before = is(sharedTimeSchema, known) ? known.steps : [];
     const steps = [...addTotal(before, total, at, [])];
     // oxlint-disable-next-line no-await-in-loop -- the same
-    await sharedTime.put({ device, browser, person, date, steps });
+    await sharedTime.put({ device, browser, member, date, steps });
   }
 }

@@ -6,6 +6,7 @@ import type {
 } from '../../domain/household/sharing/connection.ts';
 import { browserFileSchema } from '../../domain/household/sharing/browser-file.schema.ts';
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
+import { withGone } from '../../domain/household/sharing/gone-browsers.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
@@ -20,24 +21,26 @@ export async function connectFolder(
 ): Promise<void> {
   await transact(database, [database.log], wall, async (settings, now) => {
     const { runs, folderState } = settings;
-    const { sequence } = folderState;
+    const { sequence, heardAt, gone } = folderState;
     await writeSettings(database, {
       folder,
       suggestedFolder: null,
-      folderState: { ...INITIAL_FOLDER_STATE, sequence },
+      folderState: { ...INITIAL_FOLDER_STATE, sequence, heardAt, gone },
       runs: runs.length === 0 ? [{ id: run, at: now }] : runs,
     });
     if (settings.folder === null) await database.log.add({ at: now, what: 'folder-connected' });
   });
 }
 
-/** Forgets the folder, and what other browsers wrote there. Must run inside a transaction on the settings. */
+/**
+ * Forgets the folder, and what other browsers wrote there. What they reported of a day goes on
+ * counting (rule H4). Must run inside a transaction on the settings and the files.
+ */
 export async function forgetFolder(database: KintimeDatabase): Promise<void> {
   const { folderState } = await readSettings(database);
   const { sequence } = folderState;
   await Promise.all([
     database.browserFiles.clear(),
-    database.sharedTime.clear(),
     writeSettings(database, {
       folder: null,
       folderState: { ...INITIAL_FOLDER_STATE, sequence },
@@ -53,8 +56,8 @@ export async function leaveFolder(
   who: string,
   wall: EpochMs,
 ): Promise<void> {
-  const { browserFiles, log, sharedTime } = database;
-  await transact(database, [browserFiles, log, sharedTime], wall, async (_, now) => {
+  const { browserFiles, log } = database;
+  await transact(database, [browserFiles, log], wall, async (_, now) => {
     await forgetFolder(database);
     await log.add({ at: now, what: 'folder-left', who });
   });
@@ -88,12 +91,32 @@ export async function readBrowserFiles(database: KintimeDatabase): Promise<Brows
   return validRows(database.browserFiles, browserFileSchema);
 }
 
-/** Forgets the files of browsers that left the folder. */
+/** Forgets files that have gone from the folder, and notes whose they were. */
 export async function forgetBrowserFiles(
-  { browserFiles }: KintimeDatabase,
+  database: KintimeDatabase,
   devices: readonly string[],
+  wall: EpochMs,
 ): Promise<void> {
-  await browserFiles.bulkDelete([...devices]);
+  const { browserFiles, settings } = database;
+  await database.transaction('rw', [browserFiles, settings], async () => {
+    const known = await readBrowserFiles(database);
+    await changeFolderState(database, (state) => withGone(state, known, new Set(devices), wall));
+    await browserFiles.bulkDelete([...devices]);
+  });
+}
+
+/** Forgets a browser whose file has gone. @returns false if there is none */
+export async function forgetGoneBrowser(
+  database: KintimeDatabase,
+  device: string,
+): Promise<boolean> {
+  let isFound = false;
+  await changeFolderState(database, ({ gone }) => {
+    const others = gone.filter((one) => one.device !== device);
+    isFound = others.length < gone.length;
+    return { gone: others };
+  });
+  return isFound;
 }
 
 /** As many answers fit into a file; with more, other browsers could read none of it. */

@@ -50,7 +50,7 @@ export async function joinHousehold(
   });
 }
 
-/** Leaves the household: deletes its key, members and cards, and the weekly reminder. */
+/** Leaves the household and its folder: deletes its key, members and cards, and the weekly reminder. */
 export async function leaveHousehold(
   database: KintimeDatabase,
   who: string,
@@ -158,8 +158,8 @@ export async function markReminderShown(database: KintimeDatabase, at: EpochMs):
 }
 
 function tablesOf(database: KintimeDatabase): Table[] {
-  const { browserFiles, cards, log, members, persons, sharedTime } = database;
-  return [browserFiles, cards, log, members, persons, sharedTime];
+  const { browserFiles, cards, log, members, persons } = database;
+  return [browserFiles, cards, log, members, persons];
 }
 
 async function writePersons(

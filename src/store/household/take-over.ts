@@ -5,6 +5,7 @@ import { authorName } from '../../domain/agreement/change-log.ts';
 import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
 import { browserFileSchema } from '../../domain/household/sharing/browser-file.schema.ts';
 import type { Refusal } from '../../domain/household/sharing/connection.ts';
+import { isOlderThanGone } from '../../domain/household/sharing/gone-browsers.ts';
 import { freshnessOfFile } from '../../domain/household/sharing/known-files.ts';
 import { sharedTimeSchema } from '../../domain/household/sharing/shared-time.schema.ts';
 import { planTakeOver } from '../../domain/household/sharing/take-over.ts';
@@ -53,7 +54,7 @@ export async function takeOver(
     const previous = stored !== undefined && is(browserFileSchema, stored) ? stored : undefined;
     const freshness = freshnessOfFile(previous, file);
     const { browser } = file;
-    if (freshness === 'older')
+    if (freshness === 'older' || isOlderThanGone(settings.folderState.gone, file))
       return {
         isNewer: false,
         hasNews: false,

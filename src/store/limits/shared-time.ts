@@ -1,4 +1,3 @@
-import { householdMemberSchema } from '../../domain/household/members.schema.ts';
 import { sharedTimeSchema } from '../../domain/household/sharing/shared-time.schema.ts';
 import type { SharedTime } from '../../domain/household/sharing/shared-time.schema.ts';
 import { sharedMs } from '../../domain/household/sharing/shared-time.ts';
@@ -12,63 +11,53 @@ import { validRows } from '../db/valid-rows.ts';
 import { transact } from '../settings.ts';
 
 /**
- * What other browsers of the household reported of a member, from one date to another (rule H4).
- * Without a shared folder, nothing is read for it.
+ * What other browsers of the household reported of a member, from one date to another, also once
+ * this one has left the folder or the household (rule H4).
  */
 export async function readSharedTime(
-  { persons, sharedTime }: KintimeDatabase,
-  { folder, device }: Pick<Settings, 'folder' | 'device'>,
+  { sharedTime }: KintimeDatabase,
+  { device }: Pick<Settings, 'device'>,
   member: string,
   from: DayKey,
   to: DayKey,
 ): Promise<SharedTime[]> {
-  if (folder === null) return [];
-  const people = await persons.filter((person) => person.member === member).primaryKeys();
-  const lists = await Promise.all(
-    people.map(async (person) =>
-      validRows(
-        sharedTime.where('[person+date]').between([person, from], [person, to], true, true),
-        sharedTimeSchema,
-      ),
-    ),
+  const rows = await validRows(
+    sharedTime.where('[member+date]').between([member, from], [member, to], true, true),
+    sharedTimeSchema,
   );
-  return lists.flat().filter((row) => row.device !== device);
+  return rows.filter((row) => row.device !== device);
 }
 
 /** What other browsers of the household reported of the members of this one on a date. */
 export async function readOtherBrowsers(
-  { persons, sharedTime }: KintimeDatabase,
-  { folder, device }: Pick<Settings, 'folder' | 'device'>,
+  { sharedTime }: KintimeDatabase,
+  { device }: Pick<Settings, 'device'>,
   date: DayKey,
 ): Promise<MemberTime[]> {
-  if (folder === null) return [];
-  const [people, rows] = await Promise.all([
-    validRows(persons, householdMemberSchema),
-    validRows(sharedTime.where('date').equals(date), sharedTimeSchema),
-  ]);
+  const rows = await validRows(sharedTime.where('date').equals(date), sharedTimeSchema);
   const reported = rows.filter((row) => row.device !== device);
-  return people.flatMap(({ id, member }) => {
-    const own = reported.filter(({ person }) => person === id);
-    return member === null || own.length === 0 ? [] : [{ member, ms: sharedMs(own) }];
-  });
+  const members = [...new Set(reported.map(({ member }) => member))];
+  return members.map((member) => ({
+    member,
+    ms: sharedMs(reported.filter((row) => row.member === member)),
+  }));
 }
 
 /**
  * Forgets what other browsers reported of some dates, both ends included. Must run inside a
- * transaction on the table and the persons.
+ * transaction on the table.
  * @param member of this browser; `null` for everybody
  */
 export async function deleteSharedTime(
-  { persons, sharedTime }: KintimeDatabase,
+  { sharedTime }: KintimeDatabase,
   member: string | null,
   from: DayKey,
   to: DayKey,
 ): Promise<void> {
-  const people = await persons.filter((person) => person.member === member).primaryKeys();
   await sharedTime
     .where('date')
     .between(from, to, true, true)
-    .filter(({ person }) => member === null || people.includes(person))
+    .filter((row) => member === null || row.member === member)
     .delete();
 }
 

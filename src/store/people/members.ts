@@ -105,9 +105,9 @@ export async function removeMember(
 ): Promise<void> {
   const { agreements, days, elsewhere, grants, log, members, proposals, requests } = database;
   const { cards, persons, phoneWeeks, seals, sharedTime, skips, spans, switches } = database;
-  const perDay = [spans, days, phoneWeeks, elsewhere];
+  const perDay = [spans, days, phoneWeeks, elsewhere, sharedTime];
   const own: Table[] = [agreements, proposals, grants, requests, skips, ...perDay];
-  const shared = [log, members, seals, switches, cards, persons, sharedTime];
+  const shared = [log, members, seals, switches, cards, persons];
   await transact(database, [...own, ...shared], wall, async (settings, at) => {
     const member = await members.get(id);
     if (member === undefined) return;
@@ -125,7 +125,6 @@ export async function removeMember(
     if (person !== undefined) {
       await persons.delete(person.id);
       await cards.where('person').equals(person.id).delete();
-      await sharedTime.filter((row) => row.person === person.id).delete();
     }
     await dropSealedDays(database, (day) => day.member === id);
     const ofOthers = settings.memberDeletions.filter((one) => one.member !== id);

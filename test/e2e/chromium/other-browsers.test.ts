@@ -26,7 +26,7 @@ async function hearOf(kintime: Kintime, browser: string, minutes: number): Promi
   await putRows(kintime.reader, {
     settings: [{ key: 'folder', value: folder }],
     persons: [{ ...person, showsSkipped: false, heard: 0 }],
-    sharedTime: [{ device: 'family', browser, person: PERSON, date, steps }],
+    sharedTime: [{ device: 'family', browser, member, date, steps }],
   });
 }
 

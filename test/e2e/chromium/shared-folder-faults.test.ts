@@ -6,11 +6,19 @@ import { startRclone } from '../../fixtures/webdav/rclone.ts';
 import { startRecorder } from '../../fixtures/webdav/recorder.ts';
 import { startSabredav } from '../../fixtures/webdav/sabredav.ts';
 import { until } from '../browsers/wait-until.ts';
-import { waitForText, weekPage } from '../household.ts';
+import { click, waitForText, weekPage } from '../household.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
-import { currentVerdict, daily, request, setRules, waitForClosedPage } from '../messaging.ts';
+import {
+  currentVerdict,
+  daily,
+  insertWatchedTime,
+  request,
+  setRules,
+  waitForClosedPage,
+} from '../messaging.ts';
 import { readNetLog } from '../net-log.ts';
+import { at } from '../page-actions.ts';
 import {
   buildAhead,
   dailyLimitOf,
@@ -141,6 +149,64 @@ test('a clock that is 3 hours off loses and doubles nothing', async ({
   for (const kintime of [laptop, family]) {
     expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   }
+});
+
+test('leaving opens nothing, and a browser whose file has gone is named until it is forgotten', async ({
+  open,
+  signal,
+}) => {
+  await using server = closing(await startRclone(signal));
+  const folder = { ...server, address: server.address + FOLDER };
+  const { laptop, family } = await openPair(open, folder, daily(10 * MINUTE));
+  const closedFamily = async (): Promise<void> => {
+    expect(await currentVerdict(family)).toMatchObject({ state: 'closed', reason: 'daily' });
+  };
+
+  await test.step('the limit is reached on the laptop, and with that on the family computer', async () => {
+    const feed = await laptop.visit('/foryou');
+    await waitUntilPlayed(feed, 3 * SECOND);
+    await until('something to be counted', async () => (await laptop.countedMs()) > 0);
+    await insertWatchedTime(laptop, 20 * MINUTE);
+    await laptop.leave(feed);
+    await untilHeard(family, 'the laptop’s time', async () => {
+      await request(laptop, 'sync-folder', {});
+      return (await heardMs(family)) >= 20 * MINUTE;
+    });
+    await closedFamily();
+  });
+
+  await test.step('it holds on the family computer after that has left the folder', async () => {
+    const page = await weekPage(family);
+    await page.$eval(`details:has(${at('leave-folder')})`, (details) => {
+      Reflect.set(details, 'open', true);
+    });
+    await click(page, 'leave-folder');
+    await click(page, 'leave-folder-confirm');
+    await waitForText(page, 'folder-state', /shares nothing any more.*still counts today/);
+    expect(await folderOf(family)).toBeNull();
+    await closedFamily();
+    const feed = await family.visit('/foryou');
+    await waitForClosedPage(feed);
+    await waitForText(feed, 'closed-today', /2\d min on .?Laptop/);
+    await page.close();
+  });
+
+  await test.step('and after that has left the household', async () => {
+    await request(family, 'leave-household', {});
+    await closedFamily();
+  });
+
+  await test.step('the laptop no longer hears it, and says so', async () => {
+    await untilHeard(laptop, 'the family computer to be gone', async () => {
+      const view = await folderOf(laptop);
+      return view?.others.length === 0 && view.gone.length === 1;
+    });
+    const page = await weekPage(laptop);
+    await waitForText(page, 'gone-browser', /Family computer.*No file since .+ Last heard from: /);
+    await click(page, 'forget-browser');
+    await page.waitForSelector(at('gone-browser'), { hidden: true });
+    expect((await folderOf(laptop))?.gone).toEqual([]);
+  });
 });
 
 test('requests go to the address of the folder and nowhere else, and are sealed', async ({

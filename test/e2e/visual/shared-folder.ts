@@ -69,6 +69,16 @@ export async function insertSharedFolder(kintime: Kintime): Promise<void> {
     ...INITIAL_FOLDER_STATE,
     seenAt: now - 2 * MINUTE,
     heardAt: { leo: now - 2 * MINUTE, elisabeth: now - 3 * DAY },
+    gone: [
+      {
+        device: 'tablet',
+        browser: 'Tablet',
+        people: ['Leo'],
+        sequence: 1,
+        heardAt: now - 2 * DAY - HOUR,
+        goneAt: now - 2 * DAY,
+      },
+    ],
     wasCopied: true,
     refusals: [
       { reason: 'rules-unsigned', browser: 'Leo’s laptop', whom: 'Leo', file: 'leo' },

@@ -70,6 +70,7 @@ describe('messages', () => {
     ['a code that is a number', { name: 'confirm-phone', code: 287082 }],
     ['a code as long as a book', { name: 'confirm-phone', code: '1'.repeat(1000) }],
     ['no code', { name: 'confirm-phone' }],
+    ['no browser to forget', { name: 'forget-browser' }],
     ['a phone of nobody', { name: 'remove-phone', parent: '' }],
     ['a new PIN without a code', { name: 'new-pin', pin: '2468', confirm: '2468' }],
     ['a new PIN given once', { name: 'new-pin', code: '287082', pin: '2468' }],

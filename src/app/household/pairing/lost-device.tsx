@@ -4,20 +4,22 @@ import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
-import type { Key } from '../../../ui/i18n.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { request } from '../../request.ts';
 
 interface Props {
+  /** Whether this browser is connected to a shared folder. */
+  readonly hasFolder: boolean;
   /** Called with the message to show. */
   readonly onDone: (message: string) => void;
 }
 
 /** Renews the key or leaves the household, after a confirmation (rule H2). */
-export function LostDevice({ onDone }: Props): JSX.Element {
+export function LostDevice({ hasFolder, onDone }: Props): JSX.Element {
   const [asking, setAsking] = useState<'renew' | 'leave' | null>(null);
   const { result, failed, run } = useAction();
   const close = (): void => setAsking(null);
+  const stillCounts = hasFolder ? ` ${t('folderStillCounts')}` : '';
   return (
     <details data-testid="lost-device">
       <summary>{t('kinLost')}</summary>
@@ -37,23 +39,23 @@ export function LostDevice({ onDone }: Props): JSX.Element {
         text={t('kinRenewText')}
         confirm={t('kinRenew')}
         confirmTestId="renew-key-confirm"
-        onConfirm={() => run(() => send('renew-key', 'kinRenewed'))}
+        onConfirm={() => run(() => send('renew-key', t('kinRenewed')))}
         onClose={close}
       />
       <ConfirmDialog
         open={asking === 'leave'}
         title={t('kinLeaveTitle')}
-        text={t('kinLeaveText')}
+        text={t('kinLeaveText') + stillCounts}
         confirm={t('kinLeave')}
         confirmTestId="leave-household-confirm"
-        onConfirm={() => run(() => send('leave-household', 'logHouseholdLeft'))}
+        onConfirm={() => run(() => send('leave-household', t('logHouseholdLeft') + stillCounts))}
         onClose={close}
       />
     </details>
   );
 
-  async function send(name: 'renew-key' | 'leave-household', done: Key): Promise<void> {
+  async function send(name: 'renew-key' | 'leave-household', done: string): Promise<void> {
     await request(name, {});
-    onDone(t(done));
+    onDone(done);
   }
 }

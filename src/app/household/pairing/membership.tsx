@@ -67,7 +67,7 @@ export function HouseholdMembership(props: Props): JSX.Element {
                 isNew={isNew}
               />
             </div>
-            <LostDevice onDone={onDone} />
+            <LostDevice hasFolder={(folder?.folder ?? null) !== null} onDone={onDone} />
             {profile === null ? null : (
               <details data-testid="join-again">
                 <summary>{t('kinJoinAgain')}</summary>

@@ -36,7 +36,7 @@ const FORM_PROBLEMS: ReadonlySet<NonNullable<FolderView['problem']>> = new Set([
 /** What a connected browser shows: the other browsers, what was refused, and how to change or leave. */
 export function ConnectedFolder(props: Props): JSX.Element {
   const { folder, now, calendar, action, onChange } = props;
-  const { others, refusals, browser, problem, wasCopied } = folder;
+  const { others, gone, refusals, browser, problem, wasCopied } = folder;
   return (
     <>
       {problem === 'access-lost' ? (
@@ -55,17 +55,19 @@ export function ConnectedFolder(props: Props): JSX.Element {
       {wasCopied ? (
         <p data-testid="folder-copied">{t('folderCopied', isolatedText(browser))}</p>
       ) : null}
-      {others.length === 0 ? (
+      {others.length + gone.length === 0 ? (
         <p class="soft">{t('folderAlone')}</p>
       ) : (
         <OtherBrowsers
           others={others}
+          gone={gone}
           now={now}
           calendar={calendar}
           action={action}
           onChange={onChange}
         />
       )}
+      {gone.length === 0 ? null : <p class="soft small">{t('folderStillCounts')}</p>}
       <details open={problem !== null && FORM_PROBLEMS.has(problem)}>
         <summary>{t('folderThis', isolatedText(browser))}</summary>
         <ConnectFolder entered={folder} isConnected action={action} onDone={onChange} />
@@ -73,7 +75,7 @@ export function ConnectedFolder(props: Props): JSX.Element {
           label={t('folderLeave')}
           testId="leave-folder"
           title={t('folderLeaveTitle')}
-          text={t('folderLeaveText')}
+          text={`${t('folderLeaveText')} ${t('folderStillCounts')}`}
           onConfirm={() => action.run(leave)}
         />
       </details>
@@ -92,6 +94,6 @@ export function ConnectedFolder(props: Props): JSX.Element {
   async function leave(): Promise<string> {
     await request('leave-folder', {});
     onChange();
-    return t('folderLeft');
+    return `${t('folderLeft')} ${t('folderStillCounts')}`;
   }
 }

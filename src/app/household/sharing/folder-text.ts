@@ -13,7 +13,13 @@ import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import { isolatedText } from '../../../ui/text/display-names.ts';
 import { errorText } from '../../../ui/text/error-text.ts';
-import { momentText, shortDateAt, timeText, weekdayName } from '../../../ui/text/format-date.ts';
+import {
+  momentText,
+  shortDateAt,
+  timeText,
+  weekdayName,
+  weekdayTime,
+} from '../../../ui/text/format-date.ts';
 
 const PROBLEMS = {
   offline: 'folderOffline',
@@ -93,16 +99,41 @@ export function heardText(
   now: EpochMs,
   calendar: Calendar,
 ): string {
-  const [date, today] = [dateOf(calendar, heardAt), dateOf(calendar, now)];
-  if (date === today) return t('folderHeard', timeText(heardAt, calendar.zone));
-  const isThisWeek = now - heardAt < 6 * DAY;
-  return t(
-    'folderNotHeard',
-    isThisWeek ? weekdayName(date, 'long') : shortDateAt(heardAt, calendar.zone),
-  );
+  return isToday(heardAt, now, calendar)
+    ? t('folderHeard', timeText(heardAt, calendar.zone))
+    : t('folderNotHeard', dayText(heardAt, now, calendar));
+}
+
+/** Since when another browser has no file any more, and when it was last heard from. */
+export function goneText(
+  { goneAt, heardAt }: Pick<FolderView['gone'][number], 'goneAt' | 'heardAt'>,
+  now: EpochMs,
+  calendar: Calendar,
+): string {
+  const { zone } = calendar;
+  const since = isToday(goneAt, now, calendar)
+    ? timeText(goneAt, zone)
+    : dayText(goneAt, now, calendar);
+  const isRecent = isThisWeek(heardAt, now) && !isToday(heardAt, now, calendar);
+  const heard = isRecent ? weekdayTime(heardAt, zone) : momentToday(heardAt, now, calendar);
+  return t('folderGone', since, heard);
+}
+
+/** A weekday of this week, or a date before. */
+function dayText(at: EpochMs, now: EpochMs, calendar: Calendar): string {
+  return isThisWeek(at, now)
+    ? weekdayName(dateOf(calendar, at), 'long')
+    : shortDateAt(at, calendar.zone);
+}
+
+function isThisWeek(at: EpochMs, now: EpochMs): boolean {
+  return now - at < 6 * DAY;
+}
+
+function isToday(at: EpochMs, now: EpochMs, calendar: Calendar): boolean {
+  return dateOf(calendar, at) === dateOf(calendar, now);
 }
 
 function momentToday(at: EpochMs, now: EpochMs, calendar: Calendar): string {
-  const isToday = dateOf(calendar, at) === dateOf(calendar, now);
-  return isToday ? timeText(at, calendar.zone) : momentText(at, calendar.zone);
+  return isToday(at, now, calendar) ? timeText(at, calendar.zone) : momentText(at, calendar.zone);
 }

@@ -36,6 +36,8 @@ export interface FolderState {
   readonly waitUntil: EpochMs;
   /** When a new file of each other browser was last seen, on the wall clock, by its id. */
   readonly heardAt: Readonly<Record<string, EpochMs>>;
+  /** The browsers whose files have gone from the folder, the latest to go last. */
+  readonly gone: readonly GoneBrowser[];
   /** Whether this profile turned out to be a copy, and has taken an id of its own. */
   readonly wasCopied: boolean;
   /** What could not be taken over from other browsers, to be told in words. */
@@ -53,9 +55,25 @@ export const INITIAL_FOLDER_STATE: FolderState = {
   failures: 0,
   waitUntil: 0,
   heardAt: {},
+  gone: [],
   wasCopied: false,
   refusals: [],
 };
+
+/** A browser of the household whose file is no longer in the folder. */
+export interface GoneBrowser {
+  readonly device: string;
+  /** Its name. */
+  readonly browser: string;
+  /** The names of its people. */
+  readonly people: readonly string[];
+  /** Of its last file. */
+  readonly sequence: number;
+  /** When a new file of it was last seen, on the wall clock. */
+  readonly heardAt: EpochMs;
+  /** When a look found no file of it any more, on the wall clock. */
+  readonly goneAt: EpochMs;
+}
 
 /** What this browser's file says of members whose browser is another one. */
 export interface FolderOutbox {

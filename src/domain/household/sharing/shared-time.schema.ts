@@ -19,8 +19,8 @@ export const sharedTimeSchema = v.object({
   device: v.string(),
   /** What the family calls it. */
   browser: v.string(),
-  /** The member's id in the household. */
-  person: v.string(),
+  /** Of this browser, so that it stays theirs whoever they are in the household. */
+  member: v.string(),
   date: storedFields.date,
   /** In the order in which this browser heard of them. */
   steps: v.array(step),

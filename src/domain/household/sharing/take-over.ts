@@ -168,7 +168,10 @@ function takeOverMember(
     requests: extra.request === undefined || extra.request === request ? [] : [extra.request],
     proposals: proposals.put,
     cards: [],
-    sharedTime: newTotals(here, file, person, [...here.grants.filter(isTheirs), ...extra.grants]),
+    sharedTime: newTotals(here, file, { person, member }, [
+      ...here.grants.filter(isTheirs),
+      ...extra.grants,
+    ]),
     persons: [],
     withdrawn: {
       requests: request !== undefined && extra.request === undefined ? [member] : [],
@@ -189,7 +192,7 @@ function withRows(rows: readonly Agreement[], put: readonly Agreement[]): readon
 function newTotals(
   { sharedTime, calendars, now }: Here,
   { device, browser, totals }: BrowserFile,
-  person: string,
+  { person, member }: Pick<LocalMember, 'person' | 'member'>,
   grants: readonly Grant[],
 ): SharedTime[] {
   const today = dateOf(calendarAt(calendars, now), now);
@@ -199,11 +202,11 @@ function newTotals(
   for (const { date, ...total } of days.filter((day) => first <= day.date && day.date <= last)) {
     const known =
       rows.get(date) ??
-      sharedTime.find((row) => row.device === device && row.person === person && row.date === date);
+      sharedTime.find((row) => row.device === device && row.member === member && row.date === date);
     const before = known?.steps ?? [];
     const grantsAt = grants.filter((grant) => grant.date === date).map(({ at }) => at);
     const steps = addTotal(before, total, now, grantsAt);
-    if (steps !== before) rows.set(date, { device, browser, person, date, steps: [...steps] });
+    if (steps !== before) rows.set(date, { device, browser, member, date, steps: [...steps] });
   }
   return [...rows.values()];
 }

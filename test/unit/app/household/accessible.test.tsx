@@ -207,12 +207,12 @@ testAccessibility(
     'lost-device.tsx': [
       {
         what: 'asking about a new key',
-        drawn: <LostDevice onDone={nothing} />,
+        drawn: <LostDevice hasFolder onDone={nothing} />,
         act: () => press('renew-key'),
       },
       {
         what: 'asking about leaving',
-        drawn: <LostDevice onDone={nothing} />,
+        drawn: <LostDevice hasFolder onDone={nothing} />,
         act: () => press('leave-household'),
       },
     ],

@@ -10,7 +10,6 @@ import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
 
-const MIA = '00000000000000a1';
 const TODAY = '2026-05-06';
 const FOLDER = {
   address: 'https://cloud.example/dav/',
@@ -28,8 +27,6 @@ beforeEach(async () => {
   await background.setRules(mia, rules({ daily: daily(30) }));
   await background.connection.write(async (database) => {
     await writeSettings(database, { folder: FOLDER });
-    const person = { id: MIA, name: 'Mia', grownUp: false, joinedAt: 0, member: mia };
-    await database.persons.put({ ...person, showsSkipped: false, heard: 0 });
   });
   await background.watch('12:00', '12:20');
   background.setTime('13:00');
@@ -40,7 +37,7 @@ const unlock = async () => background.request('unlock', { pin: PIN, confirm: '',
 /** Another browser is heard to have been watched in for so many minutes. */
 async function hear(time: string, minutes: number, more: Partial<SharedTime> = {}): Promise<void> {
   const steps = [{ at: at(time), otherMs: minutes * MINUTE, messagesMs: 0 }];
-  const row = { device: 'family', browser: 'Family computer', person: MIA, date: TODAY, steps };
+  const row = { device: 'family', browser: 'Family computer', member: mia, date: TODAY, steps };
   await background.connection.write(async ({ sharedTime }) => {
     await sharedTime.put({ ...row, ...more });
   });
@@ -80,7 +77,7 @@ describe('time in other browsers', () => {
 
   it.each<[string, Partial<SharedTime>]>([
     ['of another week', { date: '2026-05-03' }],
-    ['of somebody else', { person: '00000000000000b2' }],
+    ['of somebody else', { member: 'ben' }],
     ['of a date to come', { date: '2026-05-07' }],
     ['of this browser itself', { device: 'own' }],
     ['of a row that is damaged', { steps: [{ at: 0, otherMs: -1, messagesMs: 0 }] }],
@@ -98,14 +95,24 @@ describe('time in other browsers', () => {
     expect(await background.verdict()).toBe('Mia open');
   });
 
-  it('does not count without a shared folder', async () => {
-    await hear('12:50', 30);
-    await background.connection.write(async (database) => {
-      await writeSettings(database, { folder: null });
-    });
-    expect(await background.verdict()).toBe('Mia open');
-    expect((await agreement()).otherBrowsers).toEqual([]);
-  });
+  it.each(['leave-folder', 'leave-household'] as const)(
+    'counts on after this browser has left: %s',
+    async (message) => {
+      vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('off line')));
+      await unlock();
+      await background.request('make-household', { householdName: 'Berg' });
+      await hear('12:50', 10);
+      await background.request(message, {});
+      expect(await background.read(async (database) => (await readSettings(database)).folder)).toBe(
+        null,
+      );
+      expect(await background.verdict()).toBe('Mia closed daily');
+      expect((await agreement()).otherBrowsers).toMatchObject([{ todayMs: 10 * MINUTE }]);
+      // Nothing holds it any more once the day is over.
+      background.setTime('2026-05-07T12:00');
+      expect(await background.verdict()).toBe('Mia open');
+    },
+  );
 
   it('counts once, although a saved file brought the other browser’s days', async () => {
     const day = dayWith(TODAY, { member: mia, device: 'family', activeMs: 9 * MINUTE });
@@ -145,13 +152,19 @@ describe('time in other browsers', () => {
     expect(await background.verdict()).toBe('Mia closed daily');
   });
 
-  it('is in the details of a day, for the member', async () => {
+  it('is in the details of a day, for each member', async () => {
     await hear('12:50', 9);
-    await hear('12:50', 9, { person: '00000000000000b2' });
+    await hear('12:50', 4, { member: 'ben' });
+    await hear('12:50', 3, { member: 'ben', device: 'tablet' });
     const within = { from: at('04:00'), to: at('05:00') };
     const read = async (date: string) =>
       (await background.request('week-details', { ...within, date })).details.otherBrowsers;
-    expect(await read(TODAY)).toEqual([{ member: mia, ms: 9 * MINUTE }]);
+    expect(new Set(await read(TODAY))).toEqual(
+      new Set([
+        { member: mia, ms: 9 * MINUTE },
+        { member: 'ben', ms: 7 * MINUTE },
+      ]),
+    );
     expect(await read('2026-05-05')).toEqual([]);
   });
 
@@ -172,7 +185,7 @@ describe('deleting', () => {
   beforeEach(async () => {
     await hear('12:50', 10);
     await hear('12:50', 10, { date: '2026-05-04' });
-    await hear('12:50', 10, { date: '2026-05-04', person: '00000000000000b2' });
+    await hear('12:50', 10, { date: '2026-05-04', member: 'ben' });
   });
 
   it('without the PIN leaves what today’s limit counts', async () => {

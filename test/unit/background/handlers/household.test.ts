@@ -76,7 +76,7 @@ describe('an export', () => {
         sharedTime.put({
           device: 'secret-device',
           browser: 'Secret laptop',
-          person: '0123456789abcdef',
+          member: 'm',
           date: WEEK,
           steps: [{ at: 1, otherMs: 1, messagesMs: 0 }],
         }),

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeBech32m } from '../../../../src/platform/crypto/text-encoding.ts';
+import { writeSettings } from '../../../../src/store/settings.ts';
 import { weekly } from '../../domain/limits/evaluation/context-fixture.ts';
 import { PIN, rules, TestBackground } from '../services-fixture.ts';
 import { join, householdOf, openWithHousehold, outcomeOf, pairingOf } from './household-fixture.ts';
@@ -195,5 +196,21 @@ describe('who a member becomes', () => {
     expect(refused).toMatchObject({ error: 'needs-member-pin', detail: 'Mia' });
     await background.request('join-household', { ...request, memberPin: own.pin });
     expect((await householdOf(background)).persons.map(({ id }) => id)).toEqual([person?.id]);
+  });
+
+  it('is for a parent to change, where a shared folder tells what they watched elsewhere', async () => {
+    const background = await openWithHousehold(await TestBackground.openWithParent());
+    const { file } = await pairingOf(background);
+    const content = JSON.parse(file) as { persons: { id: string; name: string }[] };
+    const leo = { ...content.persons[0], id: '00000000000000b2', name: 'Leo' };
+    const withLeo = JSON.stringify({ ...content, persons: [...content.persons, leo] });
+    const folder = { address: 'https://cloud.test/', user: '', password: '', browser: 'Laptop' };
+    await background.request('lock', {});
+    await background.connection.write(writeSettings, { folder });
+    expect(await outcomeOf(join(background, withLeo, leo.id))).toBe('needs-pin');
+    // Nobody else than she is already.
+    expect(await outcomeOf(join(background, file, content.persons[0]?.id))).toBe('ok');
+    await background.connection.write(writeSettings, { folder: null });
+    expect(await outcomeOf(join(background, withLeo, leo.id))).toBe('ok');
   });
 });

@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tryFolder } from '../../../../src/background/sharing/try-folder.ts';
 import { FolderError } from '../../../../src/domain/household/sharing/shared-folder.ts';
+import { forgetBrowserFiles } from '../../../../src/store/household/folder.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
+import { browserFile } from '../../../fixtures/browser-file.ts';
 import { removedOrigins } from '../browser-stub.ts';
 import { TestBackground } from '../services-fixture.ts';
 import { householdOf, openWithHousehold, outcomeOf } from './household-fixture.ts';
@@ -78,6 +80,43 @@ describe('leaving a shared folder', () => {
     await background.request(message, {});
     expect(await folderOf(background)).toBeNull();
     expect(removedOrigins).toEqual(['https://cloud.test/*']);
+  });
+});
+
+describe('a browser whose file has gone', () => {
+  const isListed = async (background: TestBackground): Promise<boolean> =>
+    (await background.request('folder', {})).folder?.gone.length === 1;
+  const forget = async (background: TestBackground): Promise<string> =>
+    outcomeOf(background.send('forget-browser', { device: 'desk' }));
+  const notice = async (background: TestBackground): Promise<void> => {
+    await background.request('connect-folder', CONNECTION);
+    await background.connection.write(async (database) => {
+      await database.browserFiles.put(browserFile({ device: 'desk', browser: 'Desk' }));
+      await forgetBrowserFiles(database, ['desk'], 1);
+    });
+  };
+
+  it('is forgotten by anyone where no parent has a PIN, once', async () => {
+    const background = await openWithHousehold();
+    await notice(background);
+    expect(await isListed(background)).toBe(true);
+    expect([await forget(background), await forget(background)]).toEqual(['ok', 'not-there']);
+    expect(await isListed(background)).toBe(false);
+  });
+
+  it('is forgotten with a parent’s PIN where one has any', async () => {
+    const background = await openWithHousehold(await TestBackground.openWithParent());
+    await notice(background);
+    await background.request('lock', {});
+    expect(await forget(background)).toBe('needs-pin');
+    expect(await isListed(background)).toBe(true);
+  });
+
+  it('stays known when this browser gets another name', async () => {
+    const background = await openWithHousehold();
+    await notice(background);
+    await background.request('connect-folder', { ...CONNECTION, browser: 'Tablet' });
+    expect(await isListed(background)).toBe(true);
   });
 });
 

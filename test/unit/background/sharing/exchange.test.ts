@@ -174,6 +174,35 @@ describe('an exchange', () => {
     expect((await stateOf(background)).refusals).toMatchObject([{ reason: 'replayed' }]);
   });
 
+  it('remembers a browser whose file has gone, and what it reported, until it writes again', async () => {
+    const { background, folder } = await open();
+    const totals = await totalOf(background, 20);
+    const people = [{ id: totals[0]?.person ?? '', name: 'Mia', grownUp: false, joinedAt: 1e12 }];
+    const name = await write(background, folder, { totals, people, sequence: 2 });
+    await visit(background, folder);
+    folder.files.delete(name);
+    background.setTime('12:10');
+    await visit(background, folder);
+    background.setTime('12:20');
+    await visit(background, folder);
+    const { gone, heardAt } = await stateOf(background);
+    const known = { device: 'desk', browser: 'Laptop', people: ['Mia'], sequence: 2 };
+    expect(gone).toEqual([{ ...known, heardAt: at('12:00'), goneAt: at('12:10') }]);
+    expect(heardAt).toEqual({});
+    expect(await background.read(({ sharedTime }) => sharedTime.count())).toBe(1);
+    // An older file is no sign of that browser.
+    await write(background, folder, { totals: await totalOf(background, 40), sequence: 1 });
+    expect(await visit(background, folder)).toBe(0);
+    expect(await stateOf(background)).toMatchObject({ gone, refusals: [{ reason: 'replayed' }] });
+    await write(background, folder, { totals, sequence: 2 });
+    await visit(background, folder);
+    expect(await stateOf(background)).toMatchObject({
+      gone: [],
+      heardAt: { desk: at('12:20') },
+      refusals: [],
+    });
+  });
+
   it('seals its own file anew with a new key, and opens what it could not before', async () => {
     const { background, folder } = await open();
     const name = await write(background, folder, { totals: await totalOf(background, 20) });

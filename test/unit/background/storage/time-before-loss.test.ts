@@ -37,6 +37,16 @@ describe('the minutes that were used before a loss', () => {
     expect(await lostMinutes()).toBe(31);
   });
 
+  it('count in other browsers, too', async () => {
+    const steps = [{ at: at('12:30'), otherMs: 10 * MINUTE, messagesMs: 0 }];
+    await background.connection.write(async ({ sharedTime }) => {
+      const other = { device: 'family', browser: 'Family computer', date: '2026-05-06' };
+      await sharedTime.put({ ...other, member: mia, steps });
+    });
+    await loseDatabase();
+    expect(await background.verdict()).toBe('Mia closed daily');
+  });
+
   it('count if the limit was reached a moment before', async () => {
     await background.watch('13:00', '13:10');
     await loseDatabase();

@@ -16,7 +16,14 @@ import { openDatabase } from '../../../../../src/store/db/database.ts';
 import { press, testAccessibility } from '../../../support/accessibility.ts';
 import { IDLE } from '../../../support/idle-action.ts';
 import { profileOf } from '../../../support/profile-fixture.ts';
-import { folderView, inboxItem, NOW, otherBrowser, TROUBLED } from './folder-fixture.ts';
+import {
+  folderView,
+  goneBrowser,
+  inboxItem,
+  NOW,
+  otherBrowser,
+  TROUBLED,
+} from './folder-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 
@@ -91,7 +98,13 @@ testAccessibility('app/household/sharing', {
   'other-browsers.tsx': [
     {
       what: 'with parents to confirm',
-      drawn: <OtherBrowsers others={[otherBrowser({ unknownParents: ['Dad'] })]} {...SHOWN} />,
+      drawn: (
+        <OtherBrowsers others={[otherBrowser({ unknownParents: ['Dad'] })]} gone={[]} {...SHOWN} />
+      ),
+    },
+    {
+      what: 'without one whose file has gone',
+      drawn: <OtherBrowsers others={[]} gone={[goneBrowser()]} {...SHOWN} />,
     },
   ],
   'shared-folder.tsx': [

@@ -24,6 +24,17 @@ export function otherBrowser(parts: Partial<OtherBrowserView> = {}): OtherBrowse
   };
 }
 
+/** A browser whose file went on Tuesday morning. */
+export function goneBrowser(): FolderView['gone'][number] {
+  return {
+    device: 'd3',
+    browser: 'Tablet',
+    people: ['Mia'],
+    heardAt: at('2026-05-04T18:00'),
+    goneAt: at('2026-05-05T09:00'),
+  };
+}
+
 /** In step with one other browser, unless that is changed. */
 export function folderView(parts: Partial<FolderView> = {}): FolderView {
   return {
@@ -35,6 +46,7 @@ export function folderView(parts: Partial<FolderView> = {}): FolderView {
     writtenAt: NOW - 2 * MINUTE,
     waitUntil: 0,
     others: [otherBrowser()],
+    gone: [],
     refusals: [],
     wasCopied: false,
     ...parts,
@@ -47,6 +59,7 @@ export const TROUBLED = folderView({
   wasCopied: true,
   waitUntil: NOW + HOUR,
   others: [otherBrowser({ unknownParents: ['Dad'], heardAt: NOW - 3 * DAY })],
+  gone: [goneBrowser()],
   refusals: [
     { reason: 'rules-unsigned', browser: 'Family computer', whom: 'Mia' },
     { reason: 'damaged', browser: '', whom: '' },

@@ -4,6 +4,7 @@ import '../../../support/duration-format.ts';
 import {
   folderErrorText,
   folderStateText,
+  goneText,
   heardText,
   refusalText,
 } from '../../../../../src/app/household/sharing/folder-text.ts';
@@ -12,7 +13,7 @@ import { FOLDER_PROBLEMS } from '../../../../../src/domain/household/sharing/sha
 import { ADDRESS_FAULTS } from '../../../../../src/domain/household/sharing/folder-address.ts';
 import { firstCalendar } from '../../../../../src/domain/time/calendar.ts';
 import { DAY, HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
-import { folderView, NOW, otherBrowser } from './folder-fixture.ts';
+import { folderView, goneBrowser, NOW, otherBrowser } from './folder-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 
@@ -89,5 +90,22 @@ describe('when another browser was last heard from', () => {
   ])('is told as it is said: %s', (_, ago, text) => {
     const other = otherBrowser({ heardAt: NOW - ago });
     expect(heardText(other, NOW, CALENDAR)).toBe(text);
+  });
+});
+
+describe('a browser whose file has gone', () => {
+  it.each([
+    ['this week', 0, 0, 'No file since Tuesday. Last heard from: Mon 06:00 PM'],
+    ['today', 2 * DAY + 2 * HOUR, 3 * DAY, 'No file since 11:00 AM. Last heard from: 6:00 PM'],
+    [
+      'long ago',
+      -20 * DAY,
+      -20 * DAY,
+      'No file since April 15. Last heard from: Apr 14, 2026, 6:00 PM',
+    ],
+  ])('is told of as it is said: %s', (_, gone, heard, text) => {
+    const { goneAt, heardAt } = goneBrowser();
+    const times = { goneAt: goneAt + gone, heardAt: heardAt + heard };
+    expect(goneText(times, NOW, CALENDAR)).toBe(text);
   });
 });

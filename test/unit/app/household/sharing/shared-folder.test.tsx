@@ -9,7 +9,7 @@ import * as access from '../../../../../src/platform/extension/host-permission.t
 import type { FolderView } from '../../../../../src/messages/shared-folder.ts';
 import { press, type } from '../../../support/accessibility.ts';
 import { answering } from '../../../support/background-stub.ts';
-import { folderView, NOW, TROUBLED } from './folder-fixture.ts';
+import { folderView, goneBrowser, NOW, TROUBLED } from './folder-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 
@@ -148,11 +148,27 @@ describe('a connected browser', () => {
     await waitFor(() => expect(sent).toEqual([{ name: 'confirm-parents', device: 'd2' }]));
   });
 
-  it('stops sharing after a question', async () => {
+  it('names those whose files have gone, until they are forgotten', async () => {
+    const { sent, onChange } = show(folderView({ others: [], gone: [goneBrowser()] }), {
+      'forget-browser': { ok: true },
+    });
+    expect(screen.queryByText(/no other browser’s file/)).toBeNull();
+    expect(screen.getByTestId('gone-browser').textContent).toMatch(/Tablet.*Mia · No file since/);
+    await press('forget-browser');
+    await waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+    expect(sent).toEqual([{ name: 'forget-browser', device: 'd3' }]);
+  });
+
+  it('stops sharing after a question, and says what still counts', async () => {
     const { sent } = show(folderView(), { 'leave-folder': { ok: true } });
     await press('leave-folder');
     expect(sent).toEqual([]);
     await press('leave-folder-confirm');
     await waitFor(() => expect(sent).toEqual([{ name: 'leave-folder' }]));
+    await waitFor(() =>
+      expect(state()).toBe(
+        'This browser shares nothing any more. What other browsers reported still counts today and this week.',
+      ),
+    );
   });
 });

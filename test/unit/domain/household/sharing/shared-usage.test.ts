@@ -12,7 +12,7 @@ const NOON = moment('2026-05-06T12:00Z');
 
 function rowOf(device: string, minutes: number, more: Partial<SharedTime> = {}): SharedTime {
   const steps = [{ at: NOON, otherMs: minutes * MINUTE, messagesMs: 0 }];
-  return { device, browser: device, person: 'a1', date: '2026-05-06', steps, ...more };
+  return { device, browser: device, member: 'mia', date: '2026-05-06', steps, ...more };
 }
 
 it('charges messages apart, and what was heard of before the day from its beginning on', () => {

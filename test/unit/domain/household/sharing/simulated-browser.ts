@@ -235,7 +235,7 @@ export class SimulatedBrowser {
     for (const row of plan.proposals) this.proposals.set(row.id, row);
     for (const card of plan.cards) this.cards.set(cardKey(card), card);
     for (const row of plan.sharedTime)
-      this.sharedTime.set([row.device, row.person, row.date].join(' '), row);
+      this.sharedTime.set([row.device, row.member, row.date].join(' '), row);
     for (const row of plan.persons) this.persons.set(row.id, row);
     for (const member of plan.withdrawn.requests) this.requests.delete(member);
     for (const id of plan.withdrawn.proposals) this.proposals.delete(id);

@@ -209,7 +209,8 @@ describe('six browsers in a year', () => {
             day.date === date && day.member === name.toLowerCase() && day.device === browser.device,
         );
         const others = [...browser.sharedTime.values()].filter(
-          (row) => row.date === date && row.person === idOf(name) && row.device !== browser.device,
+          (row) =>
+            row.date === date && row.member === name.toLowerCase() && row.device !== browser.device,
         );
         const counted = sumBy(own, ({ activeMs }) => activeMs) + sharedMs(others);
         expect([browser.device, date, counted]).toEqual([

@@ -19,7 +19,7 @@ describe('totals from another browser', () => {
       {
         device: 'laptop',
         browser: 'The laptop',
-        person: idOf('Mia'),
+        member: 'mia',
         date: '2026-05-06',
         steps: [
           { at: NOON + MINUTE, otherMs: 15 * MINUTE, messagesMs: 5 * MINUTE },
