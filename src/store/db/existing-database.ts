@@ -9,20 +9,19 @@ import { DATABASE } from './schema.ts';
 export function openExisting(): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE);
-    let isMissing = false;
     request.addEventListener('upgradeneeded', () => {
-      isMissing = true;
       request.transaction?.abort();
+      resolve(null);
     });
     request.addEventListener('success', () => {
-      const connection = request.result;
-      connection.addEventListener('versionchange', () => connection.close());
-      resolve(connection);
+      const { result } = request;
+      result.addEventListener('versionchange', () => result.close());
+      resolve(result);
     });
+    // Also after an abort, when nobody hears of it any more.
     request.addEventListener('error', (event) => {
       event.preventDefault();
-      if (isMissing) resolve(null);
-      else reject(request.error ?? new Error('No connection'));
+      reject(request.error ?? new Error('No connection'));
     });
   });
 }
