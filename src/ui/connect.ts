@@ -1,5 +1,5 @@
 /**
- * The first script of a page, which starts to open the database while all others load. It holds
+ * The first script of the app page, which starts to open the database while all others load. It holds
  * nothing else, so that it is there long before them.
  */
 import { openExisting } from '../store/db/existing-database.ts';

@@ -3,7 +3,7 @@ declare global {
 }
 
 /**
- * The connection that the page's first script (`src/connect`) opens while the others load, for its
+ * The connection that the page's first script (`connect.ts`) opens while the others load, for its
  * first user; `undefined` for a later one, and where there is no such script.
  */
 export function takeEarlyConnection(): Promise<IDBDatabase | null> | undefined {

@@ -29,7 +29,7 @@ async function measure({ dist }: Bench) {
   const files = await readFolder(dist);
   return {
     contentSize: compressed(files, scriptsOf(files, 'content.js')),
-    popupSize: compressed(files, ['connect.js', ...scriptsOf(files, 'popup.js')]),
+    popupSize: compressed(files, scriptsOf(files, 'popup.js')),
     chromePackage: await packageFor('chrome', files),
     firefoxPackage: await packageFor('firefox', files),
   };
