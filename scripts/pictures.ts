@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import type { LaunchOptions } from '../test/e2e/browsers/launch.ts';
 import { Kintime } from '../test/e2e/kintime.ts';
+import { PICTURED_APPEARANCES } from '../test/e2e/visual/appearances.ts';
 import { visitScenes } from '../test/e2e/visual/visit-scenes.ts';
 import { startSite } from '../test/fixtures/site/server.ts';
 import { build } from './build.ts';
@@ -34,8 +35,16 @@ async function inFreshBrowser(
  * Takes a screenshot of every page in each state and appearance into `out/pictures`, and the
  * pictures of the README and of the stores.
  * @param wanted parts of names; all pictures if empty
+ * @param looks names of appearances; all if empty
  */
-async function takePictures(signal: AbortSignal, wanted: readonly string[]): Promise<void> {
+async function takePictures(
+  signal: AbortSignal,
+  wanted: readonly string[],
+  looks: readonly string[],
+): Promise<void> {
+  const appearances = PICTURED_APPEARANCES.filter(
+    ({ name }) => looks.length === 0 || looks.includes(name),
+  );
   await build({ signal });
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -56,6 +65,7 @@ async function takePictures(signal: AbortSignal, wanted: readonly string[]): Pro
         async ({ scene, appearance, page }) =>
           take(page, `${scene.name}-${appearance.name}`, !scene.path.startsWith('popup')),
         isWanted,
+        appearances,
       ),
     );
   }
@@ -63,7 +73,7 @@ async function takePictures(signal: AbortSignal, wanted: readonly string[]): Pro
   if (isWanted('screen')) {
     await inFreshBrowser(signal, async (kintime) => {
       await kintime.agree();
-      await showOverlays(kintime, take);
+      await showOverlays(kintime, appearances, take);
     });
   }
   console.log(`${taken} pictures in ${folder}`);
@@ -71,7 +81,11 @@ async function takePictures(signal: AbortSignal, wanted: readonly string[]): Pro
 
 if (isMain(import.meta.url)) {
   await runCommand((signal) => {
-    const { positionals } = parseArgs({ args: process.argv.slice(2), allowPositionals: true });
-    return takePictures(signal, positionals);
+    const { positionals, values } = parseArgs({
+      args: process.argv.slice(2),
+      allowPositionals: true,
+      options: { look: { type: 'string', multiple: true, default: [] } },
+    });
+    return takePictures(signal, positionals, values.look);
   }, 'pictures');
 }

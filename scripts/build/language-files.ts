@@ -8,7 +8,8 @@ import { PSEUDO_LANGUAGES, pseudoTranslations } from './pseudo.ts';
 type ByLanguage = Readonly<Record<string, Translations>>;
 
 /** Keys of the messages that the background uses, or sends to the overlay. */
-export const USED_BY_BACKGROUND = /^(?:badge\w+|screen\w+|language|lessThan|moment(?:Title|Text))$/;
+export const USED_BY_BACKGROUND =
+  /^(?:badge\w+|screen\w+|language|lessThan|logSomebody|moment(?:Title|Text))$/;
 
 /**
  * All messages by language tag, with English as the fallback for missing ones.

@@ -10,21 +10,22 @@ import {
 } from '../../test/e2e/messaging.ts';
 import { until } from '../../test/e2e/browsers/wait-until.ts';
 import type { Kintime } from '../../test/e2e/kintime.ts';
-import { APPEARANCES, applyAppearance } from '../../test/e2e/visual/appearances.ts';
+import { applyAppearance } from '../../test/e2e/visual/appearances.ts';
+import type { Appearance } from '../../test/e2e/visual/appearances.ts';
 import { bedtimeIn } from '../../test/e2e/visual/scenes.ts';
 import { writeMessage } from '../../test/e2e/written-words.ts';
 import { embedderOrigin } from '../../test/fixtures/site/hosts.ts';
 
-/** The direction of overlays follows the browser's language, not the page. */
-const OVERLAY_APPEARANCES = APPEARANCES.filter(({ rightToLeft }) => rightToLeft !== true);
-
 /** Shows each overlay on the stand-in feed. */
 export async function showOverlays(
   kintime: Kintime,
+  appearances: readonly Appearance[],
   take: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
   const inEachLook = async (page: Page, name: string): Promise<void> => {
-    for (const each of OVERLAY_APPEARANCES) {
+    for (const each of appearances) {
+      // The direction of overlays follows the browser's language, not the page.
+      if (each.rightToLeft === true) continue;
       await applyAppearance(page, '', each);
       await take(page, `${name}-${each.name}`);
     }

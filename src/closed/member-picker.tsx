@@ -64,7 +64,7 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
           onSubmit={submit(() => choose(chosen, pin))}
         >
           <PinInput
-            label={t('closedWhoPin', memberName(profile, chosen))}
+            label={t('memberSwitchPin', memberName(profile, chosen))}
             testId="who-pin"
             canReveal={false}
             value={pin}

@@ -31,12 +31,12 @@ export function UsageToday({ agreement, parents, reason }: Props): JSX.Element {
       ) : (
         <p data-testid="closed-today" data-ms={todayMs}>
           {reason === 'daily' && others.length > 0
-            ? t('closedTodayWhere', whereText(todayMs, others))
+            ? t('labelled', t('today'), whereText(todayMs, others))
             : t('closedToday', durationText(todayMs))}
         </p>
       )}
       {reason === 'weekly' && others.length > 0 ? (
-        <p data-testid="closed-week">{t('closedWeekWhere', whereText(weekMs, others))}</p>
+        <p data-testid="closed-week">{t('labelled', t('thisWeek'), whereText(weekMs, others))}</p>
       ) : null}
       {grants.length === 0 ? null : (
         <ul role="list" data-testid="closed-grants">
@@ -80,6 +80,6 @@ function grantText(
 ): string {
   const duration = durationText(ms);
   if (how === 'free') return t('closedFreeTaken', duration);
-  const key = pastBedtime ? 'closedGivenPast' : 'closedGiven';
-  return t(key, capitalized(answererName({ parents }, parent)), duration);
+  const given = t('closedGiven', capitalized(answererName({ parents }, parent)), duration);
+  return pastBedtime ? `${t('sentence', given)} ${t('requestPast')}` : given;
 }

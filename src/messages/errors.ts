@@ -29,6 +29,10 @@ export type FailureCode =
   | 'name-missing'
   /** Like another person's; `detail` is that name. */
   | 'name-taken'
+  /** Exactly that of a member, who may be the same person (rule A22); `detail` is that name. */
+  | 'name-of-member'
+  /** A parent of that name has a PIN on another browser; `detail` is the name of that browser. */
+  | 'parent-elsewhere'
   | 'rules-faulty'
   | 'last-member'
   /** The member who would be the current one has to be switched to first. */

@@ -7,6 +7,9 @@ import { id, shortText } from '../domain/time/input.schema.ts';
 import { memberPin, pin } from './primitives.schema.ts';
 import type { BrowserProfileView, PhoneView } from './views.ts';
 
+/** The member whose name a new parent has, once somebody says that they are the same person (rule A22). */
+const namesake = v.exactOptional(id);
+
 /** The members and parents of this browser, their PINs and authenticators. */
 export const peopleMessages = {
   /** The members and parents, the state of the PIN, and the current verdict. */
@@ -31,13 +34,17 @@ export const peopleMessages = {
     memberPin,
   }),
 
-  /** Unlocks with a parent's PIN, or sets the first one, which `confirm` then repeats. */
+  /**
+   * Unlocks with a parent's PIN, or sets the first one, which `confirm` then repeats. Fails with
+   * `parent-elsewhere` if another browser knows that parent; `member` and the PIN from there confirm
+   * them here.
+   */
   unlock: fromKintime(
-    { pin, confirm: pin, parentName: personName },
+    { pin, confirm: pin, parentName: personName, member: namesake, memberPin },
     reply<{ parent: string; until: EpochMs; first: boolean }>(),
   ),
   lock: fromKintime({}),
-  'add-parent': fromKintime({ parentName: personName, pin, confirm: pin }),
+  'add-parent': fromKintime({ parentName: personName, pin, confirm: pin, member: namesake }),
   'remove-parent': fromKintime({ parent: id }),
   /** Sets a new PIN for the unlocked parent. */
   'change-pin': fromKintime({ pin, confirm: pin }),

@@ -42,7 +42,11 @@ export interface FolderView {
   readonly writtenAt: EpochMs;
   /** Until when it waits after a failure; 0 if it does not. */
   readonly waitUntil: EpochMs;
+  /** Until when the server asked to be left alone; 0 if it did not. */
+  readonly serverWaitUntil: EpochMs;
   readonly others: readonly OtherBrowserView[];
+  /** Whether a parent has a PIN in this browser, which confirms parents of others. */
+  readonly hasPin: boolean;
   /** Browsers whose files have gone from the folder, the latest to go last. */
   readonly gone: readonly Omit<GoneBrowser, 'sequence'>[];
   readonly refusals: readonly Refusal[];
@@ -93,8 +97,11 @@ export const sharedFolderMessages = {
   }),
   /** Removes this browser's file and forgets address, user and password. Needs the PIN if there is one. */
   'leave-folder': fromKintime({}),
-  /** Looks into the folder if the last look is long enough ago. Replies when that is done. */
-  'sync-folder': fromKintime({}),
+  /**
+   * Looks into the folder if the last look is long enough ago. Replies when that is done. `asked`:
+   * somebody asks for it, so that a pause after a failure ends.
+   */
+  'sync-folder': fromKintime({ asked: v.exactOptional(v.boolean()) }),
   /** Whether a member's week cards go along by themselves. */
   'share-cards': fromKintime({ member: id, shared: v.boolean(), memberPin }),
   /** What members of other browsers wait for. */
@@ -113,6 +120,9 @@ export const sharedFolderMessages = {
   }),
   /** Stops listing a browser whose file has gone. Needs the PIN if there is one. */
   'forget-browser': fromKintime({ device: id }),
-  /** Takes over the parents of another browser (rule H5). Needs a PIN here. */
-  'confirm-parents': fromKintime({ device: id }),
+  /**
+   * Takes over the parents of another browser (rule H5). Needs a PIN here. `areMembers` says that
+   * those who have the name of a member here are that member; else they fail with `name-of-member`.
+   */
+  'confirm-parents': fromKintime({ device: id, areMembers: v.exactOptional(v.boolean()) }),
 };

@@ -5,7 +5,7 @@ import { timeText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
-import { answererName } from '../../ui/text/display-names.ts';
+import { answererName, capitalized } from '../../ui/text/display-names.ts';
 import { changeSummaries } from '../../ui/text/rule-text.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 
@@ -29,14 +29,13 @@ export function ExtraTimeHistory({
       <ul class="lines" role="list">
         {agreement.grants.map(({ id, at, ms, how, parent, reason }) => (
           <li key={id}>
-            {how === 'free'
-              ? t('agrExtraFree', timeText(at, calendar.zone), durationText(ms))
-              : t(
-                  'agrExtraPin',
-                  timeText(at, calendar.zone),
-                  durationText(ms),
-                  answererName(profile, parent),
-                )}
+            {t(
+              'labelled',
+              timeText(at, calendar.zone),
+              how === 'free'
+                ? t('closedFreeTaken', durationText(ms))
+                : t('closedGiven', capitalized(answererName(profile, parent)), durationText(ms)),
+            )}
             {reason === '' ? null : ` ${t('agrProposalReason', reason)}`}
           </li>
         ))}

@@ -24,7 +24,9 @@ export function standingText(
       ]);
       const date = shortDateAt(Math.max(...yeses.map(({ at }) => at)), calendar.zone);
       const isSetHere = withoutPin && ![JOINT, ELSEWHERE].includes(agreement.madeBy);
-      return t(isSetHere ? 'agrAgreedNoPin' : 'agrAgreed', names, date);
+      return isSetHere
+        ? `${t('agrAgreed', names, date)} ${t('agrSetNoPin')}`
+        : t('agrAgreed', names, date);
     }
     case 'set':
       if (agreement.madeBy === JOINT) return t('ruleWordsJoint');

@@ -6,10 +6,11 @@ import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { DayKey, ZoneId } from '../../domain/time/units.ts';
 import { dateText, rangeTitle, momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
+import { numberText } from '../../ui/text/format-number.ts';
 import { monthsText } from '../../ui/text/months-text.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
-import { changeSentences, ruleSentences } from '../../ui/text/rule-text.ts';
+import { changeSummaries, ruleLines } from '../../ui/text/rule-text.ts';
 
 interface Names {
   readonly who: string;
@@ -36,7 +37,7 @@ const PLAIN = {
   'counting-agreed': 'logCountingAgreed',
   'access-lost': 'logAccessLost',
   'access-back': 'logAccessBack',
-  'deleted-everything': 'logDeletedEverything',
+  'deleted-everything': 'deletedEverything',
   'reset-asked': 'logResetAsked',
   'reset-cancelled': 'logResetCancelled',
   'reset-done': 'logResetDone',
@@ -75,11 +76,11 @@ function sentenceOf(entry: LogEntry, zone: ZoneId, agreements: readonly Agreemen
     case 'zone-changed':
       return t('logZoneChanged', entry.zone);
     case 'imported':
-      return tPlural('logImported', entry.days);
+      return t('logImported', numberText(entry.days));
     case 'deleted-days':
       return deletedText(entry.fromDate, entry.toDate, entry.whom ?? null);
     case 'kept-months':
-      return t('logKept', monthsText(entry.months));
+      return t('kept', monthsText(entry.months));
     case 'switched-off':
       return t('logSwitchedOff', momentText(entry.fromMs, zone));
     case 'history-lost':
@@ -179,10 +180,12 @@ export function changeDetails(
   if (made === undefined) return [];
   const before = versionBefore(made, agreements);
   const lines =
-    before === undefined ? ruleSentences(made.rules) : changeSentences(before.rules, made.rules);
+    before === undefined ? ruleLines(made.rules) : changeSummaries(before.rules, made.rules);
+  const hasNewWay = before !== undefined && before.way !== made.way;
+  const none = before === undefined ? [t('logNoRules')] : hasNewWay ? [] : [t('ruleWordsNothing')];
   return [
-    ...(lines.length === 0 ? [t('logNoRules')] : lines),
-    ...(before !== undefined && before.way !== made.way ? [t(WAYS[made.way])] : []),
+    ...(lines.length === 0 ? none : lines),
+    ...(hasNewWay ? [t(WAYS[made.way])] : []),
     ...(made.from > made.madeAt ? [t('logHoldsFrom', momentText(made.from, zone))] : []),
   ];
 }

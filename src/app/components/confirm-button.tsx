@@ -7,20 +7,18 @@ interface Props {
   /** On the button, and on the one that confirms. */
   readonly label: string;
   readonly testId: string;
-  readonly title: string;
   readonly text: string;
   readonly onConfirm: () => void;
 }
 
 /** A button whose action has to be confirmed. */
-export function ConfirmButton({ label, testId, title, text, onConfirm }: Props): JSX.Element {
+export function ConfirmButton({ label, testId, text, onConfirm }: Props): JSX.Element {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
       <ButtonLine text={label} testId={testId} onClick={() => setAsking(true)} />
       <ConfirmDialog
         open={isAsking}
-        title={title}
         text={text}
         confirm={label}
         confirmTestId={`${testId}-confirm`}

@@ -4,8 +4,8 @@ import { t } from '../../ui/i18n.ts';
 
 interface Props {
   readonly open: boolean;
-  readonly title: string;
   readonly text: string;
+  /** On the button that confirms; the heading asks it as a question. */
   readonly confirm: string;
   readonly confirmTestId: string;
   readonly onConfirm: () => void;
@@ -14,7 +14,7 @@ interface Props {
 
 /** Asks for confirmation of an action that cannot be undone. Cancel comes first. */
 export function ConfirmDialog(props: Props): JSX.Element {
-  const { open, title, text, confirm, confirmTestId, onConfirm, onClose } = props;
+  const { open, text, confirm, confirmTestId, onConfirm, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -28,7 +28,7 @@ export function ConfirmDialog(props: Props): JSX.Element {
       aria-describedby={`${id}-text`}
       onClose={onClose}
     >
-      <h2 id={`${id}-title`}>{title}</h2>
+      <h2 id={`${id}-title`}>{t('question', confirm)}</h2>
       <p id={`${id}-text`}>{text}</p>
       <p class="choices">
         <button type="button" onClick={onClose}>

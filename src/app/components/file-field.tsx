@@ -34,7 +34,7 @@ export function FileField(props: Props): JSX.Element {
         }}
       />
       <span class="file-button" aria-hidden="true">
-        {t(multiple === true ? 'chooseFiles' : 'chooseFile')}
+        {t('chooseFile')}
       </span>
     </label>
   );

@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Icon } from '../../ui/components/icon.tsx';
 import { t } from '../../ui/i18n.ts';
-import { ScreenTitle } from '../components/screen-title.tsx';
+import { Place } from '../components/place.tsx';
 
 interface Props {
   readonly title: string;
@@ -9,21 +8,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** A place of the data page with an address of its own, and the way back. */
-export function DataPlace({ title, text, children }: Props): JSX.Element {
-  return (
-    <>
-      <div class="data-place">
-        <p>
-          <a class="back" href="#/data">
-            <Icon name="earlier" />
-            {t('dataPrivacy')}
-          </a>
-        </p>
-        <ScreenTitle text={title} />
-        <p class="lead">{text}</p>
-      </div>
-      {children}
-    </>
-  );
+/** A place of the data page. */
+export function DataPlace(props: Props): JSX.Element {
+  return <Place {...props} back={['#/data', t('dataPrivacy')]} />;
 }

@@ -80,7 +80,6 @@ export function DeleteDays(): JSX.Element {
       <ActionResult text={result} failed={failed} testId="delete-days-result" />
       <ConfirmDialog
         open={asking}
-        title={t('deleteDaysAsk')}
         text={asking ? confirmText({ from, to }, whose, names) : ''}
         confirm={t('deleteDaysDo')}
         confirmTestId="delete-days-confirm"
@@ -119,7 +118,6 @@ export function DeleteEverything(): JSX.Element {
       <ActionResult text={result} failed={failed} testId="delete-all-result" />
       <ConfirmDialog
         open={asking}
-        title={t('deleteAllAsk')}
         text={t('deleteAllAskText')}
         confirm={t('deleteAllConfirm')}
         confirmTestId="delete-all-confirm"
@@ -148,7 +146,7 @@ function deletedText(range: Request<'delete'>, days: number, partly: boolean): s
 /** Why some days were kept, and how they can be deleted (rule A16). */
 function keptText(from: DayKey): string {
   const today = dateOf(firstCalendar(machineZone()), machineClock.now().wall);
-  return from === today ? t('deleteTodayKept') : t('deleteWeekKept', dateText(from));
+  return from === today ? t('importTodayKept') : t('deleteWeekKept', dateText(from));
 }
 
 /** History may be kept always, but hardly longer than somebody is a teen. */
@@ -160,6 +158,6 @@ function pastYears(): number[] {
 }
 
 function rangeError(from: DayKey, to: DayKey): string | null {
-  if (!isDayKey(from) || !isDayKey(to)) return t('deleteDatesMissing');
-  return from > to ? t('deleteDatesTurned') : null;
+  if (!isDayKey(from) || !isDayKey(to)) return t('ruleFaultDatesMissing');
+  return from > to ? t('ruleFaultDatesOrder') : null;
 }

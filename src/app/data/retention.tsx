@@ -95,7 +95,6 @@ function RetentionForm({
       <ActionResult text={result} failed={failed} testId="keep-result" />
       <ConfirmDialog
         open={asking}
-        title={t('keepAsk')}
         text={`${expiredText(expired)} ${t('keepAskText')}`}
         confirm={t('keepConfirm')}
         confirmTestId="keep-confirm"
@@ -119,9 +118,7 @@ function monthsOf(text: string): Months {
 
 function expiredText(expired: readonly DayKey[]): string {
   const last = expired.at(-1);
-  return last === undefined
-    ? t('keepNothingGoes')
-    : tPlural('keepGoes', expired.length, dateText(last));
+  return last === undefined ? t('keepNothingGoes') : t('keepGoes', dateText(last));
 }
 
 async function saveRetention(months: Months): Promise<string> {

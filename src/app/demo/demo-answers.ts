@@ -152,6 +152,7 @@ function demoFolder(people: readonly string[]): FolderView {
     seenAt: wall - 12 * MINUTE,
     writtenAt: wall - 12 * MINUTE,
     waitUntil: 0,
+    serverWaitUntil: 0,
     others: [
       {
         device: 'sample',
@@ -163,6 +164,7 @@ function demoFolder(people: readonly string[]): FolderView {
     ],
     gone: [],
     refusals: [],
+    hasPin: true,
     wasCopied: false,
   };
 }

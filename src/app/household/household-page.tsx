@@ -8,7 +8,7 @@ import type { PublicSettings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { topicsOf } from '../../domain/household/week/week-topics.ts';
 import { weekStart } from '../../domain/stats/weeks.ts';
-import type { Answer, Reply } from '../../messages/index.ts';
+import type { Reply } from '../../messages/index.ts';
 import type { HouseholdView } from '../../messages/views.ts';
 import { weekTitle } from '../../ui/text/format-date.ts';
 import { errorText } from '../../ui/text/error-text.ts';
@@ -20,6 +20,7 @@ import { useNow } from '../../ui/hooks/use-now.ts';
 import { currentDayOf } from '../../ui/usage/current-day.ts';
 import { t } from '../../ui/i18n.ts';
 import { TrackingOff } from '../components/tracking-off.tsx';
+import { BrowsersPlace } from './browsers-place.tsx';
 import { GiveCard } from './cards/give-card.tsx';
 import { HouseholdMembership } from './pairing/membership.tsx';
 import { Meeting } from './week/meeting.tsx';
@@ -44,12 +45,16 @@ import { Icon } from '../../ui/components/icon.tsx';
 
 interface Props {
   readonly settings: PublicSettings | null;
-  /** `meeting` opens the full-screen view. */
+  /** `meeting` opens the full-screen view, `browsers` is a place of its own. */
   readonly part: string;
 }
 
 /** The household's week (rule H3), and the household itself. */
-export function HouseholdPage({ settings, part }: Props): JSX.Element {
+export function HouseholdPage(props: Props): JSX.Element {
+  return props.part === 'browsers' ? <BrowsersPlace {...props} /> : <WeekPage {...props} />;
+}
+
+function WeekPage({ settings, part }: Props): JSX.Element {
   const wall = useNow();
   const household = useHousehold();
   const profileQuery = useProfile();
@@ -69,7 +74,7 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   const week = result.reply?.week ?? null;
   const failure = result.answer !== null && !result.answer.ok ? result.answer : null;
   useFocusAfterMeeting(part === 'meeting');
-  useScrollToPart(isLoaded(week, folder.answer) ? part : '');
+  useScrollToPart(week === null ? '' : part);
   const refresh = (): void => {
     for (const one of [household, result, profileQuery, folder, inbox]) one.refresh();
   };
@@ -128,11 +133,6 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   );
 }
 
-/** Whether everything is there that an address such as `#/household/browsers` may lead to. */
-function isLoaded(week: HouseholdWeek | null, folder: Answer<'folder'> | null): boolean {
-  return week !== null && folder !== null;
-}
-
 function isParent(household: HouseholdView | null, person: string): boolean {
   return household?.persons.find(({ id }) => id === person)?.grownUp === true;
 }
@@ -154,7 +154,7 @@ function useFocusAfterMeeting(isMeeting: boolean): void {
   }, [isMeeting]);
 }
 
-/** Addresses such as `#/household/cards` and `#/household/browsers`: parts of the page. */
+/** Addresses such as `#/household/cards` and `#/household/inbox`: parts of the page. */
 function useScrollToPart(part: string): void {
   useEffect(() => {
     const heading = part === '' ? null : document.getElementById(part);
@@ -204,15 +204,18 @@ function Content(props: ContentProps): JSX.Element {
             <Icon name="print" />
             {t('householdPrint')}
           </Button>
-          {household === null ? (
-            <a href="#/household/browsers">{t('kinNoneTitle')}</a>
-          ) : (
-            <a href="#/household/cards">{t('receiveTitle')}</a>
-          )}
-          {household === null || folder === null || folder.folder !== null ? null : (
-            <a href="#/household/browsers">{t('folderTitle')}</a>
+          {household === null ? null : <a href="#/household/cards">{t('receiveTitle')}</a>}
+          {household === null || folder === null ? null : (
+            <a href="#/household/browsers">
+              {t(folder.folder === null ? 'folderTitle' : 'browsersTitle')}
+            </a>
           )}
         </p>
+        {household === null ? (
+          <p>
+            <a href="#/household/browsers">{t('kinNoneTitle')}</a>
+          </p>
+        ) : null}
         <h2 class="unseen">{t('meetTitle')}</h2>
         <ul class="member-rows" role="list">
           {week.rows.map((row) => (

@@ -60,12 +60,12 @@ export function sealMeaning({ anew, fine }: Pick<SealResult, 'anew' | 'fine'>): 
 }
 
 const FAULTS: Record<SealFault, Key> = {
-  rules: 'trustFoundRules',
-  'extra-time': 'trustFoundExtra',
-  log: 'trustFoundLog',
-  days: 'trustFoundDays',
-  members: 'trustFoundMembers',
-  seal: 'trustFoundSeal',
+  rules: 'agrLimits',
+  'extra-time': 'colExtra',
+  log: 'logTitle',
+  days: 'tableDays',
+  members: 'tableMembers',
+  seal: 'tableSeals',
 };
 
 type JumpReason = Extract<IntegrityFact, { what: 'jumps' }>['reason'];
@@ -105,7 +105,7 @@ function textOf(fact: IntegrityFact, zone: ZoneId): string {
       return t(fact.covered ? 'trustPrivate' : 'trustPrivateNot');
     case 'deleted':
       return fact.dates === null
-        ? t('logDeletedEverything')
+        ? t('deletedEverything')
         : deletedText(fact.dates.from, fact.dates.to, fact.whom);
     case 'seal':
       return sealResultText(fact);
@@ -121,7 +121,7 @@ function meaningOf(fact: IntegrityFact): Key {
     case 'counting-since':
       return 'trustSinceMeans';
     case 'not-measured':
-      return fact.reason === 'off' ? 'trustOffMeans' : 'trustAccessMeans';
+      return 'trustOffMeans';
     case 'clock-back':
       return 'trustClockBackMeans';
     case 'clock-trusted':

@@ -72,7 +72,7 @@ const NO_PARENT = 'parent';
 export function preferredLimitText(name: string, { dailyMs, reason }: Wish): string {
   return reason === ''
     ? t('labelled', name, limitText(dailyMs))
-    : t('agrWishReason', name, limitText(dailyMs), reason);
+    : `${t('sentence', t('labelled', name, limitText(dailyMs)))} ${t('agrProposalReason', reason)}`;
 }
 
 interface SideFormProps {
@@ -96,7 +96,12 @@ function SideForm({ by, name, onDone }: SideFormProps): JSX.Element {
         testId={by === MEMBER ? 'wish-member' : 'wish-parent'}
         onInput={setNumber}
       />
-      <TextInput label={t('agrFairWhy', name)} value={reason} maxLength={500} onInput={setReason} />
+      <TextInput
+        label={t('labelled', name, t('agrProposeReason'))}
+        value={reason}
+        maxLength={500}
+        onInput={setReason}
+      />
       <ButtonLine
         text={t('agrFairReady')}
         testId={by === MEMBER ? 'ready-member' : 'ready-parent'}

@@ -98,7 +98,7 @@ function Rename({ member, refresh, onDone }: Props): JSX.Element {
   );
 
   async function rename(): Promise<void> {
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('agrNoAddress'));
     await askOrThrow('rename-member', { member: member.id, memberName: name.trim() }, refresh);
     onDone(t('memberRenamed'));
   }
@@ -147,7 +147,6 @@ function Remove({ member, refresh, name, onDone }: NamedProps): JSX.Element {
       <ConfirmButton
         label={t('personRemove', name)}
         testId="remove-member"
-        title={t('memberRemoveAsk', name)}
         text={t('memberRemoveText')}
         onConfirm={() => run(remove)}
       />

@@ -14,6 +14,7 @@ import { ButtonLine } from '../components/button-line.tsx';
 import { ConfirmButton } from '../components/confirm-button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
+import { Namesake, useParentName } from '../pin/namesake.tsx';
 import { NewPinFields, NO_PIN } from '../pin/new-pin.tsx';
 import { PersonRow } from './person-row.tsx';
 
@@ -64,7 +65,12 @@ export function Parents({ profile, refresh }: Props): JSX.Element | null {
         />
       )}
       {adds && unlocked !== null ? (
-        <AddParent refresh={refresh} onClose={() => setAdds(false)} onDone={done} />
+        <AddParent
+          profile={profile}
+          refresh={refresh}
+          onClose={() => setAdds(false)}
+          onDone={done}
+        />
       ) : null}
     </section>
   );
@@ -105,7 +111,6 @@ function ParentEditor({ profile, parent, refresh, onClose, onDone }: ParentProps
         <ConfirmButton
           label={t('personRemove', name)}
           testId="remove-parent"
-          title={t('pinRemoveAsk')}
           text={t('pinRemoveText', name)}
           onConfirm={() => run(remove)}
         />
@@ -115,25 +120,30 @@ function ParentEditor({ profile, parent, refresh, onClose, onDone }: ParentProps
   );
 }
 
-function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
-  const [name, setName] = useState('');
+interface AddProps extends EditorProps {
+  readonly profile: BrowserProfileView;
+}
+
+function AddParent({ profile, refresh, onClose, onDone }: AddProps): JSX.Element {
+  const parent = useParentName(profile);
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, failed, submit } = useAction();
+  const { result, failed, run, submit } = useAction();
   const id = useId();
   return (
     <Dialog title={t('pinAddParent')} onClose={onClose}>
-      <form class="editor-form" noValidate onSubmit={submit(add)}>
+      <form class="editor-form" noValidate onSubmit={submit(() => add())}>
         <TextInput
           label={t('personName')}
-          value={name}
+          value={parent.name}
           maxLength={60}
           testId="new-parent-name"
-          onInput={setName}
+          onInput={parent.setName}
         />
         <NewPinFields value={typed} onInput={setTyped} prefix="new-parent-pin" describedBy={id} />
         <div id={id}>
           <ActionResult text={result} failed={failed} testId="add-parent-result" />
         </div>
+        <Namesake parent={parent} onConfirm={(member) => run(() => add({ member }))} />
         <p class="editor-buttons">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button kind="primary" testId="add-parent">
@@ -144,11 +154,13 @@ function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
     </Dialog>
   );
 
-  async function add(): Promise<void> {
+  async function add(same: { readonly member?: string } = {}): Promise<void> {
+    const { name } = parent;
     const added = cleanName(name);
     if (added === '') throw new ActionError(t('failureNameMissing'));
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    await askOrThrow('add-parent', { parentName: added, ...typed }, refresh);
+    if (containsUrl(name)) throw new ActionError(t('agrNoAddress'));
+    const request = { parentName: added, ...typed, ...same };
+    await askOrThrow('add-parent', request, refresh, parent.describe);
     onDone(t('personAdded', isolatedText(added)));
   }
 }

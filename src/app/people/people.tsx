@@ -117,7 +117,7 @@ function AddMember({ refresh, onClose, onDone }: AddProps): JSX.Element {
   async function add(): Promise<void> {
     const added = cleanName(name);
     if (added === '') throw new ActionError(t('failureNameMissing'));
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('agrNoAddress'));
     await askOrThrow('add-member', { memberName: added }, refresh);
     onDone(t('personAdded', isolatedText(added)));
   }

@@ -68,7 +68,6 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
           <ConfirmButton
             label={t('phoneRemove')}
             testId="phone-remove"
-            title={t('phoneRemoveAsk')}
             text={t('phoneRemoveText')}
             onConfirm={() => run(remove)}
           />

@@ -58,7 +58,6 @@ export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
       <ActionResult text={result} failed={failed} testId="forgot-result" />
       <ConfirmDialog
         open={isAsking}
-        title={t('pinForgotAsk')}
         text={t('pinForgotText')}
         confirm={t('pinForgotDo')}
         confirmTestId="forgot-confirm"

@@ -12,6 +12,7 @@ import { t, tPlural } from '../../ui/i18n.ts';
 import { ForgottenPin } from './forgotten-pin.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { Namesake, useParentName } from './namesake.tsx';
 import { NewPinFields, NO_PIN } from './new-pin.tsx';
 import { PinLockout } from '../../ui/components/pin-lockout.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
@@ -48,21 +49,21 @@ interface FormProps extends Props {
 
 function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
-  const [name, setName] = useState('');
-  const { result, failed, submit } = useAction();
+  const parent = useParentName(profile);
+  const { result, failed, run, submit } = useAction();
   const id = useId();
   return (
     <>
       <p>{t(isFirst ? 'pinFirstText' : 'pinLockedText')}</p>
-      <form class="stack" noValidate onSubmit={submit(unlock)}>
+      <form class="stack" noValidate onSubmit={submit(() => unlock())}>
         {isFirst ? (
           <>
             <TextInput
               label={t('pinName')}
-              value={name}
+              value={parent.name}
               maxLength={60}
               testId="parent-name"
-              onInput={setName}
+              onInput={parent.setName}
             />
             <NewPinFields value={typed} onInput={setTyped} prefix="pin" describedBy={id} />
           </>
@@ -84,6 +85,7 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
           />
           <PinLockout profile={profile} onOver={refresh} />
         </div>
+        <Namesake parent={parent} onConfirm={(member) => run(() => unlock({ member }))} />
         <p>
           <Button kind="primary" testId="unlock">
             {t(isFirst ? 'pinSet' : 'pinUnlock')}
@@ -95,10 +97,11 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
     </>
   );
 
-  async function unlock(): Promise<void> {
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+  async function unlock(same: { readonly member?: string } = {}): Promise<void> {
+    if (containsUrl(parent.name)) throw new ActionError(t('agrNoAddress'));
     // Fields that are not shown are empty.
-    await askOrThrow('unlock', { ...typed, parentName: name.trim() }, refresh);
+    const request = { ...typed, parentName: parent.name.trim(), ...same };
+    await askOrThrow('unlock', request, refresh, parent.describe);
   }
 }
 

@@ -150,7 +150,7 @@ function ElsewhereSessions({ sessions, zone }: ElsewhereProps): JSX.Element | nu
   if (sessions.length === 0) return null;
   return (
     <details class="gaps">
-      <summary>{tPlural('elsewhereSessions', sessions.length)}</summary>
+      <summary>{t('elsewhereThere')}</summary>
       <ul>
         {sessions.map((session) => (
           <li key={session.start}>
@@ -181,16 +181,18 @@ function factsOf(day: ShownDay, calendar: Calendar): string[] {
   const coverage = coverageText(day, calendar);
   const limits = [
     ...(limitMs === null ? [] : [t('dayLimit', durationText(limitMs))]),
-    ...(grantedMs === 0 ? [] : [t('dayExtra', durationText(grantedMs))]),
+    ...(grantedMs === 0 ? [] : [t('labelled', t('colExtra'), durationText(grantedMs))]),
     ...(unchargedMs === 0 ? [] : [t('dayUncharged', durationText(unchargedMs))]),
   ];
   if (ms === 0) return [t('nothingThatDay'), ...limits, ...coverage];
   const late = wallTimeText(calendar.lateFrom);
   return [
-    t('longestSession', durationText(longestMs)),
-    t('openedTimes', tPlural('factTimes', opens)),
-    ...(skipped === 0 ? [] : [t('skippedTimes', tPlural('factTimes', skipped))]),
-    lateMs === 0 ? t('nothingLate', late) : t('lateTime', durationText(lateMs), late),
+    t('labelled', t('factLongest'), durationText(longestMs)),
+    t('labelled', t('factOpened'), tPlural('factTimes', opens)),
+    ...(skipped === 0 ? [] : [t('labelled', t('factSkipped'), tPlural('factTimes', skipped))]),
+    lateMs === 0
+      ? t('nothingLate', late)
+      : t('labelled', t('factLate', late), durationText(lateMs)),
     ...limits,
     ...coverage,
   ];

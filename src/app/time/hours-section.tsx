@@ -17,15 +17,13 @@ type Source = 'here' | 'elsewhere' | 'together';
 
 interface SourceLook {
   readonly name: Key;
-  /** Says which hours hold half of the time. */
-  readonly half: Key;
   readonly estimated: ComponentProps<typeof HourMap>['estimated'];
 }
 
 const SOURCES: readonly (readonly [Source, SourceLook])[] = [
-  ['here', { name: 'elsewhereHere', half: 'timeHalf', estimated: 'none' }],
-  ['elsewhere', { name: 'elsewhereThere', half: 'elsewhereHalf', estimated: 'all' }],
-  ['together', { name: 'elsewhereAll', half: 'elsewhereAllHalf', estimated: 'some' }],
+  ['here', { name: 'elsewhereHere', estimated: 'none' }],
+  ['elsewhere', { name: 'elsewhereThere', estimated: 'all' }],
+  ['together', { name: 'elsewhereAll', estimated: 'some' }],
 ];
 
 interface Props {
@@ -50,7 +48,7 @@ export function HoursSection({ view, elsewhere }: Props): JSX.Element | null {
   const range = rangeTitle(hoursFrom, addDays(overview.week.start, 6));
   return (
     <section class="card" data-testid="when">
-      <h2>{headingOf(shown.half, look.half)}</h2>
+      <h2>{headingOf(shown.half)}</h2>
       <p class="soft">{t('hoursOf', range)}</p>
       {offered.length < 2 ? null : (
         <SegmentedControl
@@ -70,6 +68,6 @@ function hasTime(hours: HabitualHours | null): boolean {
   return hours !== null && hours.hours.some(({ hoursMs }) => sum(hoursMs) > 0);
 }
 
-function headingOf(half: HourRun | null, text: Key): string {
-  return half === null ? t('hourMap') : t(text, ...runTexts(half));
+function headingOf(half: HourRun | null): string {
+  return half === null ? t('hourMap') : t('timeHalf', ...runTexts(half));
 }

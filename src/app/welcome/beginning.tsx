@@ -22,7 +22,7 @@ export function Beginning({ settings, start, action }: Props): JSX.Element {
     <div class="column beginning">
       <ScreenTitle text={t('agrBeginTitle')} />
       <p class="lead soft" data-testid={isWaiting ? 'counting-waits' : 'counting-on'}>
-        {t(isWaiting ? 'awaitedText' : 'countingOnText')}
+        {isWaiting ? t('awaitedText') : `${t('sentence', t('firstCounting'))} ${t('agrBeginText')}`}
       </p>
       <Paths isWaiting={isWaiting} />
       {isWaiting ? (

@@ -11,7 +11,7 @@ import { request } from '../request.ts';
 export async function requestTrackingStart(memberName: string, alone: boolean): Promise<void> {
   // Names are stored, and addresses must never be (rule C15).
   if (memberName.includes('://') || memberName.includes('/@'))
-    throw new ActionError(t('memberNameRefused'));
+    throw new ActionError(t('agrNoAddress'));
   if (!(await ensureAccess())) throw new ActionError(t('accessRefused'));
   await request('start-counting', { memberName, ...(alone ? { alone } : {}) });
 }

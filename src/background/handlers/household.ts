@@ -20,6 +20,7 @@ import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import { encodePairing, decodePairing } from '../household/pairing-codec.ts';
 import { joinDetailsOf } from '../household/join-household.ts';
+import { takeOverKnownParents } from '../security/known-parents.ts';
 import {
   householdPermission,
   refusePairing,
@@ -123,6 +124,7 @@ export function householdHandlers(services: BackgroundServices) {
       const refused = await refuseParents(services, settings);
       if (refused !== null) return refused;
       const found = await connection.write(changeHouseholdMember, person, { grownUp });
+      if (grownUp) await takeOverKnownParents(services);
       return found ? { ok: true } : failure('not-there', 'person');
     },
     'remove-person': async ({ person }) => {

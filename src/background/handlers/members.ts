@@ -20,7 +20,7 @@ import type { BackgroundServices } from '../services.ts';
 import { isMemberLocked } from '../enforcement/deletion-lock.ts';
 import { clearMemberChosen, markMemberChosen } from '../enforcement/member-chosen.ts';
 import { refuseSwitch } from '../enforcement/member-switch.ts';
-import { refuseName } from '../security/refuse-name.ts';
+import { refuseName, refuseRename } from '../security/refuse-name.ts';
 import { pinHoldersFor, speakFor } from '../security/speak-for.ts';
 import { refusePinForm } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
@@ -61,7 +61,7 @@ export function memberHandlers(services: BackgroundServices) {
         before,
       });
       return inTurn(async () => {
-        const refused = await refuseName(services, name, member);
+        const refused = await refuseRename(services, member, name);
         if (refused !== null) return refused;
         const { wall } = clock.now();
         const found = await connection.write(changeMember, member, { name }, entry, wall);

@@ -4,24 +4,22 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { withPin } from '../../domain/people/members.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
-import type { EpochMs } from '../../domain/time/units.ts';
 import { createPinRecord } from '../../platform/crypto/pin-crypto.ts';
-import type { PinKeys, SealKey } from '../../platform/crypto/pin-crypto.ts';
-import type { Failure } from '../../messages/index.ts';
+import { setGrownUp } from '../../store/household/household.ts';
 import {
   cancelPinReset,
   changeParents,
   changePinReset,
-  markSealed,
   replaced,
 } from '../../store/people/parents.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
-import { refuseName } from '../security/refuse-name.ts';
+import { newParent, setFirstPin } from '../security/first-pin.ts';
+import { refuseParentName } from '../security/refuse-parent-name.ts';
 import { signAnew } from '../security/sign-anew.ts';
 import { signedParent } from '../security/signer.ts';
+import { unlockParent } from '../security/unlock-parent.ts';
 import { refuseParentPin } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
@@ -30,35 +28,33 @@ export function parentHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, sealService, inTurn } = services;
 
   return {
-    unlock: async ({ pin, confirm, parentName }) => {
+    unlock: async ({ pin, confirm, ...request }) => {
       const settings = await connection.read(readSettings);
       if (!isSetUp(settings)) return failure('not-counting', '');
       const { parents, pinReset } = settings;
       const due = pinReset !== null && resetProgress(pinReset, clock.now().wall).due;
       if (parents.length === 0 || (due && confirm !== '')) {
-        return setFirstPin(services, settings, parentName, pin, confirm);
+        return setFirstPin(services, settings, { pin, confirm, ...request });
       }
       const match = await pinGuard.identify(pin, parents);
       if (!match.ok) return match;
-      const { holder, sealKey, signingSeed } = match;
-      await renewSeal(services, parents, holder, sealKey);
-      const until = await pinGuard.unlock(holder.id, signingSeed);
-      return { ok: true, parent: holder.id, until, first: false };
+      return unlockParent(services, match.holder, match);
     },
     lock: async () => {
       await pinGuard.lock();
       sealService.forget();
       return { ok: true };
     },
-    'add-parent': async ({ parentName: who, pin, confirm }) =>
+    'add-parent': async ({ pin, confirm, ...name }) =>
       inTurn(async () => {
         const settings = await connection.read(readSettings);
         const unlocked = await pinGuard.unlocked(settings);
         if (unlocked === null) return failure('needs-pin', '');
         const refused =
           (await refuseParentPin(settings.parents, pin, confirm)) ??
-          (await refuseName(services, who));
+          (await refuseParentName(services, settings, name));
         if (refused !== null) return refused;
+        const { parentName: who, member } = name;
         const { wall } = clock.now();
         const { parent: added, sealKey } = await newParent(who, pin, wall);
         const parent = await signedParent(services, added, unlocked);
@@ -66,6 +62,7 @@ export function parentHandlers(services: BackgroundServices) {
         await sealService.rekey(parent.id, sealKey, (database) =>
           changeParents(database, (parents) => [...parents, parent], entry, wall),
         );
+        if (member !== undefined) await connection.write(setGrownUp, [member]);
         return { ok: true };
       }),
     'remove-parent': async ({ parent }) => {
@@ -116,76 +113,4 @@ export function parentHandlers(services: BackgroundServices) {
       return { ok: true };
     },
   } satisfies Partial<Handlers>;
-}
-
-/** Somebody else set a PIN at the same time. */
-class ParentsChangedError extends Error {
-  override readonly name = 'ParentsChangedError';
-}
-
-/** Compares parents as read from the database, which keeps the order of fields. */
-function isDeepEqual(a: readonly Parent[], b: readonly Parent[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** Sets the first PIN, or the one that replaces a forgotten PIN (rule A15). */
-async function setFirstPin(
-  services: BackgroundServices,
-  settings: Settings,
-  name: string,
-  pin: string,
-  confirm: string,
-): Promise<{ ok: true; parent: string; until: EpochMs; first: boolean } | Failure> {
-  const { clock, pinGuard, sealService } = services;
-  const previous = settings.parents.find((parent) => parent.name === name) ?? settings.parents[0];
-  const others = settings.parents.filter(({ id }) => id !== previous?.id);
-  const isNamed = previous === undefined && name !== '';
-  const refused =
-    (await refuseParentPin(others, pin, confirm)) ??
-    (isNamed ? await refuseName(services, name) : null);
-  if (refused !== null) return refused;
-  const { wall } = clock.now();
-  const fresh = await newParent(name, pin, wall);
-  const { sealKey, signingSeed } = fresh;
-  const parent = previous === undefined ? fresh.parent : withPin(previous, fresh.parent.pin, wall);
-  const before = settings.parents.map(({ id }) => id);
-  const entry = { what: 'pin-first' as const, who: parent.name };
-  const started = sealService.begin(parent.id, sealKey, before, async (database) => {
-    const stored = await readSettings(database);
-    if (!isDeepEqual(stored.parents, settings.parents)) throw new ParentsChangedError();
-    await changeParents(database, () => [...others, parent], entry, wall);
-    if (settings.pinReset !== null) {
-      await changePinReset(database, null, { what: 'reset-done' }, wall);
-    }
-  });
-  try {
-    await started;
-  } catch (error) {
-    // There is a PIN by now, which has to be given.
-    if (error instanceof ParentsChangedError) return failure('needs-pin', '');
-    throw error;
-  }
-  const until = await pinGuard.unlock(parent.id, signingSeed);
-  return { ok: true, parent: parent.id, until, first: true };
-}
-
-async function newParent(
-  name: string,
-  pin: string,
-  changedAt: EpochMs,
-): Promise<PinKeys & { readonly parent: Parent }> {
-  const { record, ...keys } = await createPinRecord(normalizePin(pin));
-  return { ...keys, parent: { id: crypto.randomUUID(), name, pin: record, changedAt } };
-}
-
-/** Checks a parent's last seal and makes a new one; the first one, if they come from another browser. */
-async function renewSeal(
-  { sealService }: Pick<BackgroundServices, 'sealService'>,
-  parents: readonly Parent[],
-  { id, unsealed }: Parent,
-  key: SealKey,
-): Promise<void> {
-  if (unsealed === undefined) return sealService.renew(id, key);
-  const ids = parents.map((parent) => parent.id);
-  return sealService.begin(id, key, ids, async (database) => markSealed(database, id));
 }

@@ -98,8 +98,8 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       const isFound = await connection.write(forgetGoneBrowser, device);
       return isFound ? { ok: true } : failure('not-there', 'browser');
     },
-    'sync-folder': async () => {
-      await folderSync.visit('page');
+    'sync-folder': async ({ asked }) => {
+      await folderSync.visit(asked === true ? 'asked' : 'page');
       return { ok: true };
     },
     'share-cards': async ({ member, shared, memberPin }) => {
@@ -149,13 +149,13 @@ export function sharedFolderHandlers(services: BackgroundServices) {
         reason,
       );
     },
-    'confirm-parents': async ({ device }) => {
+    'confirm-parents': async ({ device, areMembers }) => {
       const settings = await connection.read(readSettings);
       const parent = await unlockedParent(settings);
       if ('error' in parent) return parent;
       const file = (await connection.read(readBrowserFiles)).find((one) => one.device === device);
       if (file === undefined) return failure('not-there', 'browser');
-      return confirmParents(services, file);
+      return confirmParents(services, file, areMembers);
     },
   } satisfies Partial<Handlers>;
 }

@@ -7,7 +7,8 @@ import type { ParentLimits } from '../../domain/household/sharing/shared-parents
 import type { Parent } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Failure } from '../../messages/index.ts';
-import { readPersons } from '../../store/household/household.ts';
+import { readBrowserFiles } from '../../store/household/folder.ts';
+import { grownUpMembers, setGrownUp } from '../../store/household/household.ts';
 import { localMembers } from '../../store/people/members.ts';
 import { takeOver } from '../../store/people/parents.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -52,17 +53,32 @@ export async function unknownParents(
   return parentsAfter(settings.parents, parents, await limitsOf(services, settings)).unknown;
 }
 
+/** The same with all files that are known here, after who is a parent has changed. */
+export async function takeOverKnownParents(services: ParentServices): Promise<void> {
+  for (const file of await services.connection.read(readBrowserFiles)) {
+    // oxlint-disable-next-line no-await-in-loop -- whom one brings in may vouch for the next
+    await takeOverParents(services, file);
+  }
+}
+
 /**
  * Takes over the unknown parents of another browser, signed by the parent who is unlocked, so that
  * browsers that know that one take them over, too.
+ * @param areMembers whether those who have the name of a member here are that member (rule A22)
  */
 export async function confirmParents(
   services: ParentServices,
   file: BrowserFile,
+  areMembers = false,
 ): Promise<{ readonly ok: true } | Failure> {
   const settings = await services.connection.read(readSettings);
   const unlocked = await services.pinGuard.unlocked(settings);
   if (unlocked === null) return failure('needs-pin', '');
+  const names = new Set((await unknownParents(services, file)).map(({ name }) => name));
+  const members = await services.connection.read(localMembers);
+  const namesakes = members.filter(({ name }) => names.has(name));
+  const ids = namesakes.map(({ id }) => id);
+  if (areMembers) await services.connection.write(setGrownUp, ids);
   const limits = await limitsOf(services, settings);
   const records = await Promise.all(
     (await unknownParents(services, file)).map(async (record) => {
@@ -73,8 +89,12 @@ export async function confirmParents(
   await apply(services, (known) =>
     records.reduce((parents, record) => withRecord(parents, record, limits) ?? parents, known),
   );
+  // Whom one of those vouches for may be allowed by now.
+  await takeOverParents(services, file);
   const [left] = await unknownParents(services, file);
-  return left === undefined ? { ok: true } : failure('name-taken', left.name);
+  if (left === undefined) return { ok: true };
+  const isNamesake = namesakes.some(({ name }) => name === left.name);
+  return failure(isNamesake && !areMembers ? 'name-of-member' : 'name-taken', left.name);
 }
 
 /** A file with the signatures that are good in this browser now. */
@@ -104,8 +124,7 @@ async function limitsOf(
   { connection }: Pick<ParentServices, 'connection'>,
   { household }: Settings,
 ): Promise<ParentLimits> {
-  const persons = await connection.read(readPersons);
-  const grownUps = new Set(persons.flatMap(({ grownUp, member }) => (grownUp ? [member] : [])));
+  const grownUps = await connection.read(grownUpMembers);
   const members = (await connection.read(localMembers)).filter(({ id }) => !grownUps.has(id));
   const names = [...members, ...placeholders()].map(({ name }) => name);
   const taken = names.filter((name) => name !== '');

@@ -81,7 +81,7 @@ export async function exchange(
   await connection.write(changeFolderState, () => ({ seenAt, refusals }));
   const own = files.find(({ name }) => name === ownName);
   await writeOwnFile(services, connected, ownName, own, found, signal);
-  const fine = { problem: null, failures: 0, waitUntil: 0 };
+  const fine = { problem: null, failures: 0, waitUntil: 0, serverWaitUntil: 0 };
   await connection.write(changeFolderState, () => ({ ...fine, tags }));
 }
 

@@ -1,13 +1,19 @@
 import { waitAfter } from '../../domain/household/sharing/backoff.ts';
 import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
 import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
-import { causeOf, isVisitDue, nextVisit } from '../../domain/household/sharing/timing.ts';
+import {
+  causeOf,
+  isVisitDue,
+  nextVisit,
+  waitUntilAsked,
+} from '../../domain/household/sharing/timing.ts';
 import type { VisitCause } from '../../domain/household/sharing/timing.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { hasFolderAccess, removeFolderAccess } from '../../platform/extension/host-permission.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
+import { sleep } from '../../platform/sleep.ts';
 import { webdavFolder } from '../../platform/webdav.ts';
 import { addRun, changeFolderState } from '../../store/household/folder.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -35,6 +41,8 @@ export class FolderSync implements FolderVisits {
   readonly #onNews: () => Promise<void>;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
+  /** Whether somebody asked for the next visit. */
+  #isAsked = false;
   #visiting = new AbortController();
   #isLeaving = false;
 
@@ -46,13 +54,22 @@ export class FolderSync implements FolderVisits {
 
   async visit(cause: VisitCause): Promise<void> {
     const { connection, clock } = this.#services;
+    if (cause === 'asked') await this.#waitUntilAsked();
     const { folder, folderState } = await connection.read(readSettings);
     if (folder === null || !isVisitDue(folderState, cause, clock.now().wall)) return;
+    this.#isAsked ||= cause === 'asked';
     if (this.#next === undefined) {
       this.#next = this.#afterwards(this.#running);
       this.#running = this.#next.catch(() => undefined);
     }
     await this.#next;
+  }
+
+  /** Nobody presses in vain who presses right after a failure. */
+  async #waitUntilAsked(): Promise<void> {
+    const { connection, clock } = this.#services;
+    const { folderState } = await connection.read(readSettings);
+    await sleep(waitUntilAsked(folderState, clock.now().wall), this.#visiting.signal);
   }
 
   async #afterwards(running: Promise<void>): Promise<void> {
@@ -110,6 +127,8 @@ export class FolderSync implements FolderVisits {
   }
 
   async #visit(): Promise<void> {
+    const cause = this.#isAsked ? 'asked' : 'change';
+    this.#isAsked = false;
     if (this.#isLeaving) return;
     this.#visiting = new AbortController();
     const leaving = this.#visiting.signal;
@@ -117,7 +136,7 @@ export class FolderSync implements FolderVisits {
     const { wall } = clock.now();
     const { folderState } = await connection.read(readSettings);
     // The visit before this one may have found that the server wants to be left alone.
-    if (!isVisitDue(folderState, 'change', wall)) return;
+    if (!isVisitDue(folderState, cause, wall)) return;
     await connection.write(changeFolderState, () => ({ triedAt: wall }));
     await this.#recordRun();
     const connected = await this.#connected();
@@ -129,11 +148,12 @@ export class FolderSync implements FolderVisits {
       if (leaving.aborted) return;
       if (!(error instanceof FolderError)) throw error;
       const { problem, retryAfterMs } = error;
-      await connection.write(changeFolderState, ({ failures }) => ({
-        problem,
-        failures: failures + 1,
-        waitUntil: clock.now().wall + waitAfter(failures + 1, retryAfterMs),
-      }));
+      const isToldToWait = retryAfterMs !== null || problem === 'too-many-requests';
+      await connection.write(changeFolderState, ({ failures }) => {
+        const waitUntil = clock.now().wall + waitAfter(failures + 1, retryAfterMs);
+        const serverWaitUntil = isToldToWait ? waitUntil : 0;
+        return { problem, failures: failures + 1, waitUntil, serverWaitUntil };
+      });
     }
   }
 

@@ -18,7 +18,8 @@ export async function folderViewOf(
   const { folder, folderState } = settings;
   if (folder === null) return null;
   const { address, user, browser } = folder;
-  const { problem, seenAt, writtenAt, waitUntil, refusals, wasCopied, gone } = folderState;
+  const { problem, seenAt, writtenAt, waitUntil, serverWaitUntil, refusals, wasCopied, gone } =
+    folderState;
   const parsed = parseFolderAddress(address);
   const isAllowed = typeof parsed === 'object' && (await hasFolderAccess(parsed.pattern));
   return {
@@ -29,9 +30,11 @@ export async function folderViewOf(
     seenAt,
     writtenAt,
     waitUntil: problem === null ? 0 : waitUntil,
+    serverWaitUntil,
     others: await Promise.all(
       files.map(async (file) => otherBrowser(services, settings, file, namesOf(files))),
     ),
+    hasPin: settings.parents.length > 0,
     gone: gone.map(({ device, browser: name, people, heardAt, goneAt }) => ({
       device,
       browser: name,

@@ -24,6 +24,7 @@ const SHARED_CHANGES: ReadonlySet<MessageName> = new Set<MessageName>([
   'set-card-content',
   'share-cards',
   'confirm-parents',
+  'set-grown-up',
   'renew-key',
   'join-household',
 ]);

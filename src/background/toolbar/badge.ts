@@ -118,10 +118,7 @@ function contentOf(today: Millis | null, closed: boolean): BadgeContent {
 function withRequest(content: BadgeContent, asked: Asked | null): BadgeContent {
   if (asked === null) return content;
   const duration = durationText(asked.ms, 'long');
-  const line =
-    asked.name === ''
-      ? translate('badgeAskedUnnamed', duration)
-      : translate('badgeAsked', asked.name, duration);
+  const line = translate('badgeAsked', asked.name || translate('logSomebody'), duration);
   return { ...content, text: `+${asked.ms / MINUTE}?`, title: `${content.title}\n${line}` };
 }
 

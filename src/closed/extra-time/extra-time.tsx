@@ -152,7 +152,7 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
             checked={past}
             onChange={({ currentTarget }) => setPast(currentTarget.checked)}
           />
-          {t(closedBy === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
+          {t('requestPast')}
         </label>
       ) : null}
       <ActionResult text={result} failed={failed} testId="extra-result" />
@@ -181,7 +181,7 @@ function sidewaysStep(key: string): number {
 }
 
 function gaveText({ open, until }: SiteState, who: string, howMuch: string): string {
-  if (!open) return t('closedGaveStill', who, howMuch);
+  if (!open) return `${t('closedGave', who, howMuch)} ${t('closedStill')}`;
   return until === null ? t('closedGave', who, howMuch) : t('closedGaveUntil', who, howMuch, until);
 }
 

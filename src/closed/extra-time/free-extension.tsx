@@ -19,7 +19,10 @@ export function FreeExtension({
     const answer = await ask('free-extension', {});
     if (!answer.ok) throw new ActionError(errorText(answer));
     const { open } = await siteStateAfter();
-    onGiven({ text: t(open ? 'closedFreeGave' : 'closedFreeStill'), open });
+    onGiven({
+      text: open ? t('closedFreeGave') : `${t('closedFreeGave')} ${t('closedStill')}`,
+      open,
+    });
   };
   return (
     <>

@@ -2,7 +2,7 @@ import { compareNames } from '../i18n/compare-names.ts';
 import { compareText } from '../i18n/compare-text.ts';
 import type { HouseholdMember } from './members.schema.ts';
 import type { WeekCard } from './week/week-card.ts';
-import type { Member } from '../people/members.ts';
+import type { Member, Parent } from '../people/members.ts';
 import type { EpochMs } from '../time/units.ts';
 
 export type { HouseholdMember };
@@ -37,6 +37,8 @@ export function updatedByCard(known: HouseholdMember | undefined, card: WeekCard
 export interface Joining {
   /** The members of this browser. */
   readonly members: readonly Pick<Member, 'id' | 'name'>[];
+  /** The parents of this browser; a member of the same name is the same person (rule A22). */
+  readonly parents: readonly Pick<Parent, 'name'>[];
   /** The one who already is a member of the household on another device. */
   readonly as: { readonly member: string; readonly person: HouseholdMember } | null;
   readonly now: EpochMs;
@@ -50,7 +52,7 @@ export interface Joining {
  */
 export function joinMembers(
   known: readonly HouseholdMember[],
-  { members, as, now, makeId }: Joining,
+  { members, parents, as, now, makeId }: Joining,
 ): HouseholdMember[] {
   const own = members.map(({ id, name }): HouseholdMember => {
     const person = as?.member === id ? as.person : known.find(({ member }) => member === id);
@@ -58,7 +60,7 @@ export function joinMembers(
     return {
       id: makeId(),
       name,
-      grownUp: false,
+      grownUp: name !== '' && parents.some((parent) => parent.name === name),
       member: id,
       joinedAt: now,
       showsSkipped: false,

@@ -39,12 +39,12 @@ export async function joinHousehold(
   { household, firstDay, others, suggestedFolder, as, how }: JoinDetails,
   wall: EpochMs,
 ): Promise<void> {
-  await transact(database, tablesOf(database), wall, async (_, now) => {
+  await transact(database, tablesOf(database), wall, async ({ parents }, now) => {
     const before = await readPersons(database);
     const added = others.filter((other) => !before.some(({ id }) => id === other.id));
     await writeSettings(database, { household, firstDay, suggestedFolder });
     const members = await localMembers(database);
-    const joining = { members, as, now, makeId: newPersonId };
+    const joining = { members, parents, as, now, makeId: newPersonId };
     await writePersons(database, joinMembers([...before, ...added], joining));
     await database.log.add({ at: now, ...how });
   });
@@ -91,6 +91,7 @@ export async function updateHouseholdMembers(
     const [known, members] = await Promise.all([readPersons(database), localMembers(database)]);
     const persons = joinMembers(known, {
       members,
+      parents: settings.parents,
       as: null,
       now,
       makeId: newPersonId,
@@ -100,6 +101,24 @@ export async function updateHouseholdMembers(
     }
     return persons;
   });
+}
+
+/** The members of this browser who are said to be parents, by their ids here. */
+export async function grownUpMembers(database: KintimeDatabase): Promise<ReadonlySet<string>> {
+  const persons = await readPersons(database);
+  return new Set(
+    persons.flatMap(({ grownUp, member }) => (grownUp && member !== null ? [member] : [])),
+  );
+}
+
+/** Notes that members of this browser are parents. Without a household there is nothing to note. */
+export async function setGrownUp(
+  { persons }: KintimeDatabase,
+  members: readonly string[],
+): Promise<void> {
+  await persons
+    .filter(({ member }) => member !== null && members.includes(member))
+    .modify({ grownUp: true });
 }
 
 /** @returns false if there is no such member */

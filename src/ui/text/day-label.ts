@@ -17,8 +17,8 @@ export function dayLabel(day: ShownDay, zone: ZoneId): string {
   if (ahead) return t('stillToCome');
   if (ms === null) return unknownText(day);
   const duration = durationText(ms, 'long');
-  if (from !== null) return t('cellFrom', duration, timeText(from, zone));
-  return partly ? t('cellPartly', duration) : duration;
+  if (from !== null) return `${duration}. ${t('dayCountedFrom', timeText(from, zone))}`;
+  return partly ? `${duration}. ${t('partlyCounted')}` : duration;
 }
 
 /** Why a day is shown as a dash. */

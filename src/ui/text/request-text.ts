@@ -31,7 +31,7 @@ export function requestText(profile: BrowserProfileView, request: ExtraTimeReque
   const because = answer.reason === '' ? [] : [t('agrProposalReason', answer.reason)];
   const lines = [
     ...because,
-    reason === '' ? asked : t('requestAskedWhy', name, duration, time, reason),
+    reason === '' ? asked : t('labelled', asked, t('agrProposalReason', reason)),
   ];
   switch (stateOf(request)) {
     case 'refused':

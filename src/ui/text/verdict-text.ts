@@ -44,7 +44,7 @@ export function upcomingText(verdict: VerdictView): string | null {
     case 'session':
     case 'daily':
     case 'weekly':
-      return left > LAST_MINUTES ? null : t('ruleWordsComingLeft', durationText(upToMinute(left)));
+      return left > LAST_MINUTES ? null : t('popupLeft', durationText(upToMinute(left)));
     case 'who':
     case 'opening':
       return null;
@@ -60,7 +60,7 @@ export function upToMinute(ms: Millis): Millis {
 function windowKey({ reason, putOffBy }: UpcomingRule): Key {
   if (putOffBy === 'extra') return 'ruleWordsComingExtra';
   if (putOffBy === 'continue') return 'ruleWordsComingAsk';
-  return reason === 'bedtime' ? 'ruleWordsComingBedtime' : 'ruleWordsComingQuiet';
+  return reason === 'bedtime' ? 'screenNoticeBedtime' : 'screenNoticeQuiet';
 }
 
 /** "07:00", "Monday, 07:00", or with the date, whichever is unambiguous. */

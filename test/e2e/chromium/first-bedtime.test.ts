@@ -81,7 +81,7 @@ test('one question a screen leads to the first rules; loading and going back kee
     await type(page, 'pin-confirm', PIN);
   });
   await answerQuestion(page, 'summary', async () =>
-    waitForText(page, 'summary', /Bedtime from 9:15 PM to 7:00 AM.+1 hr 30 min a day/),
+    waitForText(page, 'summary', /Bedtime: 9:15 PM to 7:00 AM.+1 hr 30 min a day/),
   );
   await page.waitForSelector(at('saved-rules'));
   const [agreement] = await storedAgreements(kintime);

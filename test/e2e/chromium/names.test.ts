@@ -17,7 +17,7 @@ test('names of every kind are shown as they are, and addresses are refused', asy
   await click(page, 'add-member-open');
   await type(page, 'add-member-name', 'https://example.org');
   await click(page, 'add-member');
-  await waitForText(page, 'add-member-result', /looks like an address/);
+  await waitForText(page, 'add-member-result', /without “:\/\/” and “\/@”/);
   const { members } = await kintime.stored();
   expect((members as { name: string }[]).map(({ name }) => name).toSorted()).toEqual(
     ['', ...names].toSorted(),

@@ -15,10 +15,11 @@ import {
   setRules,
   waitForClosedPage,
 } from '../messaging.ts';
-import { at, click, PIN, waitForText } from '../page-actions.ts';
+import { agreementPage, at, click, PIN, type, waitForText } from '../page-actions.ts';
 import {
   connectFolder,
   dailyLimitOf,
+  folderOf,
   GRANTING,
   heardMs,
   joinAs,
@@ -48,8 +49,10 @@ test('a limit is reached by one minute in each of two browsers, and a parent say
     await connect(laptop, 'Laptop');
   });
 
-  await test.step('the others join: two as Mia, the office as nobody', async () => {
+  await test.step('the others join: two as Mia, the office, where Dad watches, as nobody', async () => {
     const mia = await personOf(laptop);
+    const member = await memberId(office);
+    await request(office, 'rename-member', { member, memberName: 'Dad' });
     for (const [kintime, name, as] of [
       [family, 'Family computer', mia],
       [tablet, 'Tablet', mia],
@@ -57,13 +60,32 @@ test('a limit is reached by one minute in each of two browsers, and a parent say
     ] as const) {
       await joinAs(kintime, laptop, as);
       await connect(kintime, name);
-      await untilHeard(kintime, 'Dad to be known', async () =>
-        (await browserProfile(kintime)).parents.some((parent) => parent.name === 'Dad'),
-      );
+      await untilHeard(kintime, 'Dad to be known', async () => {
+        const { parents } = await browserProfile(kintime);
+        const unknown = (await folderOf(kintime))?.others.flatMap((one) => one.unknownParents);
+        return parents.some((parent) => parent.name === 'Dad') || unknown?.includes('Dad');
+      });
     }
     await request(laptop, 'lock', {});
     for (const kintime of [family, tablet]) expect(await dailyLimitOf(kintime)).toBe(2 * MINUTE);
     expect(await dailyLimitOf(office)).toBeUndefined();
+  });
+
+  await test.step('the PIN that Dad has on the laptop makes him a parent in the office', async () => {
+    const page = await agreementPage(office, 'people');
+    await type(page, 'parent-name', 'Dad');
+    await type(page, 'pin', '135790');
+    await type(page, 'pin-confirm', '135790');
+    await click(page, 'unlock');
+    await waitForText(page, 'pin-result', /has a PIN on “/);
+    await click(page, 'same-person');
+    await waitForText(page, 'pin-result', /not right/);
+    expect((await browserProfile(office)).parents).toEqual([]);
+    await type(page, 'pin', PIN);
+    await click(page, 'same-person');
+    await waitForText(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
+    await page.close();
+    await request(office, 'lock', {});
   });
 
   const laptopMs = await test.step('Mia watches for a minute on the laptop', async () => {

@@ -51,7 +51,7 @@ test('Firefox and Chromium keep each other in step, until Firefox leaves', async
       await page.locator('[data-testid="folder-address"]').fill(address);
       await page.locator('[data-testid="folder-password"]').fill(password);
       await click(page, 'folder-connect');
-      await waitForText(page, 'folder-state', words);
+      await waitForText(page, 'folder-connect-result', words);
     }
     expect((await folderOf(laptop))?.address).toBe(`${folder.address}/`);
     await page.close();

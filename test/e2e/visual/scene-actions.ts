@@ -96,3 +96,19 @@ export async function chooseRecord(shown: Page, { folder }: SceneContext): Promi
   await input?.uploadFile(path);
   await shown.waitForSelector('[data-testid="record-keeps"]');
 }
+
+/** Fills in some fields and presses a button. @param shown what appears then, with a text */
+export function fillAndPress(
+  fields: Readonly<Record<string, string>>,
+  pressed: string,
+  shown: string,
+): (page: Page) => Promise<void> {
+  return async (page) => {
+    for (const [field, text] of Object.entries(fields)) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person does
+      await page.locator(`[data-testid="${field}"]`).fill(text);
+    }
+    await page.locator(`[data-testid="${pressed}"]`).click();
+    await page.waitForSelector(`[data-testid="${shown}"]:not(:empty)`);
+  };
+}

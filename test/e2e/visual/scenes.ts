@@ -22,6 +22,7 @@ import {
   waitForFeed,
   click,
   dialogOpen,
+  fillAndPress,
   openDetails,
   chooseShorter,
   chooseFile,
@@ -106,6 +107,15 @@ export const STAGES: readonly Stage[] = [
       page('time-first-day', 'time'),
       page('limits-none', 'agreement'),
       page('limits-first-pin', 'agreement/people'),
+      page(
+        'limits-same-person',
+        'agreement/people',
+        fillAndPress(
+          { 'parent-name': 'Mia', pin: '482915', 'pin-confirm': '482915' },
+          'unlock',
+          'same-person',
+        ),
+      ),
       page('limits-add', 'agreement/add', dialogOpen),
       { name: 'closed-open', path: 'closed.html', ready: 'h1' },
     ],
@@ -121,6 +131,7 @@ export const STAGES: readonly Stage[] = [
       page('time-week', 'time'),
       page('time-earlier', 'time', showEarlierWeek),
       page('household-alone', 'household', openDetails),
+      page('browsers-none', 'household/browsers'),
       page('privacy', 'privacy'),
       page('privacy-details', 'privacy', openDetails),
       page('data-week', 'data'),
@@ -183,12 +194,24 @@ export const STAGES: readonly Stage[] = [
         await shown.waitForSelector('[data-testid="copy-text"]');
       }),
       page('household-meeting', 'household/meeting'),
+      page(
+        'browsers-paired',
+        'household/browsers',
+        fillAndPress({ 'folder-address': 'see you' }, 'folder-connect', 'folder-state'),
+      ),
+      page('household-connect', 'household/browsers', async (shown) => {
+        await shown.locator('[data-testid="folder-address"]').fill('http://192.168.1.20/kintime');
+        await shown.waitForSelector('.folder-form .fault');
+      }),
     ],
   },
   {
     name: 'with a shared folder',
     setUp: insertSharedFolder,
-    scenes: [page('household-folder', 'household', openDetails)],
+    scenes: [
+      page('household-folder', 'household', openDetails),
+      page('browsers-folder', 'household/browsers'),
+    ],
   },
   {
     name: 'proposed',
@@ -295,6 +318,7 @@ export const STAGES: readonly Stage[] = [
       page('limits-bedtime-arabic', 'agreement/bedtime', dialogOpen),
       page('limits-suggestions-arabic', 'agreement/suggestions'),
       page('household-arabic', 'household'),
+      page('browsers-arabic', 'household/browsers'),
       page('data-arabic', 'data'),
       { name: 'closed-arabic', path: 'closed.html', ready: '[data-testid="ask-more"]' },
     ],

@@ -19,8 +19,9 @@ export async function visitScenes(
   context: SceneContext,
   onScene: (view: SceneView) => Promise<void>,
   isWanted: (name: string) => boolean = () => true,
+  appearances: readonly Appearance[] = APPEARANCES,
 ): Promise<void> {
-  const [first] = APPEARANCES;
+  const [first] = appearances;
   if (first === undefined) throw new Error('There is no appearance');
   for (const { setUp, scenes } of STAGES) {
     await setUp(kintime, context);
@@ -31,7 +32,7 @@ export async function visitScenes(
       await waitUntilStable(page);
       await scene.press?.(page, context);
       await waitUntilStable(page);
-      for (const each of APPEARANCES) {
+      for (const each of appearances) {
         await applyAppearance(page, scene.path, each);
         await onScene({ scene, appearance: each, page });
       }

@@ -8,6 +8,7 @@ import { App } from '../../../src/app/app.tsx';
 import { ChangeList, ChangeLog } from '../../../src/app/change-log/change-log.tsx';
 import { ButtonLine } from '../../../src/app/components/button-line.tsx';
 import { ConfirmButton } from '../../../src/app/components/confirm-button.tsx';
+import { Place } from '../../../src/app/components/place.tsx';
 import { ConfirmDialog } from '../../../src/app/components/confirm-dialog.tsx';
 import { TrackingOff } from '../../../src/app/components/tracking-off.tsx';
 import { Dialog } from '../../../src/app/components/dialog.tsx';
@@ -97,17 +98,21 @@ testAccessibility(
         drawn: <ButtonLine text="Save" kind="primary" testId="save" />,
       },
     ],
+    'place.tsx': [
+      {
+        what: 'of a screen',
+        drawn: (
+          <Place title="Our browsers" back={['#/household', 'Our week']}>
+            <p>Two.</p>
+          </Place>
+        ),
+      },
+    ],
     'confirm-button.tsx': [
       {
         what: 'that asks',
         drawn: (
-          <ConfirmButton
-            label="Leave"
-            testId="leave"
-            title="Leave?"
-            text="The key goes."
-            onConfirm={nothing}
-          />
+          <ConfirmButton label="Leave" testId="leave" text="The key goes." onConfirm={nothing} />
         ),
         act: () => press('leave'),
       },
@@ -118,7 +123,6 @@ testAccessibility(
         drawn: (
           <ConfirmDialog
             open
-            title="Leave?"
             text="The key goes."
             confirm="Leave"
             confirmTestId="leave"

@@ -161,7 +161,7 @@ describe('what the closed page says', () => {
     );
     const lines = [...screen.getByTestId('closed-grants').children].map((li) => li.textContent);
     expect(lines).toEqual([
-      'Dad gave 15 min of extra time, also past bedtime and quiet times',
+      'Dad gave 15 min of extra time. Also past bedtime and quiet times',
       '5 min taken without asking',
     ]);
   });

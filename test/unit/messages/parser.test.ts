@@ -44,6 +44,12 @@ describe('messages', () => {
     ['a document that is no id', report({ document: 'https://www.tiktok.com/' })],
     ['stretches of no date', { name: 'week-details', from: NOON, to: NOON, date: 'today' }],
     ['stretches since ever', { name: 'week-details', from: 0, to: NOON, date: null }],
+    [
+      'a member who is no text',
+      { name: 'unlock', pin: '1234', confirm: '1234', parentName: 'Dad', member: null },
+    ],
+    ['a look that is asked for in words', { name: 'sync-folder', asked: 'now' }],
+    ['parents who may be members', { name: 'confirm-parents', device: 'd2', areMembers: 1 }],
     ['a sequence of 0', report({ sequence: 0 })],
     ['a sequence that is a text', report({ sequence: '1' })],
     ['a time that is not a number', claimOf({ start: NaN })],

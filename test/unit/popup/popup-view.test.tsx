@@ -260,7 +260,7 @@ describe('the popup', () => {
     expect(bars.map((bar) => [spoken(bar).replace('\u202F', ' '), bar.dataset['ms']])).toEqual([
       ['Monday: Not on this browser yet', undefined],
       ['Tuesday: Not on this browser yet', undefined],
-      ['Wednesday: 0 minutes, from 3:10 PM', '0'],
+      ['Wednesday: 0 minutes. Counted from 3:10 PM', '0'],
       ['Thursday: 0 minutes', '0'],
     ]);
     expect(bars[0]?.textContent).toContain('—');
@@ -337,7 +337,7 @@ describe('the popup', () => {
       [
         'when bedtime is in a few minutes',
         { verdict: verdictOf(next('bedtime', 3)) },
-        /^About 3 minutes left \| Bedtime at 10:33.PM$/u,
+        /^About 3 minutes left \| Bedtime starts at 10:33.PM$/u,
       ],
       [
         'that Kintime asks',
@@ -359,7 +359,7 @@ describe('the popup', () => {
     it('only today’s time while nothing is near, with bedtime beside it in the hour before', () => {
       const verdict = verdictOf(next('bedtime', 40));
       render(<PopupView state={on()} answers={{ profile: profileOf({ verdict }), agreement }} />);
-      expect(screen.getByTestId('popup-word').textContent).toMatch(/^Bedtime at 11:10.PM$/u);
+      expect(screen.getByTestId('popup-word').textContent).toMatch(/^Bedtime starts at 11:10.PM$/u);
       expect(document.querySelector('.popup-sentence')).toBeNull();
     });
   });

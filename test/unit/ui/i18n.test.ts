@@ -40,8 +40,8 @@ describe('a message about a number', () => {
   });
 
   it('takes more values after the number', () => {
-    expect(tPlural('importAdded', 4, '3 hr')).toBe('Added 3 hr over 4 days.');
-    expect(tPlural('importAdded', 1, '3 hr')).toBe('Added 3 hr over one day.');
+    expect(tPlural('previewDays', 4, '3 hr')).toBe('4 days change. 3 hr is added.');
+    expect(tPlural('previewDays', 1, '3 hr')).toBe('One day changes. 3 hr is added.');
   });
 
   it('falls back on the general form where a language has more forms than were written', () => {

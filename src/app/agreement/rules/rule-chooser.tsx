@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { RULE_KINDS, hasRule } from '../../../domain/limits/rules/rule-kinds.ts';
+import type { RuleKind } from '../../../domain/limits/rules/rule-kinds.ts';
 import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import { Icon } from '../../../ui/components/icon.tsx';
 import type { IconName } from '../../../ui/components/icon.tsx';
@@ -12,15 +13,16 @@ import { editorHref } from '../places.ts';
 import type { EditorName } from '../places.ts';
 import { RULE_ICONS, RULE_TITLES } from './card-text.ts';
 
+/** What a title does not say. */
 const HINTS = {
-  bedtime: 'ruleBedtimeHint',
-  daily: 'ruleDailyAbout',
+  bedtime: null,
+  daily: null,
   session: 'ruleSessionAbout',
   quiet: 'ruleQuietHint',
-  weekly: 'ruleWeeklyAbout',
+  weekly: null,
   dates: 'ruleDatesHint',
   free: 'ruleCardFree',
-} as const satisfies Record<string, Key>;
+} as const satisfies Record<RuleKind, Key | null>;
 
 interface Props {
   readonly context: AgreementContext;
@@ -66,7 +68,7 @@ interface ChoiceProps {
   readonly editor: EditorName;
   readonly icon: IconName;
   readonly title: Key;
-  readonly hint: Key;
+  readonly hint: Key | null;
   readonly isSuggestion?: boolean;
 }
 
@@ -79,7 +81,7 @@ function Choice({ editor, icon, title, hint, isSuggestion = false }: ChoiceProps
         </span>
         <span>
           <strong>{t(title)}</strong>
-          <span class="small soft">{t(hint)}</span>
+          {hint === null ? null : <span class="small soft">{t(hint)}</span>}
         </span>
       </a>
     </li>

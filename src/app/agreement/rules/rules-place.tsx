@@ -82,7 +82,7 @@ function Today({ context }: Props): JSX.Element | null {
     <p class="small soft">
       {t('agrToday', durationText(agreement.todayMs))}
       {sharedMs < MINUTE ? null : ` · ${t('otherBrowsers', durationText(sharedMs))}`}
-      {limit === null || !differs ? null : ` · ${t('agrTodayLimit', limitText(limit))}`}
+      {limit === null || !differs ? null : ` · ${t('labelled', t('limitLabel'), limitText(limit))}`}
     </p>
   );
 }

@@ -103,22 +103,13 @@ function nameOf({ name }: RulesRestoration): string {
   return name === '' ? t('memberUnnamed', numberText(1)) : isolatedText(name);
 }
 
-function addedLines({
-  days,
-  addedMs,
-  range,
-  members,
-  lines,
-  gaps,
-  rules,
-}: ImportPreview): string[] {
+function addedLines({ days, addedMs, range, members, lines, rules }: ImportPreview): string[] {
   return [
     ...(days === 0 || range === null ? [] : [tPlural('previewDays', days, durationText(addedMs))]),
     ...(range === null ? [] : [t('previewRange', rangeTitle(range.from, range.to))]),
     ...members.map((name) => t('previewMember', name || t('logAMember'))),
-    ...(gaps === 0 ? [] : [tPlural('previewGaps', gaps)]),
-    ...(lines === 0 ? [] : [tPlural('previewLines', lines)]),
-    ...(days === 0 && members.length + gaps + lines === 0 && !rules.some(isRestorable)
+    ...(lines === 0 ? [] : [t('previewLines', numberText(lines))]),
+    ...(days === 0 && members.length + lines === 0 && !rules.some(isRestorable)
       ? [t('previewDetails')]
       : []),
   ];
@@ -128,7 +119,7 @@ function addedLines({
 function skippedLines(preview: ImportPreview): string[] {
   return [
     t('previewSettings'),
-    ...(preview.tooOld === 0 ? [] : [tPlural('previewTooOld', preview.tooOld)]),
+    ...(preview.tooOld === 0 ? [] : [t('previewTooOld')]),
     ...leftOutLines(preview),
   ];
 }
@@ -143,6 +134,6 @@ export function leftOutLines({ todayKept, linesKept, rules }: ImportPreview): st
       .filter(({ status }) => status === 'faulty')
       .map((one) => t('previewRulesFaulty', nameOf(one))),
     ...(todayKept ? [t('importTodayKept')] : []),
-    ...(linesKept === 0 ? [] : [tPlural('previewLinesKept', linesKept)]),
+    ...(linesKept === 0 ? [] : [t('previewLinesKept')]),
   ];
 }

@@ -2,18 +2,10 @@ import type { JSX } from 'preact';
 import { PREVIEW_STEPS } from '../../../messages/import-worker.ts';
 import type { PreviewStep } from '../../../messages/import-worker.ts';
 import { t } from '../../../ui/i18n.ts';
-import type { Key } from '../../../ui/i18n.ts';
 import { Progress } from '../progress.tsx';
 
 /** A step of the preview, or the import itself. */
 export type ImportStage = PreviewStep | 'take';
-
-const TEXTS: Readonly<Record<ImportStage, Key>> = {
-  read: 'importReading',
-  check: 'importChecking',
-  compare: 'importComparing',
-  take: 'importTaking',
-};
 
 interface Props {
   readonly stage: ImportStage;
@@ -26,7 +18,7 @@ export function ImportProgress({ stage, onCancel }: Props): JSX.Element {
   const done = PREVIEW_STEPS.findIndex((step) => step === stage);
   return (
     <Progress
-      text={t(TEXTS[stage])}
+      text={t(stage === 'take' ? 'importTaking' : 'importReading')}
       value={done === -1 ? null : done}
       max={PREVIEW_STEPS.length}
       onCancel={onCancel}

@@ -6,11 +6,9 @@ import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
 import type { PreviewJob, PreviewOutcome } from '../../../messages/import-worker.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { errorText } from '../../../ui/text/error-text.ts';
-import { numberText } from '../../../ui/text/format-number.ts';
-import { durationText } from '../../../ui/text/format-duration.ts';
 import { useNextFocus } from '../../../ui/hooks/use-next-focus.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
-import { t, tPlural } from '../../../ui/i18n.ts';
+import { t } from '../../../ui/i18n.ts';
 import { FileField } from '../../components/file-field.tsx';
 import { request } from '../../request.ts';
 import { ImportConfirmation, leftOutLines } from './import-preview.tsx';
@@ -107,7 +105,7 @@ async function previewFile(
   signal: AbortSignal,
 ): Promise<ImportPreview> {
   if (file.size > MAX_MEGABYTES * MEGABYTE) {
-    throw new ActionError(t('importTooLarge', numberText(MAX_MEGABYTES)));
+    throw new ActionError(t('fileTooLarge'));
   }
   const outcome = typeof Worker === 'function' ? await previewApart(file, onStage, signal) : null;
   if (outcome === null) {
@@ -141,12 +139,12 @@ function nothingText(preview: ImportPreview): string {
 /** @returns the message to show */
 async function importFile(file: File, rules: boolean): Promise<string> {
   const archive = parse(await file.text());
-  const { addedMs, days, todayKept, rulesOf } = await request('import', { archive, rules });
-  const added =
-    addedMs === 0 && days === 0
-      ? t('importDone')
-      : tPlural('importAdded', days, durationText(addedMs));
-  return [added, ...restoredLines(rulesOf), ...(todayKept ? [t('importTodayKept')] : [])].join(' ');
+  const { todayKept, rulesOf } = await request('import', { archive, rules });
+  return [
+    t('importDone'),
+    ...restoredLines(rulesOf),
+    ...(todayKept ? [t('importTodayKept')] : []),
+  ].join(' ');
 }
 
 /** Whether restored rules hold already. */

@@ -11,8 +11,8 @@ const PLACES = {
   firefox: 'about:debugging#/runtime/this-firefox',
 };
 
-const CHROMIUM: readonly Key[] = ['seeChromiumMode', 'seeChromiumOpen', 'seeChromiumLook'];
-const FIREFOX: readonly Key[] = ['seeFirefoxInspect', 'seeFirefoxLook'];
+const CHROMIUM: readonly Key[] = ['seeChromiumMode', 'seeChromiumLook'];
+const FIREFOX: readonly Key[] = ['seeFirefoxLook'];
 
 /** How to verify what is sent, that the package matches the source, and what it may do. */
 export function CheckPage(): JSX.Element {

@@ -71,7 +71,7 @@ export function outcomeOf(document: InspectedDocument, isCounting: boolean): Out
     return { counts, reason: t(UNSEEN[document.status]) };
   }
   const { attended, feed, reason } = document.inspection;
-  if (!isCounting) return { counts: false, reason: t('inspectBecauseNotAgreed') };
+  if (!isCounting) return { counts: false, reason: t('sentence', t('awaitedTitle')) };
   if (feed === null) return { counts: false, reason: t('inspectBecauseNotWatching') };
   return { counts: attended, reason: t(REASONS[reason]) };
 }

@@ -137,7 +137,7 @@ export function RecordPanel(): JSX.Element {
       <div class="live" role="status">
         {stage.is === 'reading' ? (
           <Progress
-            text={t(stage.read === null ? 'importComparing' : 'importReading')}
+            text={t('importReading')}
             value={stage.read}
             onCancel={stage.read === null ? null : () => stage.stop.abort()}
             testId="record"

@@ -16,13 +16,7 @@ interface Props {
 export function RecordQuestion({ offsetMs, onAnswer, onCancel }: Props): JSX.Element {
   return (
     <div class="data-part" data-testid="record-question" data-ms={offsetMs}>
-      <p>
-        {t(
-          offsetMs > 0 ? 'recordOffsetLater' : 'recordOffsetEarlier',
-          durationText(Math.abs(offsetMs)),
-        )}
-      </p>
-      <p>{t('recordOffsetAsk')}</p>
+      <p>{t('recordOffset', durationText(Math.abs(offsetMs)))}</p>
       <p class="buttons">
         <Button testId="record-cancel" onClick={onCancel}>
           {t('cancel')}

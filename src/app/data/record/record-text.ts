@@ -6,12 +6,12 @@ import type { Key } from '../../../ui/i18n.ts';
 export const PROBLEMS: Readonly<Record<ExportProblem, Key>> = {
   'not-tiktok': 'recordNotTiktok',
   'no-history': 'recordNoHistory',
-  'no-times': 'recordNoTimes',
+  'no-times': 'recordNoHistory',
   encrypted: 'recordEncrypted',
-  'too-large': 'recordTooLarge',
-  'cut-off': 'recordCutOff',
+  'too-large': 'fileTooLarge',
+  'cut-off': 'recordDamaged',
   damaged: 'recordDamaged',
-  ambiguous: 'recordAmbiguous',
+  ambiguous: 'recordEncrypted',
 };
 
 export const KIND_NAMES: Readonly<Record<RecordKind, Key>> = {

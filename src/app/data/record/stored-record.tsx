@@ -38,7 +38,6 @@ export function StoredRecord({ known }: Props): JSX.Element {
       <ActionResult text={result} failed={failed} testId="record-removed" line={line} />
       <ConfirmDialog
         open={asking}
-        title={t('recordRemoveAsk')}
         text={t('recordRemoveText')}
         confirm={t('recordRemove')}
         confirmTestId="record-remove-confirm"

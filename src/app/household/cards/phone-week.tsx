@@ -65,7 +65,7 @@ export function PhoneWeekForm({ member, week, phoneMs, onChange }: Props): JSX.E
     const ms = parseDuration(hours, minutes);
     await request('set-phone-week', { member, week, ms });
     onChange();
-    return t(ms === null ? 'phoneWeekGone' : 'phoneWeekSaved');
+    return t('saved');
   }
 }
 

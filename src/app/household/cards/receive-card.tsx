@@ -86,7 +86,7 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
   }
 
   async function receiveDropped(dropped: string): Promise<string> {
-    if (dropped.trim() === '') throw new ActionError(t('receiveNoFile'));
+    if (dropped.trim() === '') throw new ActionError(t('receiveEmpty'));
     return receive(dropped);
   }
 
@@ -94,7 +94,7 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
     const messages: string[] = [];
     for (const file of files) {
       try {
-        if (file.size > MAX_BYTES) throw new ActionError(t('receiveTooLarge'));
+        if (file.size > MAX_BYTES) throw new ActionError(t('fileTooLarge'));
         // In order, because each card is compared with those received before.
         // oxlint-disable-next-line no-await-in-loop
         messages.push(await receive(await file.text()));

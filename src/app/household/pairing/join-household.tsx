@@ -106,7 +106,7 @@ export function JoinHousehold({ profile, isPaired, onDone }: Props): JSX.Element
   }
 
   async function join(): Promise<void> {
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('agrNoAddress'));
     const pairing = file?.pairing ?? text;
     const { person } = file?.view ?? (await request('read-pairing', { pairing })).pairing;
     await request('join-household', {

@@ -35,7 +35,6 @@ export function LostDevice({ hasFolder, onDone }: Props): JSX.Element {
       <ActionResult text={result} failed={failed} testId="lost-result" />
       <ConfirmDialog
         open={asking === 'renew'}
-        title={t('kinRenewTitle')}
         text={t('kinRenewText')}
         confirm={t('kinRenew')}
         confirmTestId="renew-key-confirm"
@@ -44,7 +43,6 @@ export function LostDevice({ hasFolder, onDone }: Props): JSX.Element {
       />
       <ConfirmDialog
         open={asking === 'leave'}
-        title={t('kinLeaveTitle')}
         text={t('kinLeaveText') + stillCounts}
         confirm={t('kinLeave')}
         confirmTestId="leave-household-confirm"

@@ -34,7 +34,7 @@ export function MakeHousehold({ onDone }: Props): JSX.Element {
   );
 
   async function make(): Promise<void> {
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('agrNoAddress'));
     await request('make-household', { householdName: name.trim() });
     onDone(t('kinMade'));
   }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { PublicSettings } from '../../../domain/settings/settings.ts';
 import type { Reply } from '../../../messages/index.ts';
 import type { BrowserProfileView, HouseholdView } from '../../../messages/views.ts';
+import { useAction } from '../../../ui/hooks/use-action.ts';
 import { useNextFocus } from '../../../ui/hooks/use-next-focus.ts';
 import { useProfile } from '../../../ui/hooks/use-background-query.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
@@ -29,25 +30,27 @@ export function HouseholdMembership(props: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const focusNext = useNextFocus();
   // Shown here, because the form that was submitted is gone by then.
-  const [outcome, setOutcome] = useState({ count: 0, message: '' });
-  const isNew = outcome.message === t('kinMade');
+  const outcome = useAction();
+  const [done, setDone] = useState({ count: 0, message: '' });
+  const isNew = done.message === t('kinMade');
   const profile = result.reply?.profile ?? null;
   const refresh = (): void => {
     result.refresh();
     onChange();
   };
   const onDone = (message: string): void => {
-    setOutcome(({ count }) => ({ count: count + 1, message }));
+    outcome.run(() => Promise.resolve(message));
+    setDone(({ count }) => ({ count: count + 1, message }));
     // Deferred, because a closing dialog returns the focus to a button that is about to disappear.
     focusNext(heading);
     refresh();
   };
   return (
     <section class="stack" data-testid="kinship">
-      <h2 id="browsers" ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1}>
         {household === null ? t('kinNoneTitle') : <bdi>{household.name || t('kinUnnamed')}</bdi>}
       </h2>
-      <ActionResult text={outcome.message} testId="kinship-result" />
+      <ActionResult text={outcome.result} testId="kinship-result" />
       {household === null ? (
         <Unpaired profile={profile} onDone={onDone} />
       ) : (
@@ -61,7 +64,7 @@ export function HouseholdMembership(props: Props): JSX.Element {
               <HouseholdPeople household={household} onChange={refresh} />
               {/* Remounted, so that the pairing text of an old key or folder does not stay. */}
               <PairBrowser
-                key={`${outcome.count} ${folder?.folder?.address ?? ''}`}
+                key={`${done.count} ${folder?.folder?.address ?? ''}`}
                 household={household}
                 isInStep={(folder?.folder ?? null) !== null}
                 isNew={isNew}

@@ -26,7 +26,8 @@ export function PairBrowser({ household, isInStep = false, isNew = false }: Prop
   const [shown, setShown] = useState<Reply<'pairing'> | null>(null);
   const { result, failed, run } = useAction();
   useEffect(() => {
-    if (isNew) run(show);
+    // Nobody pressed for it, so the message that the household was made stays.
+    if (isNew) void show().catch(() => undefined);
   }, [isNew]);
   return (
     <section class="card" data-testid="pair-browser">

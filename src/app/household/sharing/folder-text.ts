@@ -70,6 +70,26 @@ export function folderErrorText(failure: Failure): string {
   return errorText(failure);
 }
 
+/** A field of the connection. */
+export type ConnectionField = 'address' | 'user' | 'password' | 'browser';
+
+const FAULTY_FIELDS: Partial<Record<FolderProblem, readonly ConnectionField[]>> = {
+  'sign-in': ['user', 'password'],
+  forbidden: ['address'],
+  'not-found': ['address'],
+  'not-webdav': ['address'],
+  'parent-missing': ['address'],
+  redirect: ['address'],
+  'too-large': ['address'],
+};
+
+/** The fields that may hold what is wrong, where that is known. */
+export function faultyFields({ error, detail }: Failure): readonly ConnectionField[] {
+  if (error === 'folder-address') return ['address'];
+  const problem = FOLDER_PROBLEMS.find((one) => one === detail);
+  return error === 'folder-problem' && problem !== undefined ? (FAULTY_FIELDS[problem] ?? []) : [];
+}
+
 /** Where things stand: in step, or what is wrong, what holds meanwhile, and when it is tried again. */
 export function folderStateText(
   { problem, seenAt, waitUntil }: Pick<FolderView, 'problem' | 'seenAt' | 'waitUntil'>,

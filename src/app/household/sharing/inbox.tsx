@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { InboxItem } from '../../../messages/shared-folder.ts';
 import type { BrowserProfileView } from '../../../messages/views.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { useAction } from '../../../ui/hooks/use-action.ts';
 import { useFocusIfLost } from '../../../ui/hooks/use-focus-if-lost.ts';
 import { t } from '../../../ui/i18n.ts';
 import { isolatedText } from '../../../ui/text/display-names.ts';
@@ -20,14 +20,14 @@ interface Props {
 /** What members of other browsers wait for, where a parent answers it. */
 export function Inbox({ items, profile, onChange }: Props): JSX.Element {
   // Kept here, since what was answered is gone by then.
-  const [sent, setSent] = useState('');
+  const { result, run } = useAction();
   const waiting = items.flatMap((item) => [
     ...(item.request === null ? [] : [item.request.id]),
     ...item.proposals.map(({ id }) => id),
   ]);
   const heading = useFocusIfLost(waiting.join(' '));
   const onSent = (browser: string): void => {
-    setSent(t('inboxSent', isolatedText(browser)));
+    run(() => Promise.resolve(t('inboxSent', isolatedText(browser))));
     onChange();
   };
   const shared = { profile, onChange, onSent };
@@ -38,7 +38,7 @@ export function Inbox({ items, profile, onChange }: Props): JSX.Element {
           {t('inboxTitle')}
         </h2>
       )}
-      <ActionResult text={sent} testId="inbox-sent" />
+      <ActionResult text={result} testId="inbox-sent" />
       {profile.hasPin || waiting.length === 0 ? null : (
         <p>
           {t('inboxNeedsPin')} <a href={placeHref('people')}>{t('agrPeople')}</a>

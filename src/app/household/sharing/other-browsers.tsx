@@ -1,21 +1,21 @@
 import type { JSX } from 'preact';
 import type { Calendar } from '../../../domain/time/calendar.ts';
 import type { EpochMs } from '../../../domain/time/units.ts';
-import type { FolderView, OtherBrowserView } from '../../../messages/shared-folder.ts';
+import type { FolderView } from '../../../messages/shared-folder.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { Icon } from '../../../ui/components/icon.tsx';
-import type { Action } from '../../../ui/hooks/use-action.ts';
+import { useAction } from '../../../ui/hooks/use-action.ts';
 import { t } from '../../../ui/i18n.ts';
 import { conjunctionText } from '../../../ui/text/format-list.ts';
 import { request } from '../../request.ts';
 import { goneText, heardText } from './folder-text.ts';
+import { UnknownParents } from './unknown-parents.tsx';
 
 interface Props {
-  readonly others: readonly OtherBrowserView[];
-  readonly gone: FolderView['gone'];
+  readonly folder: Pick<FolderView, 'others' | 'gone' | 'hasPin'>;
   readonly now: EpochMs;
   readonly calendar: Calendar;
-  readonly action: Action;
   readonly onChange: () => void;
 }
 
@@ -23,56 +23,38 @@ interface Props {
  * The household's other browsers as they are known here, with parents to confirm, and those whose
  * files have gone from the folder (rules H4, H5).
  */
-export function OtherBrowsers(props: Props): JSX.Element {
-  const { others, gone, now, calendar, action, onChange } = props;
+export function OtherBrowsers({ folder, now, calendar, onChange }: Props): JSX.Element {
+  const { others, gone, hasPin } = folder;
   return (
-    <ul class="kin-people" role="list">
-      {others.map((other) => {
-        const { device, browser, people, unknownParents } = other;
-        return (
-          <li key={device} data-testid="other-browser">
+    <>
+      <ul class="kin-people" role="list">
+        {others.map((other) => {
+          const { device, browser, people, unknownParents } = other;
+          return (
+            <li key={device} data-testid="other-browser">
+              <Icon name="device" />
+              <BrowserLine
+                browser={browser}
+                people={people}
+                state={heardText(other, now, calendar)}
+              />
+              {unknownParents.length === 0 ? null : (
+                <UnknownParents other={other} hasPin={hasPin} onChange={onChange} />
+              )}
+            </li>
+          );
+        })}
+        {gone.map(({ device, browser, people, ...times }) => (
+          <li key={device} data-testid="gone-browser">
             <Icon name="device" />
-            <BrowserLine
-              browser={browser}
-              people={people}
-              state={heardText(other, now, calendar)}
-            />
-            {unknownParents.length === 0 ? null : (
-              <div class="wide">
-                <p>{t('folderParents', conjunctionText(unknownParents))}</p>
-                <Button
-                  small
-                  testId="confirm-parents"
-                  onClick={() => action.run(() => confirm(device))}
-                >
-                  {t('folderConfirmParents')}
-                </Button>
-              </div>
-            )}
+            <BrowserLine browser={browser} people={people} state={goneText(times, now, calendar)} />
+            <ForgetBrowser device={device} onChange={onChange} />
           </li>
-        );
-      })}
-      {gone.map(({ device, browser, people, ...times }) => (
-        <li key={device} data-testid="gone-browser">
-          <Icon name="device" />
-          <BrowserLine browser={browser} people={people} state={goneText(times, now, calendar)} />
-          <Button small testId="forget-browser" onClick={() => action.run(() => forget(device))}>
-            {t('folderForget')}
-          </Button>
-        </li>
-      ))}
-    </ul>
+        ))}
+      </ul>
+      <p class="soft small">{t('folderLost')}</p>
+    </>
   );
-
-  async function forget(device: string): Promise<void> {
-    await request('forget-browser', { device });
-    onChange();
-  }
-
-  async function confirm(device: string): Promise<void> {
-    await request('confirm-parents', { device });
-    onChange();
-  }
 }
 
 interface BrowserLineProps {
@@ -93,4 +75,27 @@ function BrowserLine({ browser, people, state }: BrowserLineProps): JSX.Element 
       </p>
     </div>
   );
+}
+
+interface ForgetProps {
+  readonly device: string;
+  readonly onChange: () => void;
+}
+
+/** Stops listing a browser whose file has gone. */
+function ForgetBrowser({ device, onChange }: ForgetProps): JSX.Element {
+  const { result, failed, run } = useAction();
+  return (
+    <>
+      <Button small testId="forget-browser" onClick={() => run(forget)}>
+        {t('folderForget')}
+      </Button>
+      <ActionResult text={result} failed={failed} testId="forget-browser-result" />
+    </>
+  );
+
+  async function forget(): Promise<void> {
+    await request('forget-browser', { device });
+    onChange();
+  }
 }

@@ -10,7 +10,6 @@ import { t } from '../../../ui/i18n.ts';
 import { TextList } from '../../agreement/text-list.tsx';
 import { ConnectFolder } from './connect-folder.tsx';
 import { ConnectedFolder } from './connected-folder.tsx';
-import { folderStateText } from './folder-text.ts';
 
 interface Props {
   readonly settings: Pick<PublicSettings, 'calendars'>;
@@ -24,13 +23,17 @@ export function SharedFolder({ settings, state, onChange }: Props): JSX.Element 
   const action = useAction();
   const { folder, suggested } = state;
   const heading = useFocusIfLost(String(folder === null));
-  const calendar = calendarAt(settings.calendars, now);
-  const standing = folder === null ? '' : folderStateText(folder, now, calendar);
+  // Kept here, since what was connected is gone by then.
+  const onLeft = (): void => {
+    action.run(() => Promise.resolve(`${t('folderLeft')} ${t('folderStillCounts')}`));
+    onChange();
+  };
   return (
     <section class="card" data-testid="shared-folder">
       <h3 ref={heading} tabIndex={-1}>
         {t('folderTitle')}
       </h3>
+      <ActionResult text={action.result} failed={action.failed} testId="folder-left" />
       {folder === null ? (
         <div class="side-by-side">
           <BeforeConnecting isSuggested={suggested !== null} />
@@ -38,23 +41,16 @@ export function SharedFolder({ settings, state, onChange }: Props): JSX.Element 
             key={suggested?.address}
             entered={suggested ?? { address: '', user: '' }}
             isConnected={false}
-            action={action}
             onDone={onChange}
           />
         </div>
-      ) : null}
-      <ActionResult
-        text={action.result === '' ? standing : action.result}
-        failed={action.failed || (folder !== null && folder.problem !== null)}
-        testId="folder-state"
-      />
-      {folder === null ? null : (
+      ) : (
         <ConnectedFolder
           folder={folder}
           now={now}
-          calendar={calendar}
-          action={action}
+          calendar={calendarAt(settings.calendars, now)}
           onChange={onChange}
+          onLeft={onLeft}
         />
       )}
     </section>

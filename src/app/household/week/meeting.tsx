@@ -70,7 +70,7 @@ export function Meeting(props: Props): JSX.Element {
           <span>{title}</span>
           {isLast ? null : (
             <Button kind="quiet" small testId="meeting-leave" onClick={close}>
-              {t('meetLeave')}
+              {t('close')}
             </Button>
           )}
         </p>

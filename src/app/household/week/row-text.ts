@@ -58,7 +58,7 @@ export function figureFacts(figures: Figures, lateFrom: WallTime): Fact[] {
 export function outsideText({ elsewhere, phoneMs, upTo }: Outside, week: DayKey): string {
   if (elsewhere === null) return phoneMs === null ? '' : t('rowPhone', durationText(phoneMs));
   const { ms, lowMs, highMs } = roundEstimate(elsewhere);
-  const about = t('rowElsewhere', durationText(ms), durationText(lowMs), durationText(highMs));
+  const about = t('dayElsewhere', durationText(ms), durationText(lowMs), durationText(highMs));
   const all = daysBetween(week, upTo) + 1;
   if (elsewhere.days >= all) return about;
   return t('rowElsewhereDays', about, numberText(elsewhere.days), numberText(all));
@@ -68,8 +68,7 @@ export function outsideText({ elsewhere, phoneMs, upTo }: Outside, week: DayKey)
 export function rowStatusText({ week, member }: HouseholdRow, name: string): string {
   if (week === null && member === null) return t('householdNoCard', isolatedText(name));
   // Its own browser knows nothing of imported time, which belongs to another one.
-  if (week === null || week.totalMs === null)
-    return t(member === null ? 'householdNothing' : 'householdNothingHere');
+  if (week === null || week.totalMs === null) return t('householdNothingHere');
   if (week.comparison.kind !== 'none' || week.elsewhereLarger || week.missingDevices > 0) return '';
   return t('rowNoComparison');
 }
@@ -147,8 +146,8 @@ export function remarksOf(week: MemberWeek, weekStart: DayKey): string[] {
   const { totalMs, devices, missingDevices, upTo, elsewhereLarger } = week;
   return [
     ...(totalMs !== null && upTo < addDays(weekStart, 6) ? [t('rowUpTo', dayTitle(upTo))] : []),
-    ...(devices > 1 ? [tPlural('rowDevices', devices)] : []),
-    ...(missingDevices > 0 ? [tPlural('rowMissing', missingDevices)] : []),
+    ...(devices > 1 ? [t('rowDevices', numberText(devices))] : []),
+    ...(missingDevices > 0 ? [t('rowMissing')] : []),
     ...(elsewhereLarger ? [t('rowOutsideLarger')] : []),
   ];
 }

@@ -54,7 +54,6 @@ export function WeekNoteField({ week, saved }: Props): JSX.Element {
     await request('write-note', { week, text });
     const wasSaved = isSaved.current;
     isSaved.current = text.trim() !== '';
-    if (isSaved.current) return t('saved');
-    return t(wasSaved ? 'noteGone' : 'noteNothing');
+    return t(wasSaved || isSaved.current ? 'saved' : 'agrNothingNew');
   }
 }

@@ -76,8 +76,9 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
     // Before any await: browsers only prompt during a user gesture.
     const isGiven = await requestNotifications().catch(() => false);
     await set({ weekday, at });
-    const day = weekdayText(weekday, 'long');
-    return isGiven ? t('momentSet', day, wallTimeText(at)) : t('momentRefused');
+    // The line above says what the browser refuses.
+    if (!isGiven) return t('saved');
+    return t('momentSet', weekdayText(weekday, 'long'), wallTimeText(at));
   }
 
   async function stop(): Promise<string> {

@@ -78,8 +78,8 @@ interface StrengthProps {
 }
 
 const STRENGTHS = [
-  ['soft', 'ruleSoft', 'ruleSoftHint'],
-  ['firm', 'ruleFirm', 'ruleFirmHint'],
+  ['soft', 'ruleSoft', 'strengthSoftText'],
+  ['firm', 'ruleFirm', 'screenThenOff'],
 ] as const;
 
 /**
@@ -90,7 +90,7 @@ export function StrengthSelect({ value, onChange, testId }: StrengthProps): JSX.
   return (
     <div class="strength">
       <SelectField
-        label={t('ruleStrength')}
+        label={t('strengthTitle')}
         value={value}
         options={STRENGTHS.map(([strength, name]) => [strength, t(name)])}
         onChange={(chosen) => onChange(chosen === 'firm' ? 'firm' : 'soft')}
@@ -149,9 +149,12 @@ interface TextProps {
   readonly onInput: (text: string) => void;
   readonly maxLength: number;
   readonly testId?: string;
+  /** The id of the element that says what is wrong with the text, which is then marked. */
+  readonly faultId?: string | undefined;
 }
 
-export function TextInput({ label, value, onInput, maxLength, testId }: TextProps): JSX.Element {
+export function TextInput(props: TextProps): JSX.Element {
+  const { label, value, onInput, maxLength, testId, faultId } = props;
   return (
     <label class="field">
       <span class="label">{label}</span>
@@ -161,6 +164,8 @@ export function TextInput({ label, value, onInput, maxLength, testId }: TextProp
         dir="auto"
         data-testid={testId}
         value={value}
+        aria-invalid={faultId === undefined ? undefined : true}
+        aria-describedby={faultId}
         onInput={({ currentTarget }) => onInput(clampInput(currentTarget, maxLength))}
       />
     </label>

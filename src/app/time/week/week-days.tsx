@@ -184,7 +184,7 @@ function LimitLabel({ column, limitMs }: LimitLabelProps): JSX.Element | null {
   const duration = durationText(limitMs, 'narrow');
   return (
     <span class={limitLabel === 'end' ? 'at-end' : undefined}>
-      {namesLimit ? t('chartLimit', duration) : duration}
+      {namesLimit ? t('dayLimit', duration) : duration}
     </span>
   );
 }

@@ -109,7 +109,9 @@ function WeekComparison({ before, isThisWeek }: ComparisonProps): JSX.Element | 
     <div class="column" data-testid="week-before">
       {text === null ? null : <p class="lead">{text}</p>}
       <p class={text === null ? 'lead' : undefined}>
-        {t(isThisWeek ? 'lastWeek' : 'weekBefore', durationText(totalMs))}
+        {isThisWeek
+          ? t('lastWeek', durationText(totalMs))
+          : t('labelled', t('colLastWeek'), durationText(totalMs))}
       </p>
     </div>
   );

@@ -10,7 +10,6 @@ import { hourText, wallTimeText, weekdayName, weekdayText } from '../../../ui/te
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
 import { t } from '../../../ui/i18n.ts';
-import type { Key } from '../../../ui/i18n.ts';
 import type { ShownDay } from '../../../ui/usage/week-overview.ts';
 import { ElsewhereTable } from '../../elsewhere/elsewhere-table.tsx';
 import type { ElsewhereView } from '../../elsewhere/elsewhere-view.ts';
@@ -40,17 +39,17 @@ function Tables({ view, elsewhere }: Props): JSX.Element {
     <div class="card flat">
       <DayTable view={view} />
       <FeedTable groups={view.groups} />
-      <HourTable caption="hoursTable" hours={view.hours} dayStart={dayStart} />
+      <HourTable caption={t('hoursTable')} hours={view.hours} dayStart={dayStart} />
       {elsewhere === null ? null : (
         <>
           <ElsewhereTable days={elsewhere.days} />
           <HourTable
-            caption="elsewhereHours"
+            caption={t('labelled', t('elsewhereThere'), t('hoursTable'))}
             hours={elsewhere.elsewhereHours.hours}
             dayStart={dayStart}
           />
           <HourTable
-            caption="elsewhereAllHours"
+            caption={t('labelled', t('elsewhereAll'), t('hoursTable'))}
             hours={elsewhere.togetherHours.hours}
             dayStart={dayStart}
           />
@@ -117,7 +116,7 @@ function FeedTable({ groups }: FeedTableProps): JSX.Element | null {
 }
 
 interface HourTableProps {
-  readonly caption: Key;
+  readonly caption: string;
   readonly hours: readonly WeekdayHours[];
   readonly dayStart: WallTime;
 }
@@ -131,7 +130,7 @@ function HourTable({ caption, hours, dayStart }: HourTableProps): JSX.Element | 
     knownDays === 0 ? t('notMeasured') : numberText(Math.round((hoursMs[hour] ?? 0) / MINUTE));
   return (
     <NumberTable
-      caption={t(caption)}
+      caption={caption}
       head={[t('timeHour'), ...hours.map(({ weekday }) => weekdayText(weekday, 'short'))]}
       rows={order.map((hour) => [hourText(hour)].concat(hours.map((row) => cellText(row, hour))))}
     />

@@ -6,6 +6,7 @@ import { containsUrl } from '../../../ui/contains-url.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { t } from '../../../ui/i18n.ts';
 import { askOrThrow } from '../../agreement/action-error.ts';
+import { Namesake, useParentName } from '../../pin/namesake.tsx';
 import { NewPinFields, NO_PIN } from '../../pin/new-pin.tsx';
 import { NameInput } from '../name-input.tsx';
 import type { QuestionProps } from './question-props.ts';
@@ -15,7 +16,7 @@ import { QuestionPage } from './question-page.tsx';
 export function PinStep(props: QuestionProps): JSX.Element {
   const { profile, chosen, answer, refresh } = props;
   const [typed, setTyped] = useState(NO_PIN);
-  const [name, setName] = useState('');
+  const parent = useParentName(profile);
   const { result, failed, run } = useAction();
   const id = useId();
   return (
@@ -24,23 +25,30 @@ export function PinStep(props: QuestionProps): JSX.Element {
       picture="night"
       title={t('firstPinTitle')}
       submitText={t('pinSet')}
-      onSubmit={() => run(setPin)}
+      onSubmit={() => run(() => setPin())}
       onSkip={() => answer(chosen)}
       foot={<p class="small soft">{t('pinHonest')}</p>}
     >
       <p>{t('pinFirstText')}</p>
-      <NameInput label={t('pinName')} value={name} testId="parent-name" onInput={setName} />
+      <NameInput
+        label={t('pinName')}
+        value={parent.name}
+        testId="parent-name"
+        onInput={parent.setName}
+      />
       <NewPinFields value={typed} onInput={setTyped} prefix="pin" describedBy={id} />
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="pin-result" />
         <PinLockout profile={profile} onOver={refresh} />
       </div>
+      <Namesake parent={parent} onConfirm={(member) => run(() => setPin({ member }))} />
     </QuestionPage>
   );
 
-  async function setPin(): Promise<void> {
-    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    await askOrThrow('unlock', { ...typed, parentName: name.trim() }, refresh);
+  async function setPin(same: { readonly member?: string } = {}): Promise<void> {
+    if (containsUrl(parent.name)) throw new ActionError(t('agrNoAddress'));
+    const request = { ...typed, parentName: parent.name.trim(), ...same };
+    await askOrThrow('unlock', request, refresh, parent.describe);
     answer(chosen);
   }
 }

@@ -34,7 +34,7 @@ export function StrengthStep(props: QuestionProps): JSX.Element {
           {
             value: 'firm',
             label: t('ruleFirm'),
-            hint: t('strengthFirmText'),
+            hint: t('screenThenOff'),
             picture: <Stops />,
             testId: 'strength-firm',
           },

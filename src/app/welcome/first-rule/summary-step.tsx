@@ -40,7 +40,7 @@ export function SummaryStep(props: QuestionProps): JSX.Element {
           <li key={question}>
             <Icon name={icon} />
             <p>{text}</p>
-            <a href={hrefOf(question)} aria-label={t('summaryEditWhat', text)}>
+            <a href={hrefOf(question)} aria-label={t('editWhat', text)}>
               {t('edit')}
             </a>
           </li>
@@ -70,7 +70,11 @@ function linesOf({ profile, chosen }: QuestionProps): readonly Line[] {
       text:
         bedtime === null
           ? t('summaryNoBedtime')
-          : t('summaryBedtime', wallTimeText(bedtime.from), wallTimeText(bedtime.to)),
+          : t(
+              'labelled',
+              t('ruleBedtime'),
+              t('fromTo', wallTimeText(bedtime.from), wallTimeText(bedtime.to)),
+            ),
     },
     {
       question: 'minutes',

@@ -34,6 +34,8 @@ export interface FolderState {
   readonly failures: number;
   /** Until when the folder is left alone, on the wall clock. */
   readonly waitUntil: EpochMs;
+  /** Until when the server asked to be left alone, on the wall clock; 0 if it did not. */
+  readonly serverWaitUntil: EpochMs;
   /** When a new file of each other browser was last seen, on the wall clock, by its id. */
   readonly heardAt: Readonly<Record<string, EpochMs>>;
   /** The browsers whose files have gone from the folder, the latest to go last. */
@@ -54,6 +56,7 @@ export const INITIAL_FOLDER_STATE: FolderState = {
   problem: null,
   failures: 0,
   waitUntil: 0,
+  serverWaitUntil: 0,
   heardAt: {},
   gone: [],
   wasCopied: false,

@@ -33,6 +33,8 @@ type ParsedUrl = InstanceType<typeof URL>;
 export function parseFolderAddress(typed: string): FolderAddress | AddressFault {
   const url = parseUrl(withScheme(typed.replaceAll(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '')));
   if (url === null || !/^https?:$/.test(url.protocol)) return 'not-an-address';
+  // Chromium escapes blanks in a host, which the standard refuses.
+  if (url.hostname.includes('%')) return 'not-an-address';
   if (url.username !== '' || url.password !== '') return 'has-password';
   const isPlain = url.protocol === 'http:';
   if (isPlain && !isPrivate(url.hostname)) return 'plain-http';

@@ -10,6 +10,8 @@ export type VisitCause =
   | 'page'
   /** Somebody changed what the others should know: rules, extra time, a request, an answer. */
   | 'change'
+  /** Somebody pressed a button to have it tried again. */
+  | 'asked'
   /** Nothing of the kind. */
   | 'idle';
 
@@ -22,23 +24,31 @@ const INTERVALS: Readonly<Record<VisitCause, Millis>> = {
   // Several pages may open at once.
   page: 10 * SECOND,
   change: 0,
+  // A key that is held down must not flood the server.
+  asked: 3 * SECOND,
   idle: HOUR,
 };
 
-type VisitTimes = Pick<FolderState, 'triedAt' | 'waitUntil'>;
+type VisitTimes = Pick<FolderState, 'triedAt' | 'waitUntil' | 'serverWaitUntil'>;
 
 /**
- * Whether a visit for that cause may begin. A change waits for nothing but a server that asked to be
- * left alone. A clock set back must not keep the folder from being visited.
+ * Whether a visit for that cause may begin. A change waits for nothing but the pause after a failure,
+ * and somebody who asks for a visit not even for that, unless the server asked for it. A clock set back must not keep the folder from being visited.
  * @param now on the wall clock
  */
 export function isVisitDue(
-  { triedAt, waitUntil }: VisitTimes,
+  { triedAt, waitUntil, serverWaitUntil }: VisitTimes,
   cause: VisitCause,
   now: EpochMs,
 ): boolean {
-  if (isAhead(waitUntil, now, LONGEST_WAIT)) return false;
+  const until = cause === 'asked' ? serverWaitUntil : waitUntil;
+  if (isAhead(until, now, LONGEST_WAIT)) return false;
   return triedAt > now || now - triedAt >= INTERVALS[cause];
+}
+
+/** How long a visit that somebody asked for has to wait until it may begin. */
+export function waitUntilAsked({ triedAt }: Pick<VisitTimes, 'triedAt'>, now: EpochMs): Millis {
+  return triedAt > now ? 0 : Math.max(0, triedAt + INTERVALS.asked - now);
 }
 
 /**

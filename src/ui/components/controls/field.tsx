@@ -13,14 +13,20 @@ interface Props {
   readonly hint?: string;
   /** What is wrong; empty or left out if nothing is. */
   readonly error?: string;
+  /** The id of an element elsewhere that says what is wrong, beside the button that was pressed. */
+  readonly faultId?: string | undefined;
   /** Renders the control. */
   readonly children: (attributes: FieldAttributes) => JSX.Element;
 }
 
 /** A control with its label, hint and error. */
-export function Field({ label, hint = '', error = '', children }: Props): JSX.Element {
+export function Field({ label, hint = '', error = '', faultId, children }: Props): JSX.Element {
   const id = useId();
-  const described = [hint === '' ? '' : `${id}-hint`, error === '' ? '' : `${id}-error`];
+  const described = [
+    hint === '' ? '' : `${id}-hint`,
+    error === '' ? '' : `${id}-error`,
+    faultId ?? '',
+  ];
   return (
     <div class="field">
       <label class="label" for={id}>
@@ -29,7 +35,7 @@ export function Field({ label, hint = '', error = '', children }: Props): JSX.El
       {children({
         id,
         'aria-describedby': described.filter((one) => one !== '').join(' ') || undefined,
-        'aria-invalid': error === '' ? undefined : true,
+        'aria-invalid': error === '' && faultId === undefined ? undefined : true,
       })}
       {hint === '' ? null : (
         <p class="hint" id={`${id}-hint`}>

@@ -11,6 +11,8 @@ interface Props {
   readonly testId?: string;
   /** The id of the element that says what is wrong. */
   readonly describedBy?: string;
+  /** The same where what is wrong is what was entered here, which is then marked. */
+  readonly faultId?: string | undefined;
   /** Whether a button shows what was typed. */
   readonly canReveal?: boolean;
 }
@@ -21,10 +23,19 @@ const HIDDEN = { type: 'password' } as const;
 
 /** A field for a PIN. Autocomplete is off; pasting works. */
 export function PinInput(props: Props): JSX.Element {
-  const { label, value, onInput, hint = '', testId, describedBy, canReveal = true } = props;
+  const {
+    label,
+    value,
+    onInput,
+    hint = '',
+    testId,
+    describedBy,
+    faultId,
+    canReveal = true,
+  } = props;
   const [isShown, setShown] = useState(false);
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} faultId={faultId}>
       {(attributes) => (
         <p class="field-row pin-row">
           <input

@@ -137,7 +137,7 @@ describe('the editor of a rule', () => {
 
   it('presses the card of what a rule does like the list behind it', () => {
     openEditor('daily');
-    fireEvent.click(screen.getByText('After the video'));
+    fireEvent.click(screen.getByText('The video may finish. Then TikTok closes.'));
     expect(screen.getByTestId('daily-strength')).toHaveProperty('value', 'firm');
   });
 

@@ -96,8 +96,8 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'agreement-made', ...some, version: 2 }, 'A parent changed the limits for Mia.'],
     [{ what: 'agreement-yes', ...some }, 'A parent said yes to the limits for Mia.'],
     [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Someone changed the limits.'],
-    [{ what: 'kept-months', months: 6 }, 'Days are kept from then on: 6 months.'],
-    [{ what: 'kept-months', months: null }, 'Days are kept from then on: always.'],
+    [{ what: 'kept-months', months: 6 }, 'Days are kept: 6 months.'],
+    [{ what: 'kept-months', months: null }, 'Days are kept: always.'],
     [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
     [{ what: 'agreement-yes', ...dad }, 'Dad said yes to the limits for Mia.'],
     [{ what: 'proposed', ...self }, 'Mia suggested other limits.'],
@@ -203,11 +203,10 @@ describe('what is different in a new version', () => {
   const all = [others, second, first];
   const made = { what: 'agreement-made', who: 'Dad', whom: 'Mia' } as const;
 
-  it('stands below the sentence, with what stays, who decides and from when it holds', () => {
+  it('stands below the sentence, with who decides and from when it holds', () => {
     expect(told({ ...made, version: 2 }, all)).toEqual([
       'Dad changed the limits for Mia.',
-      'Daily limit 45 min every day; stops (before: 1 hr)',
-      'As before: bedtime',
+      'Each day: 45 min, then TikTok stops (before: 1 hr, then TikTok stops)',
       'Who decides: a parent.',
       'Holds from May 8, 2026, 4:30 AM on.',
     ]);
@@ -216,8 +215,8 @@ describe('what is different in a new version', () => {
   it('is all of it in the first version', () => {
     expect(told({ ...made, version: 1 }, all, first.madeAt)).toEqual([
       'Dad set the first limits for Mia.',
-      'Bedtime 10:00 PM to 7:00 AM every day; stops',
-      'Daily limit 1 hr every day; stops',
+      'Bedtime: 10:00 PM to 7:00 AM, every day: TikTok stops',
+      'Each day: 1 hr, then TikTok stops',
     ]);
   });
 
@@ -233,8 +232,7 @@ describe('what is different in a new version', () => {
     const versions = [elsewhere, third, ...all];
     expect(told({ ...made, version: 3 }, versions, third.madeAt)).toEqual([
       'Dad changed the limits for Mia.',
-      'Daily limit 40 min every day; stops (before: 45 min)',
-      'As before: bedtime',
+      'Each day: 40 min, then TikTok stops (before: 45 min, then TikTok stops)',
       'Who decides: both together.',
     ]);
   });
@@ -253,7 +251,7 @@ describe('what is different in a new version', () => {
     );
     expect(told({ ...made, who: '', version: 3 }, [joint, ...all], joint.madeAt)).toEqual([
       'Two changes for Mia were made at the same time. The stricter of each rule holds until someone decides.',
-      'Daily limit 30 min every day; stops',
+      'Each day: 30 min, then TikTok stops',
     ]);
   });
 

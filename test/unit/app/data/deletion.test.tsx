@@ -32,7 +32,7 @@ describe('deleting some days', () => {
     chooseDate('delete-to', '2026-05-06');
     fireEvent.click(screen.getByTestId('delete-days'));
     const result = screen.getByTestId('delete-days-result');
-    await waitFor(() => expect(result.textContent).toMatch(/^The first day is after the last/));
+    await waitFor(() => expect(result.textContent).toMatch(/^The last day is before the first/));
     chooseDate('delete-to', '2026-05-07');
     await waitFor(() => expect(result.textContent).toBe(''));
   });
@@ -82,7 +82,10 @@ describe('whose days are deleted', () => {
 describe('deleting while a rule counts by the days', () => {
   const rows: readonly [keptFrom: string | null, words: RegExp][] = [
     [null, /^The whole history was deleted\.$/],
-    ['2026-05-07', /^Everything else was deleted\. Today stays until it is over, because .*PIN/],
+    [
+      '2026-05-07',
+      /^Everything else was deleted\. Today stays as it is until it is over, because .*PIN/,
+    ],
     ['2026-05-04', /^Everything else was deleted\. The days from May 4, 2026 on stay .*PIN/],
   ];
   it.each(rows)('says what stays from %s', async (keptFrom, words) => {

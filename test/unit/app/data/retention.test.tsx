@@ -48,7 +48,7 @@ describe('how long days are kept', () => {
     const send = vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true, days: 2 });
     render(<RetentionPanel />);
     await choose('3');
-    const goes = '2 days will be deleted at once, the last one December 25, 2025.';
+    const goes = 'Days up to December 25, 2025 will be deleted at once.';
     await screen.findByText(goes);
     fireEvent.click(screen.getByTestId('keep-save'));
     await waitFor(() => expect(document.querySelector('dialog')?.textContent).toContain(goes));

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, beforeEach, vi } from 'vitest';
 import '../../support/duration-format.ts';
+import { BrowsersPlace } from '../../../../src/app/household/browsers-place.tsx';
 import { CardView } from '../../../../src/app/household/cards/card-view.tsx';
 import { CopyText } from '../../../../src/app/household/pairing/copy-text.tsx';
 import { GiveCard } from '../../../../src/app/household/cards/give-card.tsx';
@@ -145,6 +146,15 @@ testAccessibility(
         what: 'while nothing is counted',
         drawn: <HouseholdPage settings={DEFAULT_SETTINGS} part="" />,
       },
+    ],
+    'browsers-place.tsx': [
+      {
+        what: 'of a household',
+        drawn: <BrowsersPlace settings={SETTINGS} />,
+        answers: { ...PAGE_ANSWERS, household: { ok: true, household: KIN } },
+        act: () => screen.findByTestId('shared-folder'),
+      },
+      { what: 'while nothing is counted', drawn: <BrowsersPlace settings={DEFAULT_SETTINGS} /> },
     ],
     'household-people.tsx': [
       {

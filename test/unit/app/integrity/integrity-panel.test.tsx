@@ -34,7 +34,7 @@ describe('what the last check of a seal came to', () => {
     [{ fine: false }, 'Some entries before May 3 were changed outside Kintime.'],
     [
       { fine: false, found: ['rules', 'days'] },
-      'Some entries before May 3 were changed outside Kintime. What differs: the limits and counted days.',
+      'Some entries before May 3 were changed outside Kintime. What differs: Limits and Days.',
     ],
     [{ anew: true }, 'Kintime checks for changes from May 3 on.'],
   ];
@@ -97,7 +97,11 @@ describe('what bears on whether the numbers can be trusted', () => {
       /12:00/,
       'Ben’s time was deleted: May 1, 2026.',
     ],
-    [{ what: 'deleted', at: NOON, dates: null, whom: null }, /12:00/, 'Everything was deleted.'],
+    [
+      { what: 'deleted', at: NOON, dates: null, whom: null },
+      /12:00/,
+      'The whole history was deleted.',
+    ],
     [{ what: 'seal', ...FINE }, /12:00/, 'Unchanged outside Kintime up to May 3.'],
     [{ what: 'no-seal', at: NOON }, /^Now$/, 'Kintime does not check for changes from outside.'],
     [{ ...reset, step: 'by-phone' }, /12:00/, 'A new PIN was set with digits from a phone.'],

@@ -132,6 +132,18 @@ testAccessibility('app/pin', {
       },
     },
   ],
+  'namesake.tsx': [
+    {
+      what: 'of a member',
+      drawn: <PinPanel profile={WITHOUT_PIN} refresh={nothing} />,
+      answers: { unlock: { ok: false, error: 'name-of-member', detail: 'Mia' } },
+      act: async () => {
+        type('parent-name', 'Mia');
+        await pressAndRead('unlock', 'pin-result');
+        await screen.findByTestId('same-person');
+      },
+    },
+  ],
   'new-pin.tsx': [
     {
       what: 'that is shown',

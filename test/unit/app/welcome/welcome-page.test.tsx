@@ -83,7 +83,7 @@ describe('the introduction', () => {
     const send = vi.spyOn(runtime, 'sendMessage');
     start(name);
     await waitFor(() =>
-      expect(screen.getByTestId('welcome-result').textContent).toContain('looks like an address'),
+      expect(screen.getByTestId('welcome-result').textContent).toContain('without “://” and “/@”'),
     );
     expect(request).not.toHaveBeenCalled();
     expect(send).not.toHaveBeenCalled();

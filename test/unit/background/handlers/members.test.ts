@@ -69,7 +69,7 @@ describe('a name', () => {
     const first = { pin: PIN, confirm: PIN, parentName: 'mia' };
     expect(await background.send('unlock', first)).toMatchObject({ error: 'name-taken' });
     await background.request('unlock', { ...first, parentName: '' });
-    const second = { parentName: 'Mia\u202E', pin: '1357', confirm: '1357' };
+    const second = { parentName: 'MIA\u202E', pin: '1357', confirm: '1357' };
     expect(await background.send('add-parent', second)).toMatchObject({ error: 'name-taken' });
     expect((await background.profile()).parents).toMatchObject([{ name: '' }]);
   });

@@ -146,6 +146,24 @@ describe('a browser with a parent of its own', () => {
     expect(signaturesIn(checked)).toEqual(['parent by Gran', 'parent by Gran']);
   });
 
+  it('takes over one who has the name of a member once they are said to be the same', async () => {
+    const { file, openOther } = await shareBothParents();
+    const other = await openOther('Gran', 'Mum');
+    const refused = await confirmParents(other.services, file);
+    expect(refused).toMatchObject({ error: 'name-of-member', detail: 'Mum' });
+    expect(await unknownTo(other, file)).toEqual(['Mum']);
+    expect(await confirmParents(other.services, file, true)).toEqual({ ok: true });
+    expect(await parentsOf(other)).toEqual(['Gran', 'Dad', 'Mum']);
+  });
+
+  it('does not take over one whose name is only like that of a member', async () => {
+    const { file, openOther } = await shareBothParents();
+    const other = await openOther('Gran', 'MUM');
+    const refused = await confirmParents(other.services, file, true);
+    expect(refused).toMatchObject({ error: 'name-taken' });
+    expect(await unknownTo(other, file)).toEqual(['Mum']);
+  });
+
   it('confirms nobody while it is locked', async () => {
     const { file, openOther } = await shareBothParents();
     const other = await openOther('Gran');

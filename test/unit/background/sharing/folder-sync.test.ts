@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { INITIAL_FOLDER_STATE } from '../../../../src/domain/household/sharing/connection.ts';
 import { FolderError } from '../../../../src/domain/household/sharing/shared-folder.ts';
 import type { SharedFolder } from '../../../../src/platform/shared-folder.ts';
+import { sleep } from '../../../../src/platform/sleep.ts';
 import { webdavFolder } from '../../../../src/platform/webdav.ts';
 import { leaveFolder } from '../../../../src/store/household/folder.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
@@ -19,6 +20,7 @@ vi.mock('../../../../src/platform/extension/host-permission.ts', async (original
   hasFolderAccess: async () => true,
 }));
 vi.mock('../../../../src/platform/webdav.ts', () => ({ webdavFolder: vi.fn() }));
+vi.mock('../../../../src/platform/sleep.ts', () => ({ sleep: vi.fn() }));
 
 const calls: string[] = [];
 let list: SharedFolder['list'];
@@ -93,6 +95,46 @@ it('a visit that waited for another one leaves a server alone that asked for it 
   await waiting;
   expect((await background.read(readSettings)).folderState.failures).toBe(1);
   expect(calls).toEqual(['list']);
+});
+
+describe('after a failure', () => {
+  const failing = (error: FolderError) => async (): ReturnType<SharedFolder['list']> => {
+    throw error;
+  };
+
+  it('somebody can have it tried again at once, but not all the time', async () => {
+    const background = await open();
+    list = failing(new FolderError('offline'));
+    await background.request('sync-folder', {});
+    expect((await background.read(readSettings)).folderState.problem).toBe('offline');
+    vi.mocked(sleep).mockImplementation(async () => background.setTime('12:00:03'));
+    const held = Array.from({ length: 5 }, async () =>
+      background.request('sync-folder', { asked: true }),
+    );
+    await Promise.all(held);
+    expect(vi.mocked(sleep).mock.calls[0]?.[0]).toBe(3000);
+    expect(calls).toEqual(['list', 'list']);
+    list = async () => [];
+    vi.mocked(sleep).mockResolvedValue();
+    background.setTime('12:00:30');
+    await background.request('sync-folder', {});
+    expect(calls).toEqual(['list', 'list']);
+    await background.request('sync-folder', { asked: true });
+    expect(calls).toEqual(['list', 'list', 'list', 'write']);
+    expect((await background.read(readSettings)).folderState.problem).toBeNull();
+  });
+
+  it.each([
+    ['says for how long', new FolderError('server', 600_000)],
+    ['does not say for how long', new FolderError('too-many-requests')],
+  ])('nobody disturbs a server that asked to be left alone and %s', async (_, error) => {
+    const background = await open();
+    list = failing(error);
+    await background.request('sync-folder', {});
+    background.setTime('12:01');
+    await background.request('sync-folder', { asked: true });
+    expect(calls).toEqual(['list']);
+  });
 });
 
 it('another folder in place of this one gets the file, which goes from this one', async () => {

@@ -156,11 +156,11 @@ describe('the content of the overlay', () => {
   });
 
   it.each<[Reason, Strength, string]>([
-    ['bedtime', 'firm', 'Your video can finish. Then TikTok turns off.'],
+    ['bedtime', 'firm', 'The video may finish. Then TikTok closes.'],
     ['quiet', 'soft', 'Then Kintime asks if you want to stop.'],
     ['session', 'soft', 'Then Kintime asks if you want to stop.'],
-    ['daily', 'firm', 'Your video can finish. Then TikTok turns off.'],
-    ['weekly', 'firm', 'Your video can finish. Then TikTok turns off.'],
+    ['daily', 'firm', 'The video may finish. Then TikTok closes.'],
+    ['weekly', 'firm', 'The video may finish. Then TikTok closes.'],
   ])(
     'a notice of %s (%s) says when and what happens, and stands until somebody has read it',
     (reason, strength, then) => {

@@ -34,7 +34,7 @@ function minutesOf(text: string): Millis {
 }
 
 // Also days that are about as long as each other, since "about the same" is rare otherwise.
-const times = fc.oneof(
+const dayTimes = fc.oneof(
   fc.integer({ min: 0, max: 5 * 60 * MINUTE }),
   fc.integer({ min: 55 * MINUTE, max: 65 * MINUTE }),
   fc.integer({ min: 0, max: 90 * SECOND }),
@@ -45,8 +45,8 @@ function fortnightsOf(day: fc.Arbitrary<Millis | null>): fc.Arbitrary<(Millis | 
   return fc.array(day, { minLength: 14, maxLength: 14 });
 }
 
-const whole = fortnightsOf(times);
-const fortnights = fortnightsOf(fc.option(times, { freq: 8 }));
+const whole = fortnightsOf(dayTimes);
+const fortnights = fortnightsOf(fc.option(dayTimes, { freq: 8 }));
 
 describe('what is said of two weeks', () => {
   function said(times: readonly (Millis | null)[], wall: EpochMs, weeksAgo: number) {

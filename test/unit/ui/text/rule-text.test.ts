@@ -4,12 +4,7 @@ import { WEEKDAYS } from '../../../../src/domain/time/calendar.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import type { QuietWindow, Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
-import {
-  changeSentences,
-  changeSummaries,
-  ruleSentences,
-  ruleSummaries,
-} from '../../../../src/ui/text/rule-text.ts';
+import { changeSummaries, ruleLines, ruleSummaries } from '../../../../src/ui/text/rule-text.ts';
 import { BEDTIME as ASKING_BEDTIME, QUIET } from '../../../../src/app/limits-form/form-state.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -50,86 +45,43 @@ function plain(lines: readonly string[]): string[] {
   return lines.map((line) => line.replaceAll(/\s/gu, ' '));
 }
 
-describe('a rule as a sentence', () => {
-  const rows: readonly [parts: Partial<Rules>, lines: readonly string[]][] = [
-    [{}, []],
-    [{ windows: [BEDTIME] }, ['Bedtime 10:00 PM to 7:00 AM every day; stops']],
-    [
-      { windows: [{ ...BEDTIME, kind: 'quiet', strength: 'soft', weekdays: [6] }] },
-      ['Quiet time 10:00 PM to 7:00 AM Sat; asks'],
-    ],
-    [
-      {
-        session: {
-          lengthMs: 20 * MINUTE,
-          breakMs: 10 * MINUTE,
-          strength: 'firm',
-          messagesOpen: true,
-        },
-      },
-      ['Sessions of 20 min, then a break of 10 min; stops; messages stay open'],
-    ],
-    [
-      daily(60, 60, 60, 60, 60, 120, 0),
-      [
-        'Daily limit 1 hr Mon – Fri; stops',
-        'Daily limit 2 hr Sat; stops',
-        'Not on this computer Sun; stops',
-      ],
-    ],
-    [daily(null, null, 30), ['Daily limit 30 min Wed – Sun; stops']],
-    [{ weekly: { limitMs: 7 * HOUR, strength: 'soft' } }, ['Weekly limit 7 hr; asks']],
-    [
-      { dates: [{ from: '2026-12-24', to: '2026-12-26', limitMs: null, windows: false }] },
-      ['December 24 – 26, 2026: no daily limit; no bedtime or quiet times'],
-    ],
-    [{ freeExtension: true }, ['5 more minutes once a day without asking']],
-  ];
-  it.each(rows)('%j: %j', (parts, lines) => {
-    expect(plain(ruleSentences(rules(parts)))).toEqual(lines);
-  });
-});
-
-describe('what changed between two versions, as sentences', () => {
+describe('what changed between two versions', () => {
   const week = { weekly: { limitMs: 7 * HOUR, strength: 'soft' } } as const;
+  const bedtime = '10:00 PM to 7:00 AM, every day: TikTok stops';
   const rows: readonly [
     what: string,
     before: Partial<Rules>,
     after: Partial<Rules>,
     lines: readonly string[],
   ][] = [
-    ['nothing', { windows: [BEDTIME] }, { windows: [BEDTIME] }, ['Nothing changes.']],
+    ['nothing', { windows: [BEDTIME] }, { windows: [BEDTIME] }, []],
     [
       'a limit, while bedtime stays',
       { windows: [BEDTIME], ...daily(60) },
       { windows: [BEDTIME], ...daily(45) },
-      ['Daily limit 45 min every day; stops (before: 1 hr)', 'As before: bedtime'],
+      ['Each day: 45 min, then TikTok stops (before: 1 hr, then TikTok stops)'],
     ],
     [
       'the limit of some days',
       daily(60),
-      daily(60, 60, 60, 60, 60, 120, 120),
-      ['Daily limit 2 hr Sat, Sun; stops (before: 1 hr)'],
+      daily(60, 60, 60, 60, 60, 120, 0),
+      [
+        'Each day: Mon – Fri: 1 hr; Sat: 2 hr; Sun: not on this computer, then TikTok stops (before: 1 hr, then TikTok stops)',
+      ],
     ],
     [
       'a time and how strict it is',
       { windows: [BEDTIME] },
       { windows: [{ ...BEDTIME, from: '21:30', strength: 'soft' }], ...week },
       [
-        'Bedtime 9:30 PM to 7:00 AM every day; asks (before: 10:00 PM to 7:00 AM, stops)',
-        'New: Weekly limit 7 hr; asks',
+        `Bedtime: 9:30 PM to 7:00 AM, every day: Kintime asks (before: ${bedtime})`,
+        'New rule, Each week: 7 hr, then Kintime asks',
       ],
     ],
-    [
-      'a rule goes',
-      { windows: [BEDTIME], ...week },
-      week,
-      ['No longer: Bedtime 10:00 PM to 7:00 AM every day; stops', 'As before: weekly limit'],
-    ],
-    ['all of it goes', week, {}, ['No longer: Weekly limit 7 hr; asks']],
+    ['a rule goes', { windows: [BEDTIME], ...week }, week, [`Rule removed, Bedtime: ${bedtime}`]],
   ];
   it.each(rows)('%s', (_, before, after, lines) => {
-    expect(plain(changeSentences(rules(before), rules(after)))).toEqual(lines);
+    expect(plain(changeSummaries(rules(before), rules(after)))).toEqual(lines);
   });
 });
 
@@ -145,6 +97,13 @@ describe('rules under headings', () => {
       '5 minutes once a day, without asking',
     ]);
     expect(ruleSummaries(NO_RULES)).toEqual([]);
+  });
+
+  it('says each with its heading where there is no other', () => {
+    expect(plain(ruleLines(rules({ windows: [BEDTIME], ...daily(null, null, 30) })))).toEqual([
+      'Bedtime: 10:00 PM to 7:00 AM, every day: TikTok stops',
+      'Each day: Mon, Tue: no limit; Wed – Sun: 30 min, then TikTok stops',
+    ]);
   });
 
   it('sets several of one kind apart, and knows a week that begins on a Sunday', () => {

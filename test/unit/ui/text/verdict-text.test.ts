@@ -53,16 +53,16 @@ describe('the one line of the popup', () => {
     ['closed', verdictOf(), 'TikTok is off until 7:00 AM'],
     ['a rule asks', verdictOf({ state: 'paused' }), 'Kintime asks before TikTok goes on'],
     ['nothing in sight', verdictOf(open), null],
-    ['bedtime in an hour', next('bedtime', HOUR), 'Bedtime at 11:30 PM'],
+    ['bedtime in an hour', next('bedtime', HOUR), 'Bedtime starts at 11:30 PM'],
     ['bedtime in more than an hour', next('bedtime', HOUR + MINUTE), null],
-    ['a quiet time soon', next('quiet', 5 * MINUTE), 'Quiet time at 10:35 PM'],
+    ['a quiet time soon', next('quiet', 5 * MINUTE), 'Quiet time starts at 10:35 PM'],
     ['extra time past bedtime, with much of it left', putOff('extra', 9 * MINUTE), null],
     ['the last of it', putOff('extra', 4 * MINUTE + SECOND), 'Extra time until 10:34 PM'],
     ['“Continue” past bedtime', putOff('continue', MINUTE), 'Kintime asks again at 10:31 PM'],
-    ['a limit in 5 minutes', next('daily', 5 * MINUTE), '5 min left'],
-    ['a limit in a little less', next('daily', 4 * MINUTE + SECOND), '5 min left'],
+    ['a limit in 5 minutes', next('daily', 5 * MINUTE), 'About 5 min left'],
+    ['a limit in a little less', next('daily', 4 * MINUTE + SECOND), 'About 5 min left'],
     ['a limit in 6 minutes', next('daily', 6 * MINUTE), null],
-    ['a break in 3 minutes', next('session', 3 * MINUTE), '3 min left'],
+    ['a break in 3 minutes', next('session', 3 * MINUTE), 'About 3 min left'],
   ];
   it.each(rows)('%s', (_, verdict, line) => {
     expect(plain(upcomingText(verdict))).toBe(line);

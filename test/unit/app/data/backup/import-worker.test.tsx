@@ -38,10 +38,12 @@ async function choose(): Promise<{ worker: FakeWorker; sent: unknown[] }> {
 
 it('the page tells how far a preview is, and sends the file nowhere', async () => {
   const { worker, sent } = await choose();
+  const done = () => screen.getByTestId('import-progress').querySelector('progress')?.value;
   worker.tell({ progress: 'check' } satisfies PreviewUpdate);
-  await screen.findByText('Checking its entries …');
+  await screen.findByText('Reading the file …');
+  expect(done()).toBe(1);
   worker.tell({ progress: 'compare' } satisfies PreviewUpdate);
-  await screen.findByText('Comparing it with what is here …');
+  await waitFor(() => expect(done()).toBe(2));
   worker.tell({ outcome: { ok: true, preview: SOME_COMES } } satisfies PreviewUpdate);
   await screen.findByTestId('import-preview');
   expect(screen.queryByTestId('import-progress')).toBeNull();

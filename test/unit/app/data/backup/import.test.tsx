@@ -70,17 +70,16 @@ describe('a file that would change something', () => {
       'Dates: May 3\u2009–\u20099, 2026.',
       'Ben is new here.',
       'A person is new here.',
-      'One stretch that was not counted is added.',
-      '4 lines are added to “What changed”.',
+      'New in “What changed”: 4.',
     ]);
     expect(send).toHaveBeenCalledTimes(1);
     fireEvent.click(screen.getByTestId('import-confirm'));
-    expect(await said()).toBe('Added 3 hr over 2 days.');
+    expect(await said()).toBe('The file was restored.');
     expect(screen.queryByTestId('import-preview')).toBeNull();
   });
 
   it.each([
-    ['import-confirm', 'Added 3 hr over 2 days.'],
+    ['import-confirm', 'The file was restored.'],
     ['import-cancel', 'Nothing was changed.'],
   ])('gives the focus to what came of it, since the button goes: %s', async (testId, words) => {
     answerWith(SOME_COMES);
@@ -108,7 +107,7 @@ describe('a file that would change something', () => {
     choose('{}');
     const { textContent } = await screen.findByTestId('import-preview');
     expect(textContent).toMatch(TODAY_KEPT);
-    expect(textContent).toContain('2 lines of “What changed” stay out');
+    expect(textContent).toContain('Decisions in its “What changed” stay out.');
     fireEvent.click(screen.getByTestId('import-confirm'));
     expect(await said()).toMatch(TODAY_KEPT);
   });
@@ -192,7 +191,7 @@ describe('a file with rules', () => {
     render(<ImportPanel />);
     choose('{}');
     fireEvent.click(await screen.findByTestId('import-confirm'));
-    expect(await said()).toBe(`Added 3 hr over 2 days. ${line}`);
+    expect(await said()).toBe(`The file was restored. ${line}`);
   });
 
   it('says where the PIN is missing that the rules are all that is new', async () => {

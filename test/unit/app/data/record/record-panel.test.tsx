@@ -87,7 +87,7 @@ it('asks where the times do not fit, and moves them if told to', async () => {
     return messages;
   });
   await screen.findByTestId('record-question');
-  expect(text('record-question')).toContain('2 hr later');
+  expect(text('record-question')).toContain('2 hr apart');
   await press('record-move');
   await waitFor(() =>
     expect(sent.at(-1)).toEqual({ name: 'import-elsewhere', steps: STEPS, shiftMs: 2 * HOUR }),

@@ -40,7 +40,7 @@ describe('a card that is taken in', () => {
 
   const refused: readonly [FailureCode, RegExp][] = [
     ['card-not-ours', /not a week card/],
-    ['card-cut', /end of this card is missing/],
+    ['card-cut', /This card is not complete/],
     ['card-damaged', /changed on the way/],
     ['card-newer', /newer Kintime/],
     ['card-foreign', /another household/],

@@ -5,16 +5,17 @@ import { beforeAll, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { ConnectFolder } from '../../../../../src/app/household/sharing/connect-folder.tsx';
 import { ConnectedFolder } from '../../../../../src/app/household/sharing/connected-folder.tsx';
+import { FolderStanding } from '../../../../../src/app/household/sharing/folder-standing.tsx';
 import { Inbox } from '../../../../../src/app/household/sharing/inbox.tsx';
 import { InboxLink } from '../../../../../src/app/household/sharing/inbox-link.tsx';
 import { InboxRequest } from '../../../../../src/app/household/sharing/inbox-request.tsx';
 import { InboxSuggestion } from '../../../../../src/app/household/sharing/inbox-suggestion.tsx';
 import { OtherBrowsers } from '../../../../../src/app/household/sharing/other-browsers.tsx';
 import { SharedFolder } from '../../../../../src/app/household/sharing/shared-folder.tsx';
+import { UnknownParents } from '../../../../../src/app/household/sharing/unknown-parents.tsx';
 import { firstCalendar } from '../../../../../src/domain/time/calendar.ts';
 import { openDatabase } from '../../../../../src/store/db/database.ts';
-import { press, testAccessibility } from '../../../support/accessibility.ts';
-import { IDLE } from '../../../support/idle-action.ts';
+import { press, pressAndRead, testAccessibility } from '../../../support/accessibility.ts';
 import { profileOf } from '../../../support/profile-fixture.ts';
 import {
   folderView,
@@ -32,7 +33,9 @@ beforeAll(async () => (await openDatabase()).close());
 
 const nothing = (): void => undefined;
 const CALENDAR = firstCalendar('Europe/Berlin');
-const SHOWN = { now: NOW, calendar: CALENDAR, action: IDLE, onChange: nothing };
+const SHOWN = { now: NOW, calendar: CALENDAR, onChange: nothing };
+const CONNECTED = { ...SHOWN, onLeft: nothing };
+const WITH_DAD = otherBrowser({ unknownParents: ['Dad'] });
 const SETTINGS = { calendars: [CALENDAR] };
 const ITEM = inboxItem();
 const ANSWERING = { profile: profileOf(), onChange: nothing, onSent: nothing };
@@ -45,19 +48,24 @@ testAccessibility('app/household/sharing', {
         <ConnectFolder
           entered={{ address: 'http://nas.local/kintime/', user: '' }}
           isConnected={false}
-          action={IDLE}
           onDone={nothing}
         />
       ),
     },
   ],
   'connected-folder.tsx': [
-    { what: 'in step', drawn: <ConnectedFolder folder={folderView()} {...SHOWN} /> },
-    { what: 'alone', drawn: <ConnectedFolder folder={folderView({ others: [] })} {...SHOWN} /> },
-    { what: 'with all that can be wrong', drawn: <ConnectedFolder folder={TROUBLED} {...SHOWN} /> },
+    { what: 'in step', drawn: <ConnectedFolder folder={folderView()} {...CONNECTED} /> },
+    {
+      what: 'alone',
+      drawn: <ConnectedFolder folder={folderView({ others: [] })} {...CONNECTED} />,
+    },
+    {
+      what: 'with all that can be wrong',
+      drawn: <ConnectedFolder folder={TROUBLED} {...CONNECTED} />,
+    },
     {
       what: 'asking about leaving',
-      drawn: <ConnectedFolder folder={folderView()} {...SHOWN} />,
+      drawn: <ConnectedFolder folder={folderView()} {...CONNECTED} />,
       act: () => press('leave-folder'),
     },
   ],
@@ -95,16 +103,32 @@ testAccessibility('app/household/sharing', {
     what: 'of Mia',
     drawn: <InboxSuggestion item={ITEM} proposal={proposal} {...ANSWERING} />,
   })),
-  'other-browsers.tsx': [
+  'folder-standing.tsx': [
     {
-      what: 'with parents to confirm',
-      drawn: (
-        <OtherBrowsers others={[otherBrowser({ unknownParents: ['Dad'] })]} gone={[]} {...SHOWN} />
-      ),
+      what: 'that failed',
+      drawn: <FolderStanding folder={folderView({ problem: 'offline' })} {...SHOWN} />,
     },
+    { what: 'without access', drawn: <FolderStanding folder={TROUBLED} {...SHOWN} /> },
+  ],
+  'other-browsers.tsx': [
+    { what: 'with parents to confirm', drawn: <OtherBrowsers folder={TROUBLED} {...SHOWN} /> },
     {
       what: 'without one whose file has gone',
-      drawn: <OtherBrowsers others={[]} gone={[goneBrowser()]} {...SHOWN} />,
+      drawn: (
+        <OtherBrowsers folder={folderView({ others: [], gone: [goneBrowser()] })} {...SHOWN} />
+      ),
+    },
+  ],
+  'unknown-parents.tsx': [
+    {
+      what: 'of whom one has the name of a member',
+      drawn: <UnknownParents other={WITH_DAD} hasPin onChange={nothing} />,
+      answers: { 'confirm-parents': { ok: false, error: 'name-of-member', detail: 'Dad' } },
+      act: () => pressAndRead('confirm-parents', 'confirm-parents-result'),
+    },
+    {
+      what: 'where nobody has a PIN',
+      drawn: <UnknownParents other={WITH_DAD} hasPin={false} onChange={nothing} />,
     },
   ],
   'shared-folder.tsx': [

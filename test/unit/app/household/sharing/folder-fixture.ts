@@ -45,6 +45,8 @@ export function folderView(parts: Partial<FolderView> = {}): FolderView {
     seenAt: NOW - 2 * MINUTE,
     writtenAt: NOW - 2 * MINUTE,
     waitUntil: 0,
+    serverWaitUntil: 0,
+    hasPin: true,
     others: [otherBrowser()],
     gone: [],
     refusals: [],

@@ -40,6 +40,19 @@ function show(
 }
 
 const state = (): string => screen.getByTestId('folder-state').textContent;
+/** The fields that are marked and described by what is wrong. */
+const marked = (): string[] =>
+  ['address', 'user', 'password', 'browser'].filter((field) => {
+    const input = screen.getByTestId(`folder-${field}`);
+    const described = (input.getAttribute('aria-describedby') ?? '').split(' ');
+    const isDescribed = described.some((id) => {
+      const text = document.getElementById(id)?.textContent ?? '';
+      return text !== '' && text === state();
+    });
+    const isMarked = input.getAttribute('aria-invalid') === 'true';
+    expect(isDescribed).toBe(isMarked);
+    return isMarked;
+  });
 const value = (testId: string): unknown => Reflect.get(screen.getByTestId(testId), 'value');
 
 describe('connecting to a folder', () => {
@@ -65,24 +78,49 @@ describe('connecting to a folder', () => {
   });
 
   it.each([
-    ['the address is none', 'see you', true, 'Enter the full address of a folder'],
-    ['the address is open to everybody', 'http://cloud.test/', true, 'has to start with https'],
-    ['the browser may not go there', 'https://cloud.test/', false, 'doesn’t allow Kintime'],
-  ])('sends nothing where %s', async (_, address, isAllowed, text) => {
+    ['the address is none', 'see you', true, 'Enter the full address of a folder', ['address']],
+    [
+      'the address is open to everybody',
+      'http://cloud.test/',
+      true,
+      'has to start with https',
+      ['address'],
+    ],
+    ['the browser may not go there', 'https://cloud.test/', false, 'doesn’t allow Kintime', []],
+  ])('sends nothing where %s', async (_, address, isAllowed, text, fields) => {
     vi.spyOn(access, 'requestFolderAccess').mockResolvedValue(isAllowed);
     const { sent } = show(null);
     type('folder-address', address);
     await press('folder-connect');
     await waitFor(() => expect(state()).toContain(text));
     expect(sent).toEqual([]);
+    expect(marked()).toEqual(fields);
   });
 
-  it('says in words what the server said', async () => {
+  it.each([
+    ['sign-in', 'refused the user name or the password', ['user', 'password']],
+    ['not-webdav', 'no WebDAV folder at this address', ['address']],
+    ['full', 'The folder is full', []],
+  ])('says in words what the server said, in the form: %s', async (detail, text, fields) => {
     vi.spyOn(access, 'requestFolderAccess').mockResolvedValue(true);
-    show(null, { 'connect-folder': { ok: false, error: 'folder-problem', detail: 'sign-in' } });
+    show(null, { 'connect-folder': { ok: false, error: 'folder-problem', detail } });
     type('folder-address', 'https://cloud.test/');
     await press('folder-connect');
-    await waitFor(() => expect(state()).toContain('refused the user name or the password'));
+    await waitFor(() => expect(state()).toContain(text));
+    expect(screen.getByTestId('folder-state').closest('form')).not.toBeNull();
+    expect(marked()).toEqual(fields);
+  });
+
+  it('marks a field no longer once it is tried again', async () => {
+    vi.spyOn(access, 'requestFolderAccess').mockResolvedValue(true);
+    const { onChange } = show(null, { 'connect-folder': { ok: true } });
+    type('folder-address', 'ftp://nas/');
+    await press('folder-connect');
+    await waitFor(() => expect(marked()).toEqual(['address']));
+    type('folder-address', 'https://cloud.test/');
+    await press('folder-connect');
+    await waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+    expect(marked()).toEqual([]);
   });
 
   it('warns of an address that is not encrypted', () => {
@@ -134,7 +172,7 @@ describe('a connected browser', () => {
     await press('folder-allow');
     await waitFor(() => expect(onChange).toHaveBeenCalledOnce());
     expect(ask).toHaveBeenCalledExactlyOnceWith('https://cloud.test/*');
-    expect(sent).toEqual([{ name: 'sync-folder' }]);
+    expect(sent).toEqual([{ name: 'sync-folder', asked: true }]);
   });
 
   it('tells what was refused, and what holds', () => {
@@ -145,7 +183,47 @@ describe('a connected browser', () => {
   it('has the parents of another one confirmed', async () => {
     const { sent } = show(TROUBLED, { 'confirm-parents': { ok: true } });
     await press('confirm-parents');
-    await waitFor(() => expect(sent).toEqual([{ name: 'confirm-parents', device: 'd2' }]));
+    const request = { name: 'confirm-parents', device: 'd2', areMembers: false };
+    await waitFor(() => expect(sent).toEqual([request]));
+  });
+
+  it('has somebody say that a parent is the member of the same name', async () => {
+    const { sent } = show(TROUBLED, {
+      'confirm-parents': { ok: false, error: 'name-of-member', detail: 'Dad' },
+    });
+    await press('confirm-parents');
+    await waitFor(() =>
+      expect(screen.getByTestId('confirm-parents-result').textContent).toContain('“Dad” watches'),
+    );
+    await press('same-person');
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]).toMatchObject({ name: 'confirm-parents', areMembers: true });
+  });
+
+  it('without a PIN leads to where a parent’s PIN is given', () => {
+    show({ ...TROUBLED, hasPin: false });
+    expect(screen.queryByTestId('confirm-parents')).toBeNull();
+    expect(screen.getByTestId('confirm-parents-pin').getAttribute('href')).toBe(
+      '#/agreement/people',
+    );
+  });
+
+  it('whose folder failed looks again when somebody asks for it', async () => {
+    const { sent, onChange } = show(folderView({ problem: 'offline' }), {
+      'sync-folder': { ok: true },
+    });
+    await press('folder-try');
+    await waitFor(() => expect(onChange).toHaveBeenCalledOnce());
+    expect(sent).toEqual([{ name: 'sync-folder', asked: true }]);
+  });
+
+  it.each([
+    ['is in step', folderView()],
+    ['lost the access', TROUBLED],
+    ['was asked to wait', folderView({ problem: 'server', serverWaitUntil: NOW + 60_000 })],
+  ])('that %s offers no other try', (_, folder) => {
+    show(folder);
+    expect(screen.queryByTestId('folder-try')).toBeNull();
   });
 
   it('names those whose files have gone, until they are forgotten', async () => {
@@ -166,7 +244,7 @@ describe('a connected browser', () => {
     await press('leave-folder-confirm');
     await waitFor(() => expect(sent).toEqual([{ name: 'leave-folder' }]));
     await waitFor(() =>
-      expect(state()).toBe(
+      expect(screen.getByTestId('folder-left').textContent).toBe(
         'This browser shares nothing any more. What other browsers reported still counts today and this week.',
       ),
     );

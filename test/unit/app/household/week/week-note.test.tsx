@@ -20,15 +20,15 @@ describe('the note of a week', () => {
   it('is gone only where there was one', async () => {
     vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
     render(<WeekNoteField week="2026-05-04" saved="" />);
-    await keep(' ', 'There is nothing to save.');
+    await keep(' ', 'Nothing has changed yet.');
     await keep('Phones sleep in the kitchen.', 'Saved.');
-    await keep('', 'The note is gone.');
-    await keep('', 'There is nothing to save.');
+    await keep('', 'Saved.');
+    await keep('', 'Nothing has changed yet.');
   });
 
   it('is gone where one from before was emptied', async () => {
     vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
     render(<WeekNoteField week="2026-05-04" saved="A walk on Sunday." />);
-    await keep('', 'The note is gone.');
+    await keep('', 'Saved.');
   });
 });

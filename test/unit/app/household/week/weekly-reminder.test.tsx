@@ -13,7 +13,7 @@ afterEach(() => {
 describe('the weekly moment', () => {
   it.each([
     [true, /^Kintime reminds you on Sunday at 5:00\sPM/],
-    [false, /^The browser doesn’t allow notices\./],
+    [false, /^Saved\.$/],
   ])('is kept, and says what follows from the browser’s answer: %s', async (given, words) => {
     vi.spyOn(permissions, 'request').mockResolvedValue(given);
     const send = vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });

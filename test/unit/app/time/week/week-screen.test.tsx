@@ -98,7 +98,7 @@ describe('a week', () => {
     ]);
     expect(spoken[4]).toBe('Friday, May 8: still to come');
     expect(screen.getByRole('tab', { selected: true })).toBe(tabs[1]);
-    expect(screen.getByText('limit 1h')).toBeTruthy();
+    expect(screen.getByText('Limit 1h')).toBeTruthy();
     expect(screen.getByText('+15m')).toBeTruthy();
     expect(screen.getByText('Outlined tops are messages, outside the limit.')).toBeTruthy();
     expect(screen.getByText('30 min of messages, outside the limit')).toBeTruthy();
@@ -189,7 +189,7 @@ describe('a week', () => {
     show({ ...data, snapshot: { ...data.snapshot, members } });
     const day = screen.getByTestId('day').textContent;
     expect(day).toContain('About 2 hr elsewhere, between 1 hr 30 min and 2 hr 30 min');
-    expect(day).toContain('One session elsewhere');
+    expect(day).toMatch(/Elsewhere\d/);
     const sources = screen.getAllByTestId('hours-source');
     expect(sources.map(({ textContent }) => textContent)).toEqual([
       'This browser',
@@ -197,9 +197,7 @@ describe('a week', () => {
       'Together',
     ]);
     for (const source of sources.slice(1)) fireEvent.click(source);
-    expect(screen.getByTestId('when').textContent).toContain(
-      'Half of all the time is between 8 PM and 9 PM',
-    );
+    expect(screen.getByTestId('when').textContent).toContain('Half of it is between 8 PM and 9 PM');
     const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
     fireEvent.keyDown(map, { key: 'ArrowDown' });
     for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });
@@ -288,7 +286,7 @@ describe('a week of somebody who came later', () => {
     expect(tabs.slice(0, 4).map((text) => text?.replaceAll('\u202F', ' '))).toEqual([
       'Monday, May 4: Not on this browser yet',
       'Tuesday, May 5: Not on this browser yet',
-      'Wednesday, May 6: 20 minutes, from 3:10 PM',
+      'Wednesday, May 6: 20 minutes. Counted from 3:10 PM',
       'Thursday, May 7: 0 minutes',
     ]);
   });
