@@ -106,6 +106,8 @@ const bundles: readonly Bundle[] = [
     format: 'iife',
     result: 'kintime.keepsTab()',
   },
+  // Runs in the app page while its other scripts load. The popup, with fewer, gains nothing by it.
+  { entries: { connect: 'src/ui/connect.ts' }, format: 'iife' },
   // Not split: the popup must show at once, and one file loads faster than shared chunks.
   { entries: { popup: 'src/popup/index.tsx' }, format: 'esm', plugins: [nativeApis] },
   {

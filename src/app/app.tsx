@@ -43,7 +43,10 @@ export function App(): JSX.Element {
   const demo = isDemo();
   const route = useRoute();
   const { name } = route;
-  const result = useSettings();
+  const [hasShownTime, setShownTime] = useState(false);
+  // _My time_ shows its numbers first: everything else would compete with them.
+  const isFirst = name === 'time' && !hasShownTime;
+  const result = useSettings(!isFirst);
   const settings = result.state === 'ready' ? result.value : null;
   const isLoaded = result.state !== 'waiting';
   useEffect(() => {
@@ -51,8 +54,7 @@ export function App(): JSX.Element {
     if (name === null && isLoaded)
       location.replace(settings?.countingSince === null ? '#/welcome' : '#/time');
   }, [name, isLoaded]);
-  const [hasShownTime, setShownTime] = useState(false);
-  const isShown = name !== null && (name !== 'time' || hasShownTime);
+  const isShown = name !== null && !isFirst;
   const isFull = settings !== null && fillsWindow(route, settings);
   return (
     <div class={isFull ? 'app full' : 'app'}>
@@ -80,7 +82,7 @@ export function App(): JSX.Element {
       </main>
       <PinDialog />
       {isShown ? <FolderLook /> : null}
-      {isFull ? null : (
+      {isFull || isFirst ? null : (
         <footer class="app-foot">
           <ScopeNote />
           <LanguageField />

@@ -5,7 +5,7 @@ import type { DayKey } from '../domain/time/units.ts';
 import { ask } from '../platform/messaging/message-client.ts';
 import type { KintimeDatabase } from '../store/db/database.ts';
 import { readElsewhere } from '../store/elsewhere/elsewhere-queries.ts';
-import { readWeekDetails } from '../store/tracking/usage-queries.ts';
+import { readSnapshot, readWeekDetails } from '../store/tracking/usage-queries.ts';
 import { replyOrThrow, snapshotQuery } from '../ui/hooks/use-query.ts';
 import type { DatesOf, Query } from '../ui/hooks/use-query.ts';
 
@@ -21,18 +21,18 @@ interface UsageSource {
 /** A query that reads the same from either source. */
 export function queryOf<T>(read: (source: UsageSource) => Promise<T>): Query<T> {
   return {
-    fromDatabase: (database) => read(databaseSource(database)),
+    // One transaction, which is consistent, and faster than one for each part.
+    fromDatabase: (database) =>
+      database.transaction('r', database.tables, () => read(databaseSource(database))),
     fromBackground: () => read(backgroundSource),
   };
 }
 
 function databaseSource(database: KintimeDatabase): UsageSource {
   return {
-    snapshot: (dates) => snapshotQuery(dates).fromDatabase(database),
-    details: (within, date) =>
-      database.transaction('r', database.tables, () => readWeekDetails(database, within, date)),
-    elsewhere: (from, to) =>
-      database.transaction('r', database.tables, () => readElsewhere(database, from, to)),
+    snapshot: (dates) => readSnapshot(database, dates),
+    details: (within, date) => readWeekDetails(database, within, date),
+    elsewhere: (from, to) => readElsewhere(database, from, to),
   };
 }
 

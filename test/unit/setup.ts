@@ -1,7 +1,11 @@
 import { install } from 'temporal-polyfill/shim';
+import { vi } from 'vitest';
 
 // Browsers bring Temporal themselves; the oldest Node that runs these tests does not.
 install();
+
+// Where lines end is a matter of its own tests; all others read a space as a space.
+vi.mock('../../src/domain/i18n/unbroken.ts', () => ({ unbroken: (text: string) => text }));
 
 if ('document' in globalThis) {
   const { configure } = await import('@testing-library/preact');

@@ -2,7 +2,7 @@ import { roundEstimate } from '../../domain/elsewhere/estimate.ts';
 import type { Estimate } from '../../domain/elsewhere/estimate.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import type { DurationStyle } from '../../ui/text/format-duration.ts';
-import { unbroken } from '../../ui/text/unbroken.ts';
+import { unbroken } from '../../domain/i18n/unbroken.ts';
 
 /** The most likely value of an estimate, no more exact than it is. */
 export function estimateText(estimate: Estimate, style: DurationStyle = 'short'): string {

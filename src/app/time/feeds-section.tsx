@@ -8,7 +8,7 @@ import { sumBy } from '../../domain/stats/sum.ts';
 import { listText } from '../../ui/text/format-list.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { unbroken } from '../../ui/text/unbroken.ts';
+import { unbroken } from '../../domain/i18n/unbroken.ts';
 import { FEED_NAMES, GROUP_NAMES } from './feed-text.ts';
 
 interface Props {

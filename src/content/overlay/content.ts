@@ -1,3 +1,4 @@
+import { unbroken } from '../../domain/i18n/unbroken.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { Reason } from '../../domain/limits/evaluation/outcome.ts';
 import type { RuleOutline } from '../../domain/limits/rules/rule-outline.ts';
@@ -116,7 +117,7 @@ export function overlayContent(
       // A player may be too small to read it in.
       if (embedded) return { ...first, text: t('screenFirstPlayer') };
       // No line breaks within a rule.
-      const rules = (verdict.rules ?? []).map((rule) => ruleText(rule).replaceAll(' ', '\u00A0'));
+      const rules = (verdict.rules ?? []).map((rule) => unbroken(ruleText(rule)));
       const lines = rules.length === 0 ? [] : [t('screenFirstRules', rules.join('\u00A0· '))];
       return {
         ...first,

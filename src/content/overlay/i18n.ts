@@ -2,6 +2,7 @@ import type english from '../../../public/_locales/en/messages.json';
 import type { EpochMs, Millis, WallTime, ZoneId } from '../../domain/time/units.ts';
 import { DAY, MINUTE, SECOND } from '../../domain/time/units.ts';
 import { textDirection, interpolate, isolate } from '../../domain/i18n/translations.ts';
+import { unbroken } from '../../domain/i18n/unbroken.ts';
 import type { TextDirection, TranslationBundle } from '../../domain/i18n/translations.ts';
 
 const i18n = globalThis.browser?.i18n ?? globalThis.chrome.i18n;
@@ -52,7 +53,7 @@ export function wallTimeText(time: WallTime): string {
   return format.format(Date.parse(`1970-01-01T${time}Z`));
 }
 
-/** "1 hr 30 min". */
+/** "1 hr 30 min", on one line. */
 export function durationText(ms: Millis): string {
   const minutes = ms / MINUTE;
   const duration = { hours: Math.floor(minutes / 60), minutes: Math.floor(minutes % 60) };
@@ -63,18 +64,15 @@ export function durationText(ms: Millis): string {
     minutes: 'short',
     minutesDisplay: duration.hours === 0 ? 'always' : 'auto',
   } as const;
-  return new Intl.DurationFormat(locale(), options).format(duration);
+  return unbroken(new Intl.DurationFormat(locale(), options).format(duration));
 }
 
 export function numberText(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }
 
-/** "5 seconds", rounded up. */
+/** "5 seconds", rounded up, on one line. */
 export function secondsText(ms: Millis): string {
-  return new Intl.NumberFormat(locale(), {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'long',
-  }).format(Math.ceil(ms / SECOND));
+  const options = { style: 'unit', unit: 'second', unitDisplay: 'long' } as const;
+  return unbroken(new Intl.NumberFormat(locale(), options).format(Math.ceil(ms / SECOND)));
 }

@@ -66,9 +66,16 @@ export function firstCalendar(zone: ZoneId): Calendar {
  * by Temporal's `compatible` disambiguation (rule C7).
  * @throws RangeError if the date, wall time or zone does not exist
  */
-export function boundaryOf(calendar: Calendar, date: DayKey): EpochMs {
-  return momentOf(date, calendar.dayStart, calendar.zone);
+export function boundaryOf({ zone, dayStart }: Calendar, date: DayKey): EpochMs {
+  const key = `${zone} ${dayStart} ${date}`;
+  const boundary = boundaries.get(key) ?? momentOf(date, dayStart, zone);
+  if (boundaries.size >= MAX_CACHED_DAYS) boundaries.clear();
+  boundaries.set(key, boundary);
+  return boundary;
 }
+
+/** A screen asks for the boundaries of the same few weeks hundreds of times. */
+const boundaries = new Map<string, EpochMs>();
 
 /**
  * The date whose day contains a moment: `boundaryOf(d) <= at < boundaryOf(d + 1)`. Every moment
@@ -223,7 +230,7 @@ interface DatedDay extends Interval {
  * day many times, and each boundary costs tens of microseconds.
  */
 const dayCache = new Map<string, DatedDay>();
-const MAX_CACHED_DAYS = 64;
+const MAX_CACHED_DAYS = 200;
 
 function dayAt(calendar: Calendar, at: EpochMs): DatedDay {
   const key = `${calendar.zone} ${calendar.dayStart}`;

@@ -1,3 +1,4 @@
+import { unbroken } from '../../domain/i18n/unbroken.ts';
 import { HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { locale, translate } from './i18n.ts';
@@ -42,8 +43,8 @@ export function durationParts(ms: Millis, style: DurationStyle = 'short'): Durat
     .formatToParts({ hours, minutes })
     .map(({ type, value, unit }) => ({
       kind: type === 'integer' ? 'figure' : 'rest',
-      // Keeps a line from breaking between a number and its unit.
-      text: style === 'narrow' && unit !== undefined ? value.replaceAll(' ', '\u00A0') : value,
+      // No line ends between a number and its unit.
+      text: unit === undefined ? value : unbroken(value),
     }));
 }
 

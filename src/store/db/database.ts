@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { Table } from 'dexie';
+import type { DexieOptions, Table } from 'dexie';
 import type { Agreement, Proposal } from '../../domain/agreement/agreement.ts';
 import type { ExtraTimeRequest } from '../../domain/agreement/extra-time-request.ts';
 import type { PhoneWeek, WeekCard } from '../../domain/household/week/week-card.ts';
@@ -17,6 +17,7 @@ import type { Seal } from '../../domain/integrity/seal.ts';
 import type { DeclinedOpen } from '../../domain/tracking/declined-opens.schema.ts';
 import type { Span } from '../../domain/tracking/span.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
+import { openExisting } from './existing-database.ts';
 import { DATABASE, LATEST_VERSION, VERSIONS } from './schema.ts';
 import type { SchemaVersion } from './schema.ts';
 
@@ -42,10 +43,10 @@ export class KintimeDatabase extends Dexie {
   declare readonly sharedTime: Table<SharedTime, [device: string, member: string, date: DayKey]>;
   declare readonly settings: Table<SettingRow, SettingKey>;
 
-  constructor() {
+  constructor(options: Pick<DexieOptions, 'indexedDB'> = {}) {
     // By itself, Dexie would open the database again after the browser threw it away, and create an
     // empty one.
-    super(DATABASE, { autoOpen: false });
+    super(DATABASE, { autoOpen: false, ...options });
   }
 }
 
@@ -79,19 +80,39 @@ export async function openDatabase(
 
 /**
  * Opens the database for a page that only reads. Never creates or upgrades it.
+ * @param existing a connection that was opened before
  * @param known the latest version that this build knows
  * @throws NoDatabaseError if the background has not created it yet
  * @throws NewerDatabaseError for a later version
  */
-export async function openForReading(known = LATEST_VERSION): Promise<KintimeDatabase> {
-  // Dexie would create one, find it empty and delete it again, together with whatever the
-  // background has created in the meantime.
-  if ((await rejectNewerVersion(known)) === undefined) throw new NoDatabaseError();
-  const database = new KintimeDatabase();
+export async function openForReading(
+  existing = openExisting(),
+  known = LATEST_VERSION,
+): Promise<KintimeDatabase> {
+  const connection = await existing;
+  if (connection === null) throw new NoDatabaseError();
+  try {
+    checkVersion(connection.version, known);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  const database = new KintimeDatabase({ indexedDB: factoryOf(connection) });
   await database.open();
   closeOnVersionChange(database);
   for (const table of database.tables) Object.assign(database, { [table.name]: table });
   return database;
+}
+
+/** Gives Dexie a connection that is open already as if it had opened that itself. */
+function factoryOf(connection: IDBDatabase): NonNullable<DexieOptions['indexedDB']> {
+  const open = (): object => {
+    const request: { result: IDBDatabase; onsuccess?: () => void } = { result: connection };
+    // Dexie sets it after this call.
+    queueMicrotask(() => request.onsuccess?.());
+    return request;
+  };
+  return { open };
 }
 
 /**
@@ -108,13 +129,15 @@ function closeOnVersionChange(database: Dexie): void {
 /**
  * Checks the stored version before Dexie opens anything: Dexie opens a later version silently and
  * adds the indexes it misses, after which the later build cannot open it any more.
- * @returns the stored version, if there is a database
  */
-async function rejectNewerVersion(known: number): Promise<number | undefined> {
+async function rejectNewerVersion(known: number): Promise<void> {
   const stored = (await indexedDB.databases()).find(({ name }) => name === DATABASE);
-  if (stored?.version === undefined) return undefined;
+  if (stored?.version !== undefined) checkVersion(stored.version, known);
+}
+
+/** @throws NewerDatabaseError if the stored version is later than the latest one known */
+function checkVersion(stored: number, known: number): void {
   // Dexie multiplies versions by 10, and adds 1 when it repairs a schema.
-  const version = Math.floor(stored.version / 10);
+  const version = Math.floor(stored / 10);
   if (version > known) throw new NewerDatabaseError(`version ${version}, known up to ${known}`);
-  return version;
 }

@@ -23,6 +23,9 @@ const languageQuery: Query<string | null> = {
 /** How long a page without a cached language delays its first paint for the settings. */
 const SETTINGS_TIMEOUT: Millis = SECOND / 4;
 
+/** How long a page that is in the cached language does not look for another: its numbers come first. */
+const WATCH_DELAY: Millis = SECOND / 4;
+
 /** The language that this page uses or is loading. */
 let activeLanguage: string | null = null;
 
@@ -33,9 +36,12 @@ export async function loadLanguage(): Promise<void> {
   applyLanguage(document);
 }
 
-/** The chosen language: `null` for the browser's, `undefined` while unknown. */
-export function useLanguage(): string | null | undefined {
-  const result = useQuery(languageQuery, '');
+/**
+ * The chosen language: `null` for the browser's, `undefined` while unknown.
+ * @param isWanted as for `useQuery`
+ */
+export function useLanguage(isWanted = true): string | null | undefined {
+  const result = useQuery(languageQuery, '', isWanted);
   // Demo pages have no settings; they use the cached language.
   if (isDemo()) return activeLanguage;
   return result.state === 'ready' ? result.value : undefined;
@@ -44,7 +50,12 @@ export function useLanguage(): string | null | undefined {
 /** Switches this page when another language is chosen on any page. */
 export function useLanguageUpdates(): void {
   const [, rerender] = useState(0);
-  const chosen = useLanguage();
+  const [isWatching, setWatching] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWatching(true), WATCH_DELAY);
+    return () => clearTimeout(timer);
+  }, []);
+  const chosen = useLanguage(isWatching);
   useEffect(() => {
     if (chosen === undefined) return;
     writeLanguageCache(chosen);
@@ -69,5 +80,9 @@ async function applyTranslations(language: string | null): Promise<void> {
 
 async function storedLanguage(): Promise<string | null> {
   const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), SETTINGS_TIMEOUT));
-  return Promise.race([readOnce(languageQuery).catch(() => null), timeout]);
+  const stored = readOnce(languageQuery).then((language) => {
+    writeLanguageCache(language);
+    return language;
+  });
+  return Promise.race([stored.catch(() => null), timeout]);
 }

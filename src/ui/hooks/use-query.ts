@@ -12,6 +12,7 @@ import type { KintimeDatabase } from '../../store/db/database.ts';
 import { liveQuery } from '../../store/db/live-query.ts';
 import { errorNames, storageProblemOf } from '../../store/db/storage-errors.ts';
 import { isDemo } from '../demo-mode.ts';
+import { takeEarlyConnection } from '../early-connection.ts';
 import { snapshotTables, readSnapshot } from '../../store/tracking/usage-queries.ts';
 
 /** Something to read, either from the database or by message from the background. */
@@ -37,8 +38,8 @@ const RETRY_DELAY = 0.3 * SECOND;
 const MAX_ATTEMPTS = 3;
 
 /** A live usage snapshot of some dates. The query is restarted when `key` changes. */
-export function useUsage(dates: DatesOf, key: string): QueryResult<UsageSnapshot> {
-  return useQuery(snapshotQuery(dates), key);
+export function useUsage(dates: DatesOf, key: string, isWanted = true): QueryResult<UsageSnapshot> {
+  return useQuery(snapshotQuery(dates), key, isWanted);
 }
 
 /** A usage snapshot of some dates. */
@@ -63,15 +64,19 @@ export async function readOnce<T>(query: Query<T>): Promise<T> {
   return open === 'by-message' ? query.fromBackground() : query.fromDatabase(open);
 }
 
-/** A live query. The last result stays until there is a newer one, to avoid layout shifts. */
-export function useQuery<T>(query: Query<T>, key: string): QueryResult<T> {
+/**
+ * A live query. The last result stays until there is a newer one, to avoid layout shifts.
+ * @param isWanted false while what the page shows first should not have to compete with it
+ */
+export function useQuery<T>(query: Query<T>, key: string, isWanted = true): QueryResult<T> {
   const [result, setResult] = useState<QueryResult<T>>({ state: 'waiting' });
   // A layout effect starts the query before the first paint.
   useLayoutEffect(() => {
+    if (!isWanted) return undefined;
     const controller = new AbortController();
     void watch(query, setResult, controller.signal);
     return () => controller.abort();
-  }, [key]);
+  }, [key, isWanted]);
   return result;
 }
 
@@ -186,7 +191,7 @@ async function connect(): Promise<Connection> {
   // Demo data comes by message; the database is not opened.
   if (isDemo()) return 'by-message';
   try {
-    return await openForReading();
+    return await openForReading(takeEarlyConnection());
   } catch (error) {
     if (hasErrorName(error, REFUSED)) return 'by-message';
     if (!hasErrorName(error, MISSING)) throw error;

@@ -34,7 +34,7 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   await waitForText(popup, 'request', /asked for 15 min at .+Waits for an answer .+TikTok is off/);
   const limits = await agreementPage(kintime, 'suggestions');
   await waitForText(limits, 'request-panel', /asked for 15 min at .+“to finish a call”/);
-  await answer(limits, 'Yes, 5 min');
+  await answer(limits, 'Yes, 5\u00A0min');
   await waitForText(limits, 'request-panel', /^Dad said yes to 5 min of 15 min/);
   expect(await currentVerdict(kintime)).toMatchObject({ state: 'open' });
   // Pages in the background wait until they are seen before they read again.
@@ -59,7 +59,9 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   await waitForText(limits, 'request-panel', /^Dad said no to 5 min/);
   await popup.bringToFront();
   await waitForText(popup, 'request', /Dad said no to 5 min“Dinner first\.”/);
-  expect(await popup.$eval('main h2', (first) => first.textContent)).toBe('Dad said no to 5 min');
+  expect(await popup.$eval('main h2', (first) => first.textContent)).toBe(
+    'Dad said no to 5\u00A0min',
+  );
   expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'bedtime' });
   const { log } = await kintime.stored();
   expect(log.filter(({ what }) => what === 'extra-time')).toHaveLength(1);

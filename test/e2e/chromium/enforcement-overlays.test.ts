@@ -121,7 +121,7 @@ test('the opening pause: declined, then waited for', async ({ open }) => {
   const before = Date.now();
   const page = await kintime.visit('/foryou?clip=long');
   await screenIn(page);
-  expect((await buttonOn(page, /^Open in \d seconds?$/)).disabled).toBe(true);
+  expect((await buttonOn(page, /^Open in \d\sseconds?$/)).disabled).toBe(true);
   expect((await truthOf(page)).playedMs).toBeLessThan(100);
   await until('the pause to be over', async () => {
     const { disabled } = await buttonOn(page, 'Open TikTok');

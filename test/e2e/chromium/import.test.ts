@@ -100,7 +100,9 @@ test.describe('import on the data page', () => {
     await asks(page);
     expect(
       await page.$eval('[data-testid="import-preview"]', ({ textContent }) => textContent),
-    ).toContain('Each day: not on this computer: TikTok stops (before: 1 hr, then TikTok stops)');
+    ).toContain(
+      'Each day: not on this computer: TikTok stops (before: 1\u00A0hr, then TikTok stops)',
+    );
     await page.locator('[data-testid="import-confirm"]').click();
     expect(await sentenceOf(page, 'import-result')).toMatch(
       /The rules are restored, from now on\.$/,

@@ -36,7 +36,7 @@ test('what another browser reported ends the video here, and pages say where the
   const kintime = await open();
   const page = await kintime.visit('/foryou?clip=long');
   const textOf = async (tab: typeof page, selector: string): Promise<string> =>
-    tab.$eval(selector, (element) => element.textContent);
+    tab.$eval(selector, (element) => element.textContent.replaceAll(/\s/gu, ' '));
   await waitUntilPlayed(page, 3000);
   await until('something to be counted', async () => (await kintime.countedMs()) > 0);
   await insertWatchedTime(kintime, 10 * MINUTE);

@@ -6,13 +6,14 @@ import type { MemberTime, UsageSnapshot } from '../../../domain/snapshot/usage-s
 import type { PublicSettings } from '../../../domain/settings/settings.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import type { Span } from '../../../domain/tracking/span.ts';
+import { shiftWeek, weekDates } from '../../../domain/stats/weeks.ts';
 import type { DayKey, EpochMs } from '../../../domain/time/units.ts';
 import { machineClock } from '../../../platform/clock.ts';
 import { firstWeekday } from '../../../ui/language.ts';
 import { weekOverviewOf } from '../../../ui/usage/week-overview.ts';
 import { queryOf } from '../../usage-source.ts';
 import type { Query } from '../../../ui/hooks/use-query.ts';
-import { datesOf } from '../../../ui/usage/current-day.ts';
+import { currentDayOf, datesOf } from '../../../ui/usage/current-day.ts';
 
 /** The requested view. */
 export interface WeekRequest {
@@ -84,16 +85,17 @@ function dateShown(
   wall: EpochMs,
   { weeksAgo, date, member }: WeekRequest,
 ): DayKey | null {
+  const current = currentDayOf(snapshot.settings, wall);
+  if (current === null) return null;
+  const { today } = current;
   const firstDay = firstWeekday(snapshot.settings.firstDay);
-  const overview = weekOverviewOf(snapshot, wall, firstDay, weeksAgo, member);
-  if (overview === null) return null;
-  const { days, start } = overview.week;
+  const dates = weekDates(shiftWeek(today, -weeksAgo), firstDay);
+  if (date !== null && date <= today && dates.includes(date)) return date;
+  if (weeksAgo === 0) return today;
+  const days = weekOverviewOf(snapshot, wall, firstDay, weeksAgo, member)?.week.days ?? [];
   const fallback =
-    days.find((day) => day.date === overview.today) ??
-    days.findLast(({ ms }) => ms !== null && ms > 0) ??
-    days.findLast(({ ms }) => ms !== null);
-  const chosen = days.find((day) => day.date === date && !day.ahead) ?? fallback;
-  return chosen?.date ?? addDays(start, 6);
+    days.findLast(({ ms }) => ms !== null && ms > 0) ?? days.findLast(({ ms }) => ms !== null);
+  return fallback?.date ?? dates.at(-1) ?? today;
 }
 
 function weekBounds({ settings }: UsageSnapshot, wall: EpochMs, weeksAgo: number): Interval {

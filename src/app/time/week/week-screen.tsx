@@ -1,33 +1,25 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { daysBetween } from '../../../domain/time/calendar.ts';
 import { memberAt } from '../../../domain/people/members.ts';
 import type { DayKey, EpochMs } from '../../../domain/time/units.ts';
 import type { ShownGapReason } from '../../../domain/tracking/gaps.ts';
 import { weekStart } from '../../../domain/stats/weeks.ts';
-import { Icon } from '../../../ui/components/icon.tsx';
-import { dateText } from '../../../ui/text/format-date.ts';
 import { firstWeekday } from '../../../ui/language.ts';
 import { t } from '../../../ui/i18n.ts';
 import { TrackingOff } from '../../components/tracking-off.tsx';
 import { useArrowNavigation } from '../../use-arrow-navigation.ts';
-import { DayPanel } from '../day-panel.tsx';
-import { FirstWeek, GettingStarted } from '../first-week.tsx';
+import { FirstWeek } from '../first-week.tsx';
 import { membersHere } from '../../../domain/snapshot/usage-snapshot.ts';
 import { MemberSelect } from '../../components/member-select.tsx';
 import { setPeople } from '../../../ui/scene/person-colour.ts';
 import { displayNames } from '../../../ui/text/display-names.ts';
-import { WeekDays } from './week-days.tsx';
-import { WeekFacts } from './week-facts.tsx';
 import { WeekHero } from './week-hero.tsx';
-import { WeekTables } from './week-tables.tsx';
+import { WeekSections } from './week-sections.tsx';
 import type { WeekRequest, WeekData } from './week-query.ts';
 import { hasEarlier, weekViewOf } from './week-view.ts';
 import type { WeekView } from './week-view.ts';
-import { HoursSection } from '../hours-section.tsx';
-import { ElsewhereSection } from '../../elsewhere/elsewhere-section.tsx';
 import { elsewhereViewOf } from '../../elsewhere/elsewhere-view.ts';
-import { FeedsSection } from '../feeds-section.tsx';
 
 interface Props {
   readonly data: WeekData;
@@ -38,10 +30,12 @@ interface Props {
 
 /** One member's week, from the total down to single sessions. */
 export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Element {
-  const panel = useId();
   const { weeksAgo, snapshot } = data;
   const { settings, switches } = snapshot;
-  const view = weekViewOf(data, wall);
+  const view = useMemo(() => weekViewOf(data, wall), [data, wall]);
+  // The total is on screen before the rest, which is ten times as much, is rendered.
+  const [isTotalShown, setTotalShown] = useState(false);
+  useEffect(() => setTotalShown(true), []);
   const hasMore = hasEarlier(data, wall);
   const goTo = (ago: number): void => onRequest({ ...request, weeksAgo: ago, date: null });
   useArrowNavigation((step) => {
@@ -49,9 +43,8 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
     if (ago >= 0 && (step > 0 || hasMore)) goTo(ago);
   });
   if (view === null || settings.countingSince === null) return <TrackingOff settings={settings} />;
-  const { overview, day, sessions, gaps, otherBrowsersMs, lostMs, groups, firstDate } = view;
-  const { week, today } = overview;
-  const isFirstWeek = weeksAgo === 0 && isNew(firstDate, today);
+  const { week, today } = view.overview;
+  const isFirstWeek = weeksAgo === 0 && isNew(view.firstDate, today);
   const membersShown = membersHere(snapshot);
   setPeople({ members: membersShown });
   const members = (
@@ -84,35 +77,17 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
       >
         {members}
       </WeekHero>
-      <section class="card">
-        <div class="spread">
-          <h2>{t('dayByDay')}</h2>
-          <p class="row small soft same-page">
-            <Icon name="eye" />
-            {t('timeSamePage')}
-          </p>
-        </div>
-        <WeekDays view={view} panel={panel} onChoose={choose} />
-      </section>
-      <div class="side-by-side">
-        <DayPanel
-          id={panel}
-          day={day}
-          sessions={sessions}
-          gaps={gaps}
-          lostMs={lostMs}
-          otherBrowsersMs={otherBrowsersMs}
-          calendars={settings.calendars}
-          elsewhere={elsewhere?.days.find(({ date }) => date === day.date) ?? null}
+      {isTotalShown ? (
+        <WeekSections
+          data={data}
+          view={view}
+          elsewhere={elsewhere}
+          isFirstWeek={isFirstWeek}
+          onChoose={choose}
         />
-        <FeedsSection groups={groups} />
-      </div>
-      <WeekFacts view={view} />
-      {elsewhere === null ? null : <ElsewhereSection view={elsewhere} />}
-      <HoursSection view={view} elsewhere={elsewhere} />
-      {isFirstWeek ? <GettingStarted /> : null}
-      <WeekTables view={view} elsewhere={elsewhere} />
-      {firstDate === null ? null : <p class="aside">{t('timeSince', dateText(firstDate))}</p>}
+      ) : (
+        <div class="waiting" />
+      )}
     </>
   );
 }

@@ -70,9 +70,10 @@ const MIN_FOR_HABIT = 30 * MINUTE;
 export function weekViewOf(data: WeekData, wall: EpochMs): WeekView | null {
   const { snapshot, weeksAgo, member, date } = data;
   const firstDay = firstWeekday(snapshot.settings.firstDay);
-  const overviewAt = (ago: number): WeekOverview | null =>
-    weekOverviewOf(snapshot, wall, firstDay, ago, member);
-  const overview = overviewAt(weeksAgo);
+  const overviews = Array.from({ length: WEEKS_SHOWN }, (_, i) =>
+    weekOverviewOf(snapshot, wall, firstDay, weeksAgo + i, member),
+  );
+  const [overview = null] = overviews;
   const before = lastWeekOf(snapshot, wall, firstDay, weeksAgo, member);
   if (overview === null || before === null) return null;
   const { today, now, week } = overview;
@@ -81,10 +82,7 @@ export function weekViewOf(data: WeekData, wall: EpochMs): WeekView | null {
   const records = ownRecords(snapshot, own, overview, member);
   const beforeArrival = records.disqualifyingGaps.filter(({ reason }) => reason === 'not-here-yet');
   const isComplete = (each: DayKey): boolean => each < today && isMeasured(each, records);
-  const weeks = Array.from({ length: WEEKS_SHOWN }, (_, i) => i);
-  const known = weeks
-    .flatMap((i) => overviewAt(weeksAgo + i)?.week.days ?? [])
-    .filter(({ ms }) => ms !== null);
+  const known = overviews.flatMap((one) => one?.week.days ?? []).filter(({ ms }) => ms !== null);
   const { dayStart } = overview.calendar;
   const hours = hourHistogramOf(
     own,
@@ -95,7 +93,9 @@ export function weekViewOf(data: WeekData, wall: EpochMs): WeekView | null {
     overview,
     before,
     typicalMs: typicalMs(
-      weeks.flatMap((i) => weekOf(own, shiftWeek(week.start, -i), firstDay, isComplete).dates),
+      overviews.flatMap(
+        (_, i) => weekOf(own, shiftWeek(week.start, -i), firstDay, isComplete).dates,
+      ),
     ),
     longestMs: Math.max(0, ...week.days.map(({ longestMs }) => longestMs)),
     opens: sumBy(week.days, ({ opens }) => opens),

@@ -17,6 +17,7 @@ import { WeekFacts } from '../../../../src/app/time/week/week-facts.tsx';
 import { WeekHero } from '../../../../src/app/time/week/week-hero.tsx';
 import type { WeekData } from '../../../../src/app/time/week/week-query.ts';
 import { WeekScreen } from '../../../../src/app/time/week/week-screen.tsx';
+import { WeekSections } from '../../../../src/app/time/week/week-sections.tsx';
 import { WeekTables } from '../../../../src/app/time/week/week-tables.tsx';
 import { weekViewOf } from '../../../../src/app/time/week/week-view.ts';
 import type { WeekView } from '../../../../src/app/time/week/week-view.ts';
@@ -192,6 +193,20 @@ testAccessibility(['app/time', 'app/time/charts', 'app/time/week'], {
     { what: 'of an empty one', drawn: heroOf(EMPTY_WEEK, 1) },
   ],
   'week-facts.tsx': [{ what: 'of a week', drawn: <WeekFacts view={BUSY_WEEK} /> }],
+  'week-sections.tsx': [
+    {
+      what: 'of a first week',
+      drawn: (
+        <WeekSections
+          data={DATA_EVERYWHERE}
+          view={BUSY_WEEK}
+          elsewhere={null}
+          isFirstWeek
+          onChoose={nothing}
+        />
+      ),
+    },
+  ],
   'week-tables.tsx': [
     {
       what: 'of a week here and elsewhere',

@@ -8,6 +8,7 @@ import {
   openForReading,
 } from '../../../../src/store/db/database.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
+import { openExisting } from '../../../../src/store/db/existing-database.ts';
 import { storageProblemOf } from '../../../../src/store/db/storage-errors.ts';
 import { ALLOWED_FIELDS } from '../../../../src/store/db/allowed-fields.ts';
 import { DATABASE, VERSIONS } from '../../../../src/store/db/schema.ts';
@@ -131,18 +132,47 @@ describe('opening for reading', () => {
     expect(await database.days.where('date').anyOf(['2026-05-01']).toArray()).toEqual([]);
   });
 
+  it('takes a connection that is open already', async () => {
+    await (await open()).members.put({ id: 'ada', name: 'Ada' });
+    const existing = openExisting();
+    const connection = await existing;
+    const database = await openForReading(existing);
+    opened.push(database);
+    expect(database.backendDB()).toBe(connection);
+    expect(await database.members.toArray()).toEqual([{ id: 'ada', name: 'Ada' }]);
+  });
+
+  it('closes a connection to a later version', async () => {
+    await open([{ version: 9, stores: { members: 'id' } }]);
+    closeAll();
+    await expect(openForReading()).rejects.toThrow(NewerDatabaseError);
+    const blocked = vi.fn<() => void>();
+    const deletion = indexedDB.deleteDatabase(DATABASE);
+    deletion.addEventListener('blocked', blocked);
+    await vi.waitFor(() => expect(deletion.readyState).toBe('done'));
+    expect(blocked).not.toHaveBeenCalled();
+  });
+
   it('does not upgrade an earlier version', async () => {
     await open([FIRST_VERSION]);
     closeAll();
-    opened.push(await openForReading(SECOND_VERSION.version));
+    opened.push(await openForReading(undefined, SECOND_VERSION.version));
     expect(await stored()).toEqual([{ name: 'kintime', version: 10 }]);
+  });
+
+  it('closes for an upgrade before anything has used the connection', async () => {
+    await open([FIRST_VERSION]);
+    closeAll();
+    await openExisting();
+    const database = await open([FIRST_VERSION, SECOND_VERSION]);
+    expect(database.isOpen()).toBe(true);
   });
 
   it('closes for an upgrade', async () => {
     vi.spyOn(console, 'warn').mockReturnValue();
     await open([FIRST_VERSION]);
     closeAll();
-    opened.push(await openForReading(FIRST_VERSION.version));
+    opened.push(await openForReading(undefined, FIRST_VERSION.version));
     const database = await open([FIRST_VERSION, SECOND_VERSION]);
     expect(database.isOpen()).toBe(true);
   });
