@@ -30,7 +30,10 @@ export async function takeOverFile(
     freshnessOfFile(known, file) === 'older' || isOlderThanGone(folderState.gone, file);
   const checked = isOlder ? file : await takeOverParents(services, file);
   const taken = await connection.write(takeOver, file, checked, seen, wall);
-  if (!isOlder) await adoptNames(services, namesIn(file), wall);
+  // The file is taken over, whatever becomes of its names.
+  if (!isOlder) {
+    await adoptNames(services, namesIn(file), wall).catch((error: unknown) => reportError(error));
+  }
   return taken;
 }
 
