@@ -34,7 +34,8 @@ export const householdMessages = {
   'read-pairing': fromKintime({ pairing: pasted }, reply<{ pairing: PairingView }>()),
   /**
    * Joins a household, or takes over its new key. `member` of this browser becomes the household's
-   * `as`, or a new member of it if that is `null`.
+   * `as`, or a new member of it if that is `null`. Whoever is in it already stays who they are with
+   * `null`, or with a text.
    */
   'join-household': fromKintime({
     pairing: pasted,

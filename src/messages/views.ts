@@ -145,14 +145,16 @@ export interface PairingView {
   /** The household's; empty for a text to read aloud. */
   readonly name: string;
   readonly firstDay: Weekday;
-  /** The members to choose from; empty for a text. */
+  /** The members to choose from, without those who are somebody here; empty for a text. */
   readonly persons: readonly Pick<HouseholdMember, 'id' | 'name' | 'grownUp'>[];
   /** The member it was made for; `null` for a new one. */
   readonly person: string | null;
   /** That member's name, if a text tells it. */
   readonly personName: string;
-  /** Whether this browser is in that household already and would take over its new key. */
+  /** Whether this browser is in that household already. */
   readonly again: boolean;
+  /** Whether it would take over another key then. */
+  readonly newKey: boolean;
 }
 
 /** A file to download. */

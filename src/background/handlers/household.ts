@@ -11,6 +11,7 @@ import {
   joinHousehold,
   updateHouseholdMembers,
   leaveHousehold,
+  readPersons,
   removeHouseholdMember,
 } from '../../store/household/household.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -19,7 +20,7 @@ import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import { encodePairing, decodePairing } from '../household/pairing-codec.ts';
 import { adoptNames } from '../household/adopt-names.ts';
-import { joinDetailsOf } from '../household/join-household.ts';
+import { bringsNewKey, joinDetailsOf } from '../household/join-household.ts';
 import { takeOverKnownParents } from '../security/known-parents.ts';
 import { signForHousehold } from '../security/sign-anew.ts';
 import {
@@ -84,17 +85,26 @@ export function householdHandlers(services: BackgroundServices) {
       const refused = await refusePairing(household, pairing);
       if (refused !== null) return refused;
       const { firstDay, person, personName } = pairing;
-      const again = household !== null;
-      return { ok: true, pairing: { name, firstDay, persons, person, personName, again } };
+      const known = await connection.read(readPersons);
+      const here = new Set(known.filter(({ member }) => member !== null).map(({ id }) => id));
+      const view = {
+        name,
+        firstDay,
+        persons: persons.filter(({ id }) => !here.has(id)),
+        person,
+        personName,
+        again: household !== null,
+        newKey: bringsNewKey(household, pairing),
+      };
+      return { ok: true, pairing: view };
     },
     'join-household': async (request) => {
       const { wall } = clock.now();
       const join = await joinDetailsOf(services, request, wall);
       if (!join.ok) return join;
       await connection.write(joinHousehold, join.details, wall);
-      const { household, as } = join.details;
-      const people = as === null ? [] : [as.person];
-      await adoptNames(services, { householdName: household.name, people }, wall);
+      const { details, people } = join;
+      await adoptNames(services, { householdName: details.household.name, people }, wall);
       const unlocked = await services.pinGuard.unlocked(await connection.read(readSettings));
       await signForHousehold(services, unlocked);
       // The first day of the week may have changed, and with it the weekly limit.

@@ -18,7 +18,8 @@ export interface ToldNames {
 
 /**
  * Gives the household, and members of this browser, the names that another browser calls them by, if
- * they have none here. A member gets none that could be mistaken for that of somebody here (rule A22).
+ * they have none here. A member gets none that could be mistaken for that of somebody here (rule A22),
+ * and one with a PIN none at all (rule A21).
  */
 export async function adoptNames(
   { connection }: Pick<BackgroundServices, 'connection'>,
@@ -26,7 +27,9 @@ export async function adoptNames(
   wall: EpochMs,
 ): Promise<void> {
   await connection.write(nameHousehold, householdName);
-  const unnamed = (await connection.read(localMembers)).filter((member) => member.name === '');
+  const unnamed = (await connection.read(localMembers)).filter(
+    ({ name, pin }) => name === '' && pin === undefined,
+  );
   if (unnamed.length === 0) return;
   const persons = await connection.read(readPersons);
   for (const { id } of unnamed) {

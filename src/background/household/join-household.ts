@@ -18,15 +18,26 @@ import {
   refuseParents,
 } from '../security/household-permission.ts';
 import type { BackgroundServices } from '../services.ts';
+import type { ToldNames } from './adopt-names.ts';
 import { decodePairing } from './pairing-codec.ts';
 import type { DecodedPairing } from './pairing-codec.ts';
 
-/** What joining the household of a pairing changes here, or why it is refused (rule H2). */
+interface Join {
+  readonly ok: true;
+  readonly details: JoinDetails;
+  /** Whom the household is known to have, with names. */
+  readonly people: ToldNames['people'];
+}
+
+/**
+ * What joining the household of a pairing changes here, or why it is refused. Whoever is in it already
+ * becomes somebody else only if a file lets them choose (rule H2).
+ */
 export async function joinDetailsOf(
   services: BackgroundServices,
   { pairing: text, member, as, memberPin }: Request<'join-household'>,
   wall: EpochMs,
-): Promise<{ readonly ok: true; readonly details: JoinDetails } | Failure> {
+): Promise<Join | Failure> {
   const decoded = decodePairing(text);
   if (!decoded.ok) return decoded;
   const settings = await services.connection.read(readSettings);
@@ -36,24 +47,26 @@ export async function joinDetailsOf(
     (await refusePairing(settings.household, pairing)) ??
     (await refuseFirstDay(services, settings, pairing));
   if (refused !== null) return refused;
-  const isNewKey = settings.household !== null && settings.household.key !== hexOf(pairing.key);
+  const isNewKey = bringsNewKey(settings.household, pairing);
   // Under a made-up key no card could be opened any more, which is as good as leaving.
   const who = isNewKey ? await householdPermission(services, settings) : '';
   if (who === null) return failure('needs-pin', '');
   const local = await services.connection.read(localMember, member);
   if (local === undefined) return failure('not-there', 'member');
   const known = await services.connection.read(readPersons);
-  // What is known here counts for more than a file, which anybody can edit.
-  const others = decoded.persons.map((person) =>
-    elsewhere(known.find(({ id }) => id === person.id) ?? person),
-  );
-  const person = as === null ? null : findPerson(as, others, pairing, wall);
-  const isTaken = known.some(({ id, member: of }) => id === as && of !== null && of !== member);
-  if (person === undefined || isTaken) return failure('not-there', 'person');
   const before = known.find(({ member: of }) => of === member);
+  const others = decoded.persons.map(elsewhere);
+  // What is known here counts for more than a pairing, which may be old, or edited.
+  const people = [...known, ...others, ...personOf(pairing, wall)];
+  // A text is made for one person, and brings its key to everybody else, too.
+  const isKept = as === null || (before !== undefined && decoded.persons.length === 0);
+  const person = isKept ? null : people.find(({ id }) => id === as);
+  const takenBy = person?.member ?? null;
+  if (person === undefined || (takenBy !== null && takenBy !== member)) {
+    return failure('not-there', 'person');
+  }
   // What other browsers report of whom they were would not be heard any more.
-  const isAnother =
-    settings.folder !== null && person !== null && before !== undefined && before.id !== person.id;
+  const isAnother = person !== null && before !== undefined && before.id !== person.id;
   const isForParents = person?.grownUp === true || isAnother;
   const refusedParent = isForParents ? await refuseParents(services, settings) : null;
   if (refusedParent !== null) return refusedParent;
@@ -69,7 +82,13 @@ export async function joinDetailsOf(
       suggestedFolder: settings.folder === null ? decoded.folder : null,
       how: isNewKey ? { what: 'key-renewed', who } : { what: 'household-joined' },
     },
+    people: people.filter(({ name }) => name !== ''),
   };
+}
+
+/** Whether a pairing brings a household that this browser is in another key than it has. */
+export function bringsNewKey(household: Household | null, { key }: Pairing): boolean {
+  return household !== null && household.key !== hexOf(key);
 }
 
 function elsewhere(
@@ -78,16 +97,12 @@ function elsewhere(
   return { ...person, member: null, showsSkipped: false, heard: 0 };
 }
 
-/** A person that the pairing names. A text names only the person it was made for. */
-function findPerson(
-  id: string,
-  others: readonly HouseholdMember[],
-  { person, personName: name, grownUp }: Pairing,
+/** The person for whom a pairing was made, if any. */
+function personOf(
+  { person: id, personName: name, grownUp }: Pairing,
   joinedAt: EpochMs,
-): HouseholdMember | undefined {
-  const known = others.find((other) => other.id === id);
-  if (known !== undefined || id !== person) return known;
-  return elsewhere({ id, name, grownUp, joinedAt });
+): readonly HouseholdMember[] {
+  return id === null ? [] : [elsewhere({ id, name, grownUp, joinedAt })];
 }
 
 /** The household after pairing; the one that this browser is in already takes over the new key. */

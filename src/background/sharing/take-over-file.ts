@@ -30,7 +30,8 @@ export async function takeOverFile(
     return replayedFile(file);
   const checked = await takeOverParents(services, file);
   const taken = await connection.write(takeOver, file, checked, seen, wall);
-  await adoptNames(services, namesIn(file), wall);
+  // The file is taken over, whatever becomes of its names.
+  await adoptNames(services, namesIn(file), wall).catch((error: unknown) => reportError(error));
   return taken;
 }
 

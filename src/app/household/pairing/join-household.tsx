@@ -82,7 +82,10 @@ export function JoinHousehold({ profile, onDone }: Props): JSX.Element {
         <SelectField
           label={t('kinAs')}
           value={as}
-          options={[['', t('kinAsNew')], ...displayNames(file.view.persons)]}
+          options={[
+            ['', t(file.view.again ? 'kinAsBefore' : 'kinAsNew')],
+            ...displayNames(file.view.persons),
+          ]}
           onChange={setAs}
           testId="join-as"
         />
@@ -101,7 +104,7 @@ export function JoinHousehold({ profile, onDone }: Props): JSX.Element {
     const found = await readPairing(await chosen.text(), true);
     setText('');
     setRead(found);
-    setAs(found.view.person ?? '');
+    setAs(found.view.again ? '' : (found.view.person ?? ''));
   }
 
   async function join(): Promise<void> {
@@ -113,9 +116,13 @@ export function JoinHousehold({ profile, onDone }: Props): JSX.Element {
     onDone(joinedText(joining.view, person));
   }
 
-  /** Whom this browser's member becomes: a text is for one person, a file lets them choose. */
+  /**
+   * Whom this browser's member becomes: a text is for one person, unless they are somebody already; a
+   * file lets them choose.
+   */
   function personIn({ isFile, view }: ReadPairing): string | null {
-    return isFile ? as || null : view.person;
+    if (isFile) return as || null;
+    return view.again ? null : view.person;
   }
 }
 

@@ -5,36 +5,41 @@ import { isolatedText } from '../../../ui/text/display-names.ts';
 
 interface Props {
   readonly view: PairingView;
-  /** Whom of the household this browser's member becomes; `null` for somebody new. */
+  /**
+   * Whom of the household this browser's member becomes; `null` for somebody new, or whom they are in
+   * it already.
+   */
   readonly as: string | null;
 }
 
 /** Says before joining which household it is, and as whom this browser joins. */
 export function JoinPreview({ view, as }: Props): JSX.Element {
-  const { name, again } = view;
+  const { name, again, newKey } = view;
   return (
     <div role="status" data-testid="join-preview">
       {name === '' ? null : <p>{t('kinFound', isolatedText(name))}</p>}
-      <p>{again ? t('kinFoundAgain') : joinsText(view, as)}</p>
+      {again ? <p>{`${t('kinFoundAgain')} ${newKey ? t('kinNewKey') : ''}`.trim()}</p> : null}
+      <p>{joinsText(view, as)}</p>
     </div>
   );
 }
 
-/** What joining came to: the same in other words, for a browser that was in no household. */
+/** What joining came to: the same in other words. */
 export function joinedText(view: PairingView, as: string | null): string {
-  return view.again ? t('kinJoined') : `${t('kinJoined')} ${holdsText(view, as)}`.trim();
+  return `${t('kinJoined')} ${holdsText(view, as)}`.trim();
 }
 
 function joinsText(view: PairingView, as: string | null): string {
+  if (as === null && view.again) return t('kinStays');
   if (as === null) return `${t('kinJoinsNew')} ${holdsText(view, as)}`;
   const name = nameOf(view, as);
   if (name === '') return t('kinJoinsUnnamed');
   return `${t('kinJoinsAs', name)} ${holdsText(view, as)}`;
 }
 
-/** Whose limits hold here. */
+/** Whose limits hold here; empty if the same as before. */
 function holdsText(view: PairingView, as: string | null): string {
-  if (as === null) return t('kinHoldsNone');
+  if (as === null) return view.again ? '' : t('kinHoldsNone');
   const name = nameOf(view, as);
   return name === '' ? '' : t('kinHolds', name);
 }

@@ -197,6 +197,10 @@ testAccessibility(
     'join-preview.tsx': [
       { what: 'as somebody', drawn: <JoinPreview view={PAIRING} as={MIA.person} /> },
       { what: 'as somebody new', drawn: <JoinPreview view={PAIRING} as={null} /> },
+      {
+        what: 'again, with a new key',
+        drawn: <JoinPreview view={{ ...PAIRING, again: true, newKey: true }} as={null} />,
+      },
     ],
     'next-user-field.tsx': [
       {

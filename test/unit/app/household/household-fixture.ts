@@ -52,6 +52,7 @@ export const PAIRING: PairingView = {
   person: null,
   personName: '',
   again: false,
+  newKey: false,
 };
 export const SETTINGS = {
   ...DEFAULT_SETTINGS,

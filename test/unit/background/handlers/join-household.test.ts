@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeBech32m } from '../../../../src/platform/crypto/text-encoding.ts';
-import { writeSettings } from '../../../../src/store/settings.ts';
 import { weekly } from '../../domain/limits/evaluation/context-fixture.ts';
 import { PIN, rules, TestBackground } from '../services-fixture.ts';
 import { join, householdOf, openWithHousehold, outcomeOf, pairingOf } from './household-fixture.ts';
@@ -37,6 +36,7 @@ describe('another browser joins', () => {
       person: null,
       personName: '',
       again: false,
+      newKey: false,
     });
     expect(await outcomeOf(join(background, text.toUpperCase()))).toBe('ok');
     expect((await householdOf(background)).persons.map(({ name }) => name)).toEqual(['Mia']);
@@ -186,69 +186,5 @@ describe('another browser joins', () => {
     expect(await outcomeOf(read('{"program":"kintime"}'))).toBe('pairing-not-ours');
     const later = file.replace('"version": 1', '"version": 2');
     expect(await outcomeOf(read(later))).toBe('pairing-newer');
-  });
-});
-
-describe('who a member becomes', () => {
-  it('is nobody that another member here is', async () => {
-    const background = await TestBackground.open();
-    await background.request('add-member', { memberName: 'Ben' });
-    await openWithHousehold(background);
-    const ids = async () => {
-      const { persons } = await householdOf(background);
-      return persons.map(({ id, name }) => [name, id]);
-    };
-    const before = await ids();
-    const ben = (await householdOf(background)).persons.find(({ name }) => name === 'Ben');
-    const { file } = await pairingOf(background);
-    expect(await outcomeOf(join(background, file, ben?.id))).toBe('not-there');
-    expect(await ids()).toEqual(before);
-    const mia = (await householdOf(background)).persons.find(({ name }) => name === 'Mia');
-    expect(await outcomeOf(join(background, file, mia?.id))).toBe('ok');
-    expect(await ids()).toEqual(before);
-  });
-
-  it('is a parent as known here, whatever the file says', async () => {
-    const first = await TestBackground.open();
-    await first.request('make-household', { householdName: 'Miller' });
-    const [parent] = (await householdOf(first)).persons;
-    await first.request('set-grown-up', { person: parent?.id ?? '', grownUp: true });
-    const { file } = await pairingOf(first);
-    const second = await TestBackground.openWithParent();
-    expect(await outcomeOf(join(second, file))).toBe('ok');
-    await second.request('lock', {});
-    const edited = file.replace('"grownUp": true', '"grownUp": false');
-    expect(edited).not.toBe(file);
-    expect(await outcomeOf(join(second, edited, parent?.id))).toBe('needs-pin');
-  });
-
-  it('is for the member to say, if they have a PIN', async () => {
-    const { file } = await pairingOf(await openWithHousehold());
-    const [person] = JSON.parse(file).persons as { id: string }[];
-    const background = await TestBackground.open();
-    const member = await background.memberId('Mia');
-    const own = { pin: '1357', confirm: '1357', current: '' };
-    await background.request('set-member-pin', { member, ...own });
-    const request = { pairing: file, member, as: person?.id ?? '' };
-    const refused = await background.send('join-household', request);
-    expect(refused).toMatchObject({ error: 'needs-member-pin', detail: 'Mia' });
-    await background.request('join-household', { ...request, memberPin: own.pin });
-    expect((await householdOf(background)).persons.map(({ id }) => id)).toEqual([person?.id]);
-  });
-
-  it('is for a parent to change, where a shared folder tells what they watched elsewhere', async () => {
-    const background = await openWithHousehold(await TestBackground.openWithParent());
-    const { file } = await pairingOf(background);
-    const content = JSON.parse(file) as { persons: { id: string; name: string }[] };
-    const leo = { ...content.persons[0], id: '00000000000000b2', name: 'Leo' };
-    const withLeo = JSON.stringify({ ...content, persons: [...content.persons, leo] });
-    const folder = { address: 'https://cloud.test/', user: '', password: '', browser: 'Laptop' };
-    await background.request('lock', {});
-    await background.connection.write(writeSettings, { folder });
-    expect(await outcomeOf(join(background, withLeo, leo.id))).toBe('needs-pin');
-    // Nobody else than she is already.
-    expect(await outcomeOf(join(background, file, content.persons[0]?.id))).toBe('ok');
-    await background.connection.write(writeSettings, { folder: null });
-    expect(await outcomeOf(join(background, withLeo, leo.id))).toBe('ok');
   });
 });

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import * as v from 'valibot';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { takeOverFile } from '../../../../src/background/sharing/take-over-file.ts';
 import { browserFileSchema } from '../../../../src/domain/household/sharing/browser-file.schema.ts';
 import type { BrowserFile } from '../../../../src/domain/household/sharing/browser-file.schema.ts';
 import type { HouseholdMember } from '../../../../src/domain/household/members.ts';
+import { readBrowserFiles } from '../../../../src/store/household/folder.ts';
+import { nameHousehold } from '../../../../src/store/household/household.ts';
 import { householdOf, pairingOf } from '../handlers/household-fixture.ts';
 import { fileOf, openWithDad } from '../security/shared-file-fixture.ts';
 import { at, TestBackground } from '../services-fixture.ts';
@@ -76,6 +78,32 @@ describe('names', () => {
     });
     expect((await background.profile()).parents).toMatchObject([{ name: 'Dad' }]);
     expect((await background.profile()).members).toMatchObject([{ name: '' }]);
+  });
+
+  it('are given to nobody who has a PIN', async () => {
+    const { background, file, take } = await openNameless();
+    const member = await background.memberId('');
+    const own = { pin: '1357', confirm: '1357', current: '' };
+    await background.request('set-member-pin', { member, ...own });
+    await take(file);
+    expect((await background.profile()).members).toMatchObject([{ name: '' }]);
+  });
+
+  it('that could not be stored leave the file taken over, and are reported', async () => {
+    const { background, file, take } = await openNameless();
+    const reported = vi.fn<(error: unknown) => void>();
+    vi.stubGlobal('reportError', reported);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { connection } = background.services;
+    const full = new Error('The disk is full');
+    const write: typeof connection.write = connection.write.bind(connection);
+    vi.spyOn(connection, 'write').mockImplementation(async (task, ...rest) => {
+      if ((task as unknown) === nameHousehold) throw full;
+      return write(task, ...rest);
+    });
+    expect(await take(file)).toMatchObject({ isNewer: true, refusals: [] });
+    expect(reported).toHaveBeenCalledExactlyOnceWith(full);
+    expect(await background.read(readBrowserFiles)).toMatchObject([{ device: file.device }]);
   });
 
   it('come with no file of an earlier version, which has none of the household', async () => {

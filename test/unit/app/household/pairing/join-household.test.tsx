@@ -55,9 +55,15 @@ describe('before and after joining with a text, the page says', () => {
       'This browser is in the household now.',
     ],
     [
-      'of the household that it is in',
+      'with the new key of the household that it is in, for somebody else',
+      { ...FOR_MIA, again: true, newKey: true },
+      'You are in it already. This brings its new key.Everyone here stays who they are.',
+      'This browser is in the household now.',
+    ],
+    [
+      'with the key that it has',
       { again: true },
-      'You are in it already. This brings its new key.',
+      'You are in it already.Everyone here stays who they are.',
       'This browser is in the household now.',
     ],
   ])('%s', async (_, pairing, before, after) => {
@@ -67,7 +73,7 @@ describe('before and after joining with a text, the page says', () => {
     await press('join-submit');
     await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
     expect(plain(onDone.mock.calls[0]?.[0] ?? '')).toBe(after);
-    const as = pairing.person ?? null;
+    const as = pairing.again === true ? null : (pairing.person ?? null);
     const joining = { name: 'join-household', pairing: TEXT, as };
     expect(sent.at(-1)).toMatchObject(joining);
   });
@@ -91,6 +97,31 @@ it('whoever chose a file says as whom they join, and the page follows', async ()
   await press('join-submit');
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
   expect(sent.at(-1)).toMatchObject({ name: 'join-household', pairing: '{}', as: MIA.person });
+});
+
+it('whoever is in the household stays who they are with a file, unless they choose somebody', async () => {
+  const { sent } = show({ ...FOR_MIA, persons: KIN.persons, again: true, newKey: true });
+  const file = new File(['{}'], 'kintime-household.json');
+  fireEvent.change(screen.getByTestId('pairing-file'), { target: { files: [file] } });
+  expect(await preview()).toContain('Everyone here stays who they are.');
+  const choice = screen.getByTestId<HTMLSelectElement>('join-as');
+  expect(choice.selectedOptions[0]?.text).toBe('The same as before');
+  await press('join-submit');
+  await waitFor(() => expect(sent.at(-1)).toMatchObject({ name: 'join-household', as: null }));
+});
+
+it('whoever is in the household and chooses somebody reads what follows', async () => {
+  const { sent, onDone } = show({ persons: KIN.persons, again: true });
+  const file = new File(['{}'], 'kintime-household.json');
+  fireEvent.change(screen.getByTestId('pairing-file'), { target: { files: [file] } });
+  await preview();
+  fireEvent.change(screen.getByTestId('join-as'), { target: { value: MIA.person } });
+  await waitFor(async () => expect(await preview()).toContain('This browser becomes Mia’s, too.'));
+  expect(await preview()).not.toContain('stays');
+  await press('join-submit');
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  expect(sent.at(-1)).toMatchObject({ name: 'join-household', as: MIA.person });
+  expect(plain(onDone.mock.calls[0]?.[0] ?? '')).toContain('Limits for Mia hold here');
 });
 
 it('what is wrong with a text is said once it is sent, and nothing before', async () => {
