@@ -15,7 +15,7 @@ import {
   householdPermission,
   refuseFirstDay,
   refusePairing,
-  refuseParents,
+  refuseHouseholdChange,
 } from '../security/household-permission.ts';
 import type { BackgroundServices } from '../services.ts';
 import { decodePairing } from './pairing-codec.ts';
@@ -55,7 +55,7 @@ export async function joinDetailsOf(
   const isAnother =
     settings.folder !== null && person !== null && before !== undefined && before.id !== person.id;
   const isForParents = person?.grownUp === true || isAnother;
-  const refusedParent = isForParents ? await refuseParents(services, settings) : null;
+  const refusedParent = isForParents ? await refuseHouseholdChange(services, settings) : null;
   if (refusedParent !== null) return refusedParent;
   const speaker = person === null ? null : await speakFor(services, settings, member, memberPin);
   if (speaker?.ok === false) return speaker;
