@@ -22,7 +22,7 @@ export type FailureCode =
   /** The member's own PIN, and no parent's; `detail` is the member's name. */
   | 'needs-own-pin'
   | 'wrong-pin'
-  /** The PIN of a parent from another browser, where the PIN of the member may have been right. */
+  /** Not the PIN of the parent from another browser; the PIN of the member was right. */
   | 'wrong-parent-pin'
   | 'pin-wait'
   | 'pin-length'

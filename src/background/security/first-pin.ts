@@ -84,7 +84,7 @@ export async function newParent(
 }
 
 /** A parent of another browser, and the file that told of them. */
-interface ParentElsewhere extends Parent {
+interface ParentElsewhere extends Pick<Parent, 'id' | 'pin'> {
   readonly file: BrowserFile;
 }
 
@@ -109,7 +109,7 @@ async function namesakesElsewhere(
   const found = await Promise.all(
     files.map(async (file) => {
       const parents = await parentsIfGrownUp(services, file, member);
-      return parents.map((parent): ParentElsewhere => ({ ...parent, file }));
+      return parents.map(({ id, pin }): ParentElsewhere => ({ id, pin, file }));
     }),
   );
   const parents = found.flat();
@@ -118,8 +118,8 @@ async function namesakesElsewhere(
 }
 
 /**
- * Takes over the household's parents (rule H5), as this browser would have done if no name
- * were like that of a member, once a parent of that name gives their PIN, and unlocks.
+ * Takes over the household's parents (rule H5), as this browser would have done if no name were like
+ * that of a member, once a parent of that name gives their PIN, and unlocks.
  */
 async function confirmNamesake(
   services: BackgroundServices,
@@ -132,9 +132,9 @@ async function confirmNamesake(
   const speaker = await speakFor(services, settings, member.id, memberPin);
   if (!speaker.ok) return speaker;
   const match = await pinGuard.identify(pin, parents);
-  // The member's own PIN, which came along, was right.
+  // The member's PIN, if they have one, was right, and no other parent's PIN helps.
   if (!match.ok)
-    return match.error === 'wrong-pin' ? { ...match, error: 'wrong-parent-pin' } : match;
+    return match.error === 'pin-wait' ? match : { ...match, error: 'wrong-parent-pin' };
   const { id, file } = match.holder;
   // Somebody else set a PIN at the same time.
   if ((await connection.read(readSettings)).parents.length > 0) return failure('needs-pin', '');

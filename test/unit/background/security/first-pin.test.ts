@@ -242,6 +242,7 @@ describe('a first PIN for a parent who has one in another browser', () => {
     expect(await outcome(PIN, '')).toBe('needs-member-pin');
     expect(await outcome(PIN, '0000')).toBe('wrong-pin');
     expect(await outcome('0000', OTHER_PIN)).toBe('wrong-parent-pin');
+    expect(await outcome('', OTHER_PIN)).toBe('wrong-parent-pin');
     expect(await parentsOf(background)).toEqual([]);
     expect(await grownUpsOf(background)).toEqual([]);
     expect(await outcome(PIN, OTHER_PIN)).toBe('ok');
