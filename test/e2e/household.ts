@@ -8,6 +8,7 @@ import { emptyDay } from '../../src/domain/tracking/day-totals.ts';
 import { MINUTE } from '../../src/domain/time/units.ts';
 import { request, browserProfile, memberId } from './messaging.ts';
 import { until } from './browsers/wait-until.ts';
+import { click, waitForText } from './page-actions.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';
 
@@ -53,28 +54,6 @@ export async function openDetails(page: Page, testId: string): Promise<void> {
     const details = document.querySelector<HTMLDetailsElement>(`details[data-testid="${id}"]`);
     if (details !== null) details.open = true;
   }, testId);
-}
-
-export async function click(page: Page, testId: string): Promise<void> {
-  await page.locator(`[data-testid="${testId}"]`).click();
-}
-
-export async function textOf(page: Page, testId: string): Promise<string> {
-  return page.evaluate(
-    (id) => document.querySelector(`[data-testid="${id}"]`)?.textContent.trim() ?? '',
-    testId,
-  );
-}
-
-/** Waits until the text of an element matches. */
-export async function waitForText(page: Page, testId: string, expected: RegExp): Promise<void> {
-  let text = '';
-  await until(`${testId} to say ${String(expected)}`, async () => {
-    text = await textOf(page, testId);
-    return expected.test(text);
-  }).catch((error: unknown) => {
-    throw new Error(`${String(error)}; the text is “${text}”`);
-  });
 }
 
 /** Creates a household through the page. */

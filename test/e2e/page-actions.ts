@@ -110,9 +110,12 @@ export async function textOf(page: Page, testId: string): Promise<string | null>
 
 /** Waits until the text of an element matches. @returns the whole text */
 export async function waitForText(page: Page, testId: string, sentence: RegExp): Promise<string> {
+  let text: string | null = null;
   return until(`${testId} to say ${sentence}`, async () => {
-    const text = await textOf(page, testId);
+    text = await textOf(page, testId);
     return text !== null && sentence.test(text) ? text : undefined;
+  }).catch((error: unknown) => {
+    throw new Error(`${String(error)}; the text is “${text}”`);
   });
 }
 

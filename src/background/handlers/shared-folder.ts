@@ -68,6 +68,8 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       const { address } = parsed;
       const before = settings.folder;
       const isSame = before !== null && before.address === address && before.user === user;
+      if (isSame && settings.folderState.serverWaitUntil > clock.now().wall)
+        return failure('folder-problem', 'too-many-requests');
       const kept = isSame && password === '' ? before.password : password;
       const folder = { address, user, password: kept, browser };
       try {

@@ -115,7 +115,7 @@ export class FolderSync implements FolderVisits {
       });
     const parsed = parseFolderAddress(folder.address);
     if (typeof parsed === 'object' && parsed.pattern !== kept)
-      await removeFolderAccess(parsed.pattern);
+      await removeFolderAccess(parsed.pattern, kept !== undefined);
   }
 
   /** When somebody last watched here, on the wall clock. */

@@ -4,7 +4,7 @@ import { isOlderThanGone } from '../../domain/household/sharing/gone-browsers.ts
 import type { EpochMs } from '../../domain/time/units.ts';
 import { readBrowserFiles } from '../../store/household/folder.ts';
 import { readSettings } from '../../store/settings.ts';
-import { takeOver } from '../../store/household/take-over.ts';
+import { replayedFile, takeOver } from '../../store/household/take-over.ts';
 import type { TakenOver } from '../../store/household/take-over.ts';
 import { adoptNames } from '../household/adopt-names.ts';
 import type { ToldNames } from '../household/adopt-names.ts';
@@ -26,11 +26,11 @@ export async function takeOverFile(
   const files = await connection.read(readBrowserFiles);
   const { folderState } = await connection.read(readSettings);
   const known = files.find(({ device }) => device === file.device);
-  const isOlder =
-    freshnessOfFile(known, file) === 'older' || isOlderThanGone(folderState.gone, file);
-  const checked = isOlder ? file : await takeOverParents(services, file);
+  if (freshnessOfFile(known, file) === 'older' || isOlderThanGone(folderState.gone, file))
+    return replayedFile(file);
+  const checked = await takeOverParents(services, file);
   const taken = await connection.write(takeOver, file, checked, seen, wall);
-  if (!isOlder) await adoptNames(services, namesIn(file), wall);
+  await adoptNames(services, namesIn(file), wall);
   return taken;
 }
 

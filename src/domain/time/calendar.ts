@@ -69,7 +69,7 @@ export function firstCalendar(zone: ZoneId): Calendar {
 export function boundaryOf({ zone, dayStart }: Calendar, date: DayKey): EpochMs {
   const key = `${zone} ${dayStart} ${date}`;
   const boundary = boundaries.get(key) ?? momentOf(date, dayStart, zone);
-  if (boundaries.size >= MAX_CACHED_DAYS) boundaries.clear();
+  if (boundaries.size >= MAX_CACHED_DAYS && !boundaries.has(key)) boundaries.clear();
   boundaries.set(key, boundary);
   return boundary;
 }

@@ -34,9 +34,13 @@ export async function requestFolderAccess(pattern: string): Promise<boolean> {
   return permissions.request(folderPermissions(pattern));
 }
 
-/** Gives back the access to a shared folder's host, unless it belongs to what Kintime always needs. */
-export async function removeFolderAccess(pattern: string): Promise<void> {
-  await permissions.remove(folderPermissions(pattern)).catch(() => undefined);
+/**
+ * Gives back the access to a shared folder's host, unless it belongs to what Kintime always needs.
+ * @param isReplaced whether another host takes its place, so that time still leaves the device
+ */
+export async function removeFolderAccess(pattern: string, isReplaced: boolean): Promise<void> {
+  const given = isReplaced ? { origins: [pattern] } : folderPermissions(pattern);
+  await permissions.remove(given).catch(() => undefined);
 }
 
 /** Calls back when host access may have been granted or revoked. */

@@ -99,6 +99,8 @@ export async function openForReading(
   }
   const database = new KintimeDatabase({ indexedDB: factoryOf(connection) });
   await database.open();
+  // Closed meanwhile, for an upgrade or a deletion, it would look empty.
+  if (database.tables.length === 0) throw new Error('The connection was closed');
   closeOnVersionChange(database);
   for (const table of database.tables) Object.assign(database, { [table.name]: table });
   return database;

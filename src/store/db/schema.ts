@@ -12,11 +12,11 @@ export interface SchemaVersion {
 export const DATABASE = 'kintime';
 
 /** By itself, so that pages that only read are without the descriptions of the tables. */
-export const LATEST_VERSION = 1;
+export const LATEST_VERSION = 3;
 
 export const VERSIONS: readonly SchemaVersion[] = [
   {
-    version: LATEST_VERSION,
+    version: 1,
     stores: {
       spans: '[device+site+start], [device+site+date], start',
       days: '[device+member+site+date], date',
@@ -36,7 +36,10 @@ export const VERSIONS: readonly SchemaVersion[] = [
       phoneWeeks: '[member+week], week',
       elsewhere: '[member+date], member, date',
       browserFiles: 'device',
-      sharedTime: '[device+member+date], [member+date], date',
+      sharedTime: '[device+person+date], [person+date], date',
     },
   },
+  // A primary key cannot change; the rows come again with the next files in the shared folder.
+  { version: 2, stores: { sharedTime: null } },
+  { version: LATEST_VERSION, stores: { sharedTime: '[device+member+date], [member+date], date' } },
 ];

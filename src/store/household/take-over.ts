@@ -41,6 +41,15 @@ export interface TakenOver {
   readonly refusals: readonly Refusal[];
 }
 
+/** What a file that is older than the known one changes: nothing. */
+export function replayedFile({ browser }: BrowserFile): TakenOver {
+  return {
+    isNewer: false,
+    hasNews: false,
+    refusals: [{ reason: 'replayed', browser, whom: '' }],
+  };
+}
+
 /**
  * Takes over what another browser of the household says, in one transaction (rules H4 and H5). The
  * same file again changes nothing.
@@ -62,13 +71,8 @@ export async function takeOver(
     const stored = await browserFiles.get(file.device);
     const previous = stored !== undefined && is(browserFileSchema, stored) ? stored : undefined;
     const freshness = freshnessOfFile(previous, file);
-    const { browser } = file;
     if (freshness === 'older' || isOlderThanGone(settings.folderState.gone, file))
-      return {
-        isNewer: false,
-        hasNews: false,
-        refusals: [{ reason: 'replayed', browser, whom: '' }],
-      };
+      return replayedFile(file);
     const here = await readHere(database, settings, file, previous, now);
     const plan = planTakeOver(here, checked);
     await Promise.all([

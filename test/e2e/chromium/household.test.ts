@@ -11,14 +11,12 @@ import {
   joinByText,
   insertTwoWeeks,
   makeHousehold,
-  click,
   rowsOf,
-  waitForText,
-  textOf,
   openDetails,
   weekPage,
 } from '../household.ts';
 import type { TwoWeeks } from '../household.ts';
+import { click, waitForText } from '../page-actions.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
@@ -91,7 +89,7 @@ test('the cards of three browsers make one printed week', async ({ open }, info)
   );
   // Dad has no limits, so it is for somebody new, and the text to hand over is there at once.
   await dadPage.waitForSelector('[data-testid="pairing-text"]');
-  const letters = await textOf(dadPage, 'pairing-text');
+  const letters = (await waitForText(dadPage, 'pairing-text', /\S/)).trim();
   await click(dadPage, 'is-parent');
   await dadPage.waitForSelector('[data-testid="member-row"] .tag');
 

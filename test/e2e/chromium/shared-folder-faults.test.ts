@@ -6,7 +6,7 @@ import { startRclone } from '../../fixtures/webdav/rclone.ts';
 import { startRecorder } from '../../fixtures/webdav/recorder.ts';
 import { startSabredav } from '../../fixtures/webdav/sabredav.ts';
 import { until } from '../browsers/wait-until.ts';
-import { click, waitForText, weekPage } from '../household.ts';
+import { weekPage } from '../household.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import {
@@ -18,7 +18,7 @@ import {
   waitForClosedPage,
 } from '../messaging.ts';
 import { readNetLog } from '../net-log.ts';
-import { at } from '../page-actions.ts';
+import { at, click, waitForText } from '../page-actions.ts';
 import {
   buildAhead,
   dailyLimitOf,

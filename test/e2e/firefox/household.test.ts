@@ -1,14 +1,8 @@
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import { shiftWeek, weekStart } from '../../../src/domain/stats/weeks.ts';
 import { request, browserProfile, memberId } from '../messaging.ts';
-import {
-  chooseFile,
-  joinByText,
-  insertTwoWeeks,
-  rowsOf,
-  waitForText,
-  weekPage,
-} from '../household.ts';
+import { chooseFile, joinByText, insertTwoWeeks, rowsOf, weekPage } from '../household.ts';
+import { waitForText } from '../page-actions.ts';
 import { expect, test } from '../kintime.ts';
 
 test('Firefox joins the household of a Chromium browser, and imports its card', async ({

@@ -2,11 +2,11 @@ import type { Page } from 'puppeteer-core';
 import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/wait-until.ts';
 import { startDisplay } from '../browsers/display.ts';
-import { makeHousehold, click, waitForText, weekPage } from '../household.ts';
+import { makeHousehold, weekPage } from '../household.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
-import { chooseTime } from '../page-actions.ts';
+import { chooseTime, click, waitForText } from '../page-actions.ts';
 
 /** A local time of the browser shortly from now, in the format of the form. */
 async function localTimeIn(page: Page, ms: number): Promise<{ weekday: string; at: string }> {

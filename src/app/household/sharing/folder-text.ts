@@ -134,19 +134,19 @@ export function goneText(
   const since = isToday(goneAt, now, calendar)
     ? timeText(goneAt, zone)
     : dayText(goneAt, now, calendar);
-  const isRecent = isThisWeek(heardAt, now) && !isToday(heardAt, now, calendar);
+  const isRecent = isNamedByWeekday(heardAt, now) && !isToday(heardAt, now, calendar);
   const heard = isRecent ? weekdayTime(heardAt, zone) : momentToday(heardAt, now, calendar);
   return t('folderGone', since, heard);
 }
 
 /** A weekday of this week, or a date before. */
 function dayText(at: EpochMs, now: EpochMs, calendar: Calendar): string {
-  return isThisWeek(at, now)
+  return isNamedByWeekday(at, now)
     ? weekdayName(dateOf(calendar, at), 'long')
     : shortDateAt(at, calendar.zone);
 }
 
-function isThisWeek(at: EpochMs, now: EpochMs): boolean {
+function isNamedByWeekday(at: EpochMs, now: EpochMs): boolean {
   return now - at < 6 * DAY;
 }
 

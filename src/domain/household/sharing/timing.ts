@@ -33,7 +33,8 @@ type VisitTimes = Pick<FolderState, 'triedAt' | 'waitUntil' | 'serverWaitUntil'>
 
 /**
  * Whether a visit for that cause may begin. A change waits for nothing but the pause after a failure,
- * and somebody who asks for a visit not even for that, unless the server asked for it. A clock set back must not keep the folder from being visited.
+ * and somebody who asks for a visit not even for that, unless the server asked for it. A clock set
+ * back must not keep the folder from being visited.
  * @param now on the wall clock
  */
 export function isVisitDue(

@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tryFolder } from '../../../../src/background/sharing/try-folder.ts';
 import { FolderError } from '../../../../src/domain/household/sharing/shared-folder.ts';
-import { forgetBrowserFiles } from '../../../../src/store/household/folder.ts';
+import { changeFolderState, forgetBrowserFiles } from '../../../../src/store/household/folder.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
 import { browserFile } from '../../../fixtures/browser-file.ts';
 import { removedOrigins } from '../browser-stub.ts';
-import { TestBackground } from '../services-fixture.ts';
+import { at, TestBackground } from '../services-fixture.ts';
 import { householdOf, openWithHousehold, outcomeOf } from './household-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
@@ -55,6 +55,21 @@ describe('connecting to a shared folder', () => {
       error,
     );
     expect(tryFolder).not.toHaveBeenCalled();
+  });
+
+  it('leaves a server alone that asked for it', async () => {
+    const background = await openWithHousehold();
+    await background.request('connect-folder', CONNECTION);
+    const asked = () => ({ serverWaitUntil: at('12:10') });
+    await background.connection.write(changeFolderState, asked);
+    vi.mocked(tryFolder).mockClear();
+    expect(await background.send('connect-folder', CONNECTION)).toMatchObject({
+      error: 'folder-problem',
+      detail: 'too-many-requests',
+    });
+    expect(tryFolder).not.toHaveBeenCalled();
+    background.setTime('12:10');
+    expect(await background.send('connect-folder', CONNECTION)).toEqual({ ok: true });
   });
 
   it.each([

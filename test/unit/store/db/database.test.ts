@@ -109,6 +109,21 @@ describe('opening the database', () => {
   });
 });
 
+it('makes a table anew whose key has changed, and keeps all others', async () => {
+  const before = await open(VERSIONS.slice(0, 1));
+  await before.members.put({ id: 'ada', name: 'Ada' });
+  const [device, date] = ['tablet', '2026-05-01'];
+  await before.table('sharedTime').put({ device, date, person: 'ada' });
+  closeAll();
+  const database = await open();
+  expect(await database.members.count()).toBe(1);
+  const row = { device, browser: 'Tablet', member: 'ada', date, steps: [] };
+  await database.sharedTime.put(row);
+  const stored = database.sharedTime.where('[member+date]').equals(['ada', date]);
+  expect(await stored.toArray()).toEqual([row]);
+  expect(await database.sharedTime.count()).toBe(1);
+});
+
 describe('opening for reading', () => {
   it('never creates a database', async () => {
     await expect(openForReading()).rejects.toThrow(NoDatabaseError);
@@ -140,6 +155,13 @@ describe('opening for reading', () => {
     opened.push(database);
     expect(database.backendDB()).toBe(connection);
     expect(await database.members.toArray()).toEqual([{ id: 'ada', name: 'Ada' }]);
+  });
+
+  it('takes none that has been closed in the meantime', async () => {
+    await open();
+    const existing = openExisting();
+    (await existing)?.close();
+    await expect(openForReading(existing)).rejects.toThrow('closed');
   });
 
   it('closes a connection to a later version', async () => {
