@@ -22,6 +22,8 @@ export type FailureCode =
   /** The member's own PIN, and no parent's; `detail` is the member's name. */
   | 'needs-own-pin'
   | 'wrong-pin'
+  /** Not the PIN of the parent from another browser; the PIN of the member was right. */
+  | 'wrong-parent-pin'
   | 'pin-wait'
   | 'pin-length'
   | 'pin-differs'
@@ -29,9 +31,9 @@ export type FailureCode =
   | 'name-missing'
   /** Like another person's; `detail` is that name. */
   | 'name-taken'
-  /** Exactly that of a member, who may be the same person (rule A22); `detail` is that name. */
+  /** A member may be the same person (rule A22); `detail` is their name, `member` their id. */
   | 'name-of-member'
-  /** A parent of that name has a PIN on another browser; `detail` is the name of that browser. */
+  /** A parent of that name has a PIN on another browser; `detail` is its name, `member` who they are. */
   | 'parent-elsewhere'
   | 'rules-faulty'
   | 'last-member'
@@ -87,6 +89,8 @@ export interface Failure {
   readonly error: FailureCode;
   /** Technical detail, or a name; never an address or text of a page. */
   readonly detail: string;
+  /** The id of the member who may be a parent. */
+  readonly member?: string;
   /** How long until another PIN may be tried. */
   readonly waitMs?: Millis;
 }

@@ -121,8 +121,8 @@ export const sharedFolderMessages = {
   /** Stops listing a browser whose file has gone. Needs the PIN if there is one. */
   'forget-browser': fromKintime({ device: id }),
   /**
-   * Takes over the parents of another browser (rule H5). Needs a PIN here. `areMembers` says that
-   * those who have the name of a member here are that member; else they fail with `name-of-member`.
+   * Takes over the parents of another browser (rule H5). Needs a PIN here. Fails with
+   * `name-of-member` if one of them may be a member here, whom the next request says it is.
    */
-  'confirm-parents': fromKintime({ device: id, areMembers: v.exactOptional(v.boolean()) }),
+  'confirm-parents': fromKintime({ device: id, member: v.exactOptional(id) }),
 };

@@ -65,12 +65,7 @@ export function Parents({ profile, refresh }: Props): JSX.Element | null {
         />
       )}
       {adds && unlocked !== null ? (
-        <AddParent
-          profile={profile}
-          refresh={refresh}
-          onClose={() => setAdds(false)}
-          onDone={done}
-        />
+        <AddParent refresh={refresh} onClose={() => setAdds(false)} onDone={done} />
       ) : null}
     </section>
   );
@@ -120,12 +115,8 @@ function ParentEditor({ profile, parent, refresh, onClose, onDone }: ParentProps
   );
 }
 
-interface AddProps extends EditorProps {
-  readonly profile: BrowserProfileView;
-}
-
-function AddParent({ profile, refresh, onClose, onDone }: AddProps): JSX.Element {
-  const parent = useParentName(profile);
+function AddParent({ refresh, onClose, onDone }: EditorProps): JSX.Element {
+  const parent = useParentName();
   const [typed, setTyped] = useState(NO_PIN);
   const { result, failed, run, submit } = useAction();
   const id = useId();

@@ -49,7 +49,7 @@ interface FormProps extends Props {
 
 function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
-  const parent = useParentName(profile);
+  const parent = useParentName();
   const { result, failed, run, submit } = useAction();
   const id = useId();
   return (

@@ -26,7 +26,7 @@ import { signForHousehold } from '../security/sign-anew.ts';
 import {
   householdPermission,
   refusePairing,
-  refuseParents,
+  refuseHouseholdChange,
 } from '../security/household-permission.ts';
 
 /** Handlers for the household that this browser is paired with (rule H2), and its members. */
@@ -140,7 +140,7 @@ export function householdHandlers(services: BackgroundServices) {
     },
     'set-grown-up': async ({ person, grownUp }) => {
       const settings = await connection.read(readSettings);
-      const refused = await refuseParents(services, settings);
+      const refused = await refuseHouseholdChange(services, settings);
       if (refused !== null) return refused;
       const found = await connection.write(changeHouseholdMember, person, { grownUp });
       if (grownUp) await takeOverKnownParents(services);

@@ -15,8 +15,8 @@ import {
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
+import { checkParentName } from '../security/check-parent-name.ts';
 import { newParent, setFirstPin } from '../security/first-pin.ts';
-import { refuseParentName } from '../security/refuse-parent-name.ts';
 import { signAnew } from '../security/sign-anew.ts';
 import { signedParent } from '../security/signer.ts';
 import { unlockParent } from '../security/unlock-parent.ts';
@@ -50,11 +50,11 @@ export function parentHandlers(services: BackgroundServices) {
         const settings = await connection.read(readSettings);
         const unlocked = await pinGuard.unlocked(settings);
         if (unlocked === null) return failure('needs-pin', '');
-        const refused =
-          (await refuseParentPin(settings.parents, pin, confirm)) ??
-          (await refuseParentName(services, settings, name));
+        const refused = await refuseParentPin(settings.parents, pin, confirm);
         if (refused !== null) return refused;
-        const { parentName: who, member } = name;
+        const checked = await checkParentName(services, settings, name);
+        if (!checked.ok) return checked;
+        const { parentName: who } = name;
         const { wall } = clock.now();
         const { parent: added, sealKey } = await newParent(who, pin, wall);
         const parent = await signedParent(services, added, unlocked);
@@ -62,7 +62,8 @@ export function parentHandlers(services: BackgroundServices) {
         await sealService.rekey(parent.id, sealKey, (database) =>
           changeParents(database, (parents) => [...parents, parent], entry, wall),
         );
-        if (member !== undefined) await connection.write(setGrownUp, [member]);
+        const { namesake } = checked;
+        if (namesake !== null) await connection.write(setGrownUp, [namesake]);
         return { ok: true };
       }),
     'remove-parent': async ({ parent }) => {

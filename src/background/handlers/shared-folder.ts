@@ -21,7 +21,7 @@ import { changeHouseholdMember, readPersons } from '../../store/household/househ
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
-import { householdPermission } from '../security/household-permission.ts';
+import { householdPermission, refuseHouseholdChange } from '../security/household-permission.ts';
 import { confirmParents } from '../security/known-parents.ts';
 import { speakFor } from '../security/speak-for.ts';
 import type { BackgroundServices } from '../services.ts';
@@ -96,7 +96,8 @@ export function sharedFolderHandlers(services: BackgroundServices) {
     'forget-browser': async ({ device }) => {
       const settings = await connection.read(readSettings);
       // That somebody keeps a browser out of the folder is for a parent to see.
-      if ((await householdPermission(services, settings)) === null) return failure('needs-pin', '');
+      const refused = await refuseHouseholdChange(services, settings);
+      if (refused !== null) return refused;
       const isFound = await connection.write(forgetGoneBrowser, device);
       return isFound ? { ok: true } : failure('not-there', 'browser');
     },
@@ -151,13 +152,13 @@ export function sharedFolderHandlers(services: BackgroundServices) {
         reason,
       );
     },
-    'confirm-parents': async ({ device, areMembers }) => {
+    'confirm-parents': async ({ device, member }) => {
       const settings = await connection.read(readSettings);
       const parent = await unlockedParent(settings);
       if ('error' in parent) return parent;
       const file = (await connection.read(readBrowserFiles)).find((one) => one.device === device);
       if (file === undefined) return failure('not-there', 'browser');
-      return confirmParents(services, file, areMembers);
+      return confirmParents(services, file, member);
     },
   } satisfies Partial<Handlers>;
 }

@@ -15,7 +15,7 @@ import {
   householdPermission,
   refuseFirstDay,
   refusePairing,
-  refuseParents,
+  refuseHouseholdChange,
 } from '../security/household-permission.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { ToldNames } from './adopt-names.ts';
@@ -68,7 +68,7 @@ export async function joinDetailsOf(
   // What other browsers report of whom they were would not be heard any more.
   const isAnother = person !== null && before !== undefined && before.id !== person.id;
   const isForParents = person?.grownUp === true || isAnother;
-  const refusedParent = isForParents ? await refuseParents(services, settings) : null;
+  const refusedParent = isForParents ? await refuseHouseholdChange(services, settings) : null;
   if (refusedParent !== null) return refusedParent;
   const speaker = person === null ? null : await speakFor(services, settings, member, memberPin);
   if (speaker?.ok === false) return speaker;

@@ -1,6 +1,7 @@
-import type { SharedParent } from '../../domain/household/sharing/browser-file.schema.ts';
+import type { BrowserFile } from '../../domain/household/sharing/browser-file.schema.ts';
 import { withPin } from '../../domain/people/members.ts';
 import type { Member, Parent } from '../../domain/people/members.ts';
+import { isAlike } from '../../domain/people/names.ts';
 import { normalizePin } from '../../domain/people/pin-attempts.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
@@ -14,8 +15,8 @@ import { changeParents, changePinReset } from '../../store/people/parents.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
-import { takeOverKnownParents, unknownParents } from './known-parents.ts';
-import { refuseParentName } from './refuse-parent-name.ts';
+import { checkParentName } from './check-parent-name.ts';
+import { parentsIfGrownUp, takeOverKnownParents, takeOverParents } from './known-parents.ts';
 import { speakFor } from './speak-for.ts';
 import { unlockParent } from './unlock-parent.ts';
 import type { Unlocking } from './unlock-parent.ts';
@@ -33,7 +34,7 @@ export async function setFirstPin(
   request: Request<'unlock'>,
 ): Promise<Unlocking | Failure> {
   const { connection, clock, pinGuard, sealService } = services;
-  const { parentName: name, pin, confirm, member } = request;
+  const { parentName: name, pin, confirm } = request;
   if (settings.parents.length === 0) {
     const known = await namesakesElsewhere(services, settings, name);
     if (known !== null) return confirmNamesake(services, settings, known, request);
@@ -41,10 +42,11 @@ export async function setFirstPin(
   const previous = settings.parents.find((parent) => parent.name === name) ?? settings.parents[0];
   const others = settings.parents.filter(({ id }) => id !== previous?.id);
   const isNamed = previous === undefined && name !== '';
-  const refused =
-    (await refuseParentPin(others, pin, confirm)) ??
-    (isNamed ? await refuseParentName(services, settings, request) : null);
+  const refused = await refuseParentPin(others, pin, confirm);
   if (refused !== null) return refused;
+  const checked = isNamed ? await checkParentName(services, settings, request) : null;
+  if (checked?.ok === false) return checked;
+  const namesake = checked?.namesake ?? null;
   const { wall } = clock.now();
   const fresh = await newParent(name, pin, wall);
   const { sealKey, signingSeed } = fresh;
@@ -66,7 +68,7 @@ export async function setFirstPin(
     if (error instanceof ParentsChangedError) return failure('needs-pin', '');
     throw error;
   }
-  if (isNamed && member !== undefined) await connection.write(setGrownUp, [member]);
+  if (namesake !== null) await connection.write(setGrownUp, [namesake]);
   const until = await pinGuard.unlock(parent.id, signingSeed);
   return { ok: true, parent: parent.id, until, first: true };
 }
@@ -81,40 +83,43 @@ export async function newParent(
   return { ...keys, parent: { id: crypto.randomUUID(), name, pin: record, changedAt } };
 }
 
-/** Parents of other browsers who have exactly the name of a member here. */
+/** A parent of another browser, and the file that told of them. */
+interface ParentElsewhere extends Pick<Parent, 'id' | 'pin'> {
+  readonly file: BrowserFile;
+}
+
+/** Parents of other browsers who may be a member here, since their names are alike. */
 interface Namesakes {
   readonly member: Member;
-  readonly parents: readonly SharedParent[];
+  readonly parents: readonly ParentElsewhere[];
   /** The name of a browser that knows one of them. */
   readonly browser: string;
 }
 
-/** `null` if there are none. */
+/** @returns `null` if there are none who could be taken over */
 async function namesakesElsewhere(
   services: Pick<BackgroundServices, 'connection'>,
   { folder }: Settings,
   name: string,
 ): Promise<Namesakes | null> {
   const { connection } = services;
-  const members = await connection.read(localMembers);
-  const member = members.find((one) => one.name === name);
+  const member = (await connection.read(localMembers)).find((one) => isAlike(one.name, name));
   if (member === undefined || name === '' || folder === null) return null;
   const files = await connection.read(readBrowserFiles);
   const found = await Promise.all(
     files.map(async (file) => {
-      const unknown = await unknownParents(services, file);
-      return unknown.filter((one) => one.name === name).map((parent) => ({ parent, file }));
+      const parents = await parentsIfGrownUp(services, file, member);
+      return parents.map(({ id, pin }): ParentElsewhere => ({ id, pin, file }));
     }),
   );
-  const [first] = found.flat();
-  if (first === undefined) return null;
-  const { browser } = first.file;
-  return { member, parents: found.flat().map(({ parent }) => parent), browser };
+  const parents = found.flat();
+  const [first] = parents;
+  return first === undefined ? null : { member, parents, browser: first.file.browser };
 }
 
 /**
- * Takes over the household's parents (rule H5), as this browser would have done if none had the name
- * of a member, once a parent of that name gives their PIN, and unlocks.
+ * Takes over the household's parents (rule H5), as this browser would have done if no name were like
+ * that of a member, once a parent of that name gives their PIN, and unlocks.
  */
 async function confirmNamesake(
   services: BackgroundServices,
@@ -123,16 +128,23 @@ async function confirmNamesake(
   { pin, member: said, memberPin }: Request<'unlock'>,
 ): Promise<Unlocking | Failure> {
   const { connection, pinGuard, folderSync } = services;
-  if (said !== member.id) return failure('parent-elsewhere', browser);
+  if (said !== member.id) return { ...failure('parent-elsewhere', browser), member: member.id };
   const speaker = await speakFor(services, settings, member.id, memberPin);
   if (!speaker.ok) return speaker;
   const match = await pinGuard.identify(pin, parents);
-  if (!match.ok) return match;
+  // The member's PIN, if they have one, was right, and no other parent's PIN helps.
+  if (!match.ok)
+    return match.error === 'pin-wait' ? match : { ...match, error: 'wrong-parent-pin' };
+  const { id, file } = match.holder;
+  // Somebody else set a PIN at the same time.
+  if ((await connection.read(readSettings)).parents.length > 0) return failure('needs-pin', '');
   await connection.write(setGrownUp, [member.id]);
+  // First, since parents of other files may have the same name.
+  await takeOverParents(services, file);
   await takeOverKnownParents(services);
   const known = (await connection.read(readSettings)).parents;
-  const parent = known.find(({ id }) => id === match.holder.id);
-  if (parent === undefined) return failure('name-taken', member.name);
+  const parent = known.find((one) => one.id === id);
+  if (parent === undefined) return failure('needs-pin', '');
   services.inBackground(folderSync.visit('change'));
   return unlockParent(services, parent, match);
 }

@@ -21,8 +21,8 @@ export async function householdPermission(
   return unlocked === null ? null : authorName(unlocked.parent);
 }
 
-/** Why nobody here may say who is a parent, if they may not: that is for parents (rule H2). */
-export async function refuseParents(
+/** The same where nobody's name is needed: why the household may not be changed, if it may not. */
+export async function refuseHouseholdChange(
   services: Pick<BackgroundServices, 'pinGuard'>,
   settings: Settings,
 ): Promise<Failure | null> {

@@ -2,9 +2,14 @@ import type {
   BrowserFile,
   SharedParent,
 } from '../../domain/household/sharing/browser-file.schema.ts';
-import { parentsAfter, withRecord } from '../../domain/household/sharing/shared-parents.ts';
+import {
+  namesakeOf,
+  parentsAfter,
+  withRecord,
+} from '../../domain/household/sharing/shared-parents.ts';
 import type { ParentLimits } from '../../domain/household/sharing/shared-parents.ts';
-import type { Parent } from '../../domain/people/members.ts';
+import type { Member, Parent } from '../../domain/people/members.ts';
+import { isAlike } from '../../domain/people/names.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Failure } from '../../messages/index.ts';
 import { readBrowserFiles } from '../../store/household/folder.ts';
@@ -14,6 +19,7 @@ import { takeOver } from '../../store/people/parents.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import { checkSignatures } from './check-file.ts';
+import { nameOfMember } from './check-parent-name.ts';
 import { placeholders } from './refuse-name.ts';
 import type { SealService } from './seal-service.ts';
 import { signParent } from './signer.ts';
@@ -62,23 +68,41 @@ export async function takeOverKnownParents(services: ParentServices): Promise<vo
 }
 
 /**
+ * The parents of a member's name, or one like it, whom a file would bring in if that member were
+ * known to be a parent (rule A22).
+ */
+export async function parentsIfGrownUp(
+  services: Pick<ParentServices, 'connection'>,
+  file: BrowserFile,
+  member: Member,
+): Promise<readonly Parent[]> {
+  const settings = await services.connection.read(readSettings);
+  const { parents } = await checkedHere(settings, file);
+  const limits = await limitsOf(services, settings, member.id);
+  const after = parentsAfter(settings.parents, parents, limits).parents;
+  return after.filter(({ name }) => isAlike(name, member.name));
+}
+
+/**
  * Takes over the unknown parents of another browser, signed by the parent who is unlocked, so that
- * browsers that know that one take them over, too.
- * @param areMembers whether those who have the name of a member here are that member (rule A22)
+ * browsers that know that one take them over, too. A parent who may be a member is left
+ * until that member is said to be the parent (rule A22), one after the other.
+ * @param member the id of a member who is one of those parents
  */
 export async function confirmParents(
   services: ParentServices,
   file: BrowserFile,
-  areMembers = false,
+  member?: string,
 ): Promise<{ readonly ok: true } | Failure> {
-  const settings = await services.connection.read(readSettings);
-  const unlocked = await services.pinGuard.unlocked(settings);
+  const { connection, pinGuard } = services;
+  const settings = await connection.read(readSettings);
+  const unlocked = await pinGuard.unlocked(settings);
   if (unlocked === null) return failure('needs-pin', '');
-  const names = new Set((await unknownParents(services, file)).map(({ name }) => name));
-  const members = await services.connection.read(localMembers);
-  const namesakes = members.filter(({ name }) => names.has(name));
-  const ids = namesakes.map(({ id }) => id);
-  if (areMembers) await services.connection.write(setGrownUp, ids);
+  if (member !== undefined) {
+    const namesakes = await namesakesIn(services, file);
+    if (!namesakes.some(({ id }) => id === member)) return failure('not-there', 'member');
+    await connection.write(setGrownUp, [member]);
+  }
   const limits = await limitsOf(services, settings);
   const records = await Promise.all(
     (await unknownParents(services, file)).map(async (record) => {
@@ -91,10 +115,23 @@ export async function confirmParents(
   );
   // Whom one of those vouches for may be allowed by now.
   await takeOverParents(services, file);
+  const [namesake] = await namesakesIn(services, file);
+  if (namesake !== undefined) return nameOfMember(namesake);
   const [left] = await unknownParents(services, file);
-  if (left === undefined) return { ok: true };
-  const isNamesake = namesakes.some(({ name }) => name === left.name);
-  return failure(isNamesake && !areMembers ? 'name-of-member' : 'name-taken', left.name);
+  return left === undefined ? { ok: true } : failure('name-taken', left.name);
+}
+
+/** The members who may be unknown parents of a file, and are not known to be parents. */
+async function namesakesIn(
+  services: Pick<ParentServices, 'connection'>,
+  file: BrowserFile,
+): Promise<readonly Member[]> {
+  const { connection } = services;
+  const settings = await connection.read(readSettings);
+  const unknown = await unknownParents(services, file);
+  const limits = await limitsOf(services, settings);
+  const members = await membersNoParents(services);
+  return unknown.flatMap((record) => namesakeOf(settings.parents, record, limits, members) ?? []);
 }
 
 /** A file with the signatures that are good in this browser now. */
@@ -119,14 +156,25 @@ async function apply(
   return changed.length > 0;
 }
 
-/** A grown-up of this browser may be the same person as a parent, and have the same name. */
+/**
+ * A grown-up of this browser may be the same person as a parent, and have the same name.
+ * @param grownUp the id of a member who counts as one
+ */
 async function limitsOf(
-  { connection }: Pick<ParentServices, 'connection'>,
+  services: Pick<ParentServices, 'connection'>,
   { household }: Settings,
+  grownUp?: string,
 ): Promise<ParentLimits> {
-  const grownUps = await connection.read(grownUpMembers);
-  const members = (await connection.read(localMembers)).filter(({ id }) => !grownUps.has(id));
+  const members = (await membersNoParents(services)).filter(({ id }) => id !== grownUp);
   const names = [...members, ...placeholders()].map(({ name }) => name);
   const taken = names.filter((name) => name !== '');
   return { removed: household?.removedParents ?? [], taken };
+}
+
+/** The members of this browser who are not known to be parents. */
+async function membersNoParents({
+  connection,
+}: Pick<ParentServices, 'connection'>): Promise<readonly Member[]> {
+  const grownUps = await connection.read(grownUpMembers);
+  return (await connection.read(localMembers)).filter(({ id }) => !grownUps.has(id));
 }

@@ -19,6 +19,7 @@ const MESSAGES: Record<FailureCode, Key> = {
   'needs-member-pin': 'failureNeedsMemberPin',
   'needs-own-pin': 'failureNeedsOwnPin',
   'wrong-pin': 'failureWrongPin',
+  'wrong-parent-pin': 'failureWrongPin',
   'pin-wait': 'failurePinWait',
   'pin-length': 'pinLength',
   'pin-differs': 'failurePinDiffers',

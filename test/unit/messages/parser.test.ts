@@ -49,7 +49,7 @@ describe('messages', () => {
       { name: 'unlock', pin: '1234', confirm: '1234', parentName: 'Dad', member: null },
     ],
     ['a look that is asked for in words', { name: 'sync-folder', asked: 'now' }],
-    ['parents who may be members', { name: 'confirm-parents', device: 'd2', areMembers: 1 }],
+    ['a parent who is every member', { name: 'confirm-parents', device: 'd2', member: true }],
     ['a sequence of 0', report({ sequence: 0 })],
     ['a sequence that is a text', report({ sequence: '1' })],
     ['a time that is not a number', claimOf({ start: NaN })],

@@ -16,7 +16,7 @@ import { QuestionPage } from './question-page.tsx';
 export function PinStep(props: QuestionProps): JSX.Element {
   const { profile, chosen, answer, refresh } = props;
   const [typed, setTyped] = useState(NO_PIN);
-  const parent = useParentName(profile);
+  const parent = useParentName();
   const { result, failed, run } = useAction();
   const id = useId();
   return (

@@ -86,6 +86,25 @@ export function withRecord(
     : parents.map((parent) => (parent === known ? added : parent));
 }
 
+/**
+ * The member who has to be said to be that parent before a record can be taken over, since theirs is
+ * the one name in its way (rule A22).
+ * @param limits with the names of those members among the names that are taken
+ * @param members who are not known to be parents
+ */
+export function namesakeOf<T extends Pick<Parent, 'name'>>(
+  parents: readonly Parent[],
+  record: SharedParent,
+  { taken }: Pick<ParentLimits, 'taken'>,
+  members: readonly T[],
+): T | undefined {
+  if (withRecord(parents, record, { taken }) !== null) return undefined;
+  return members.find(({ name }) => {
+    const others = taken.filter((other) => other !== name);
+    return withRecord(parents, record, { taken: others }) !== null;
+  });
+}
+
 /** Whether a record says something that is not known: another parent, or a later PIN. */
 function isNews(parents: readonly Parent[], { id, changedAt, pin }: SharedParent): boolean {
   const known = parents.find((parent) => parent.id === id);

@@ -136,7 +136,7 @@ testAccessibility('app/pin', {
     {
       what: 'of a member',
       drawn: <PinPanel profile={WITHOUT_PIN} refresh={nothing} />,
-      answers: { unlock: { ok: false, error: 'name-of-member', detail: 'Mia' } },
+      answers: { unlock: { ok: false, error: 'name-of-member', detail: 'Mia', member: 'mia' } },
       act: async () => {
         type('parent-name', 'Mia');
         await pressAndRead('unlock', 'pin-result');

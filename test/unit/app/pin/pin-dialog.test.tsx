@@ -61,17 +61,20 @@ it.each([
   expect(sent).toHaveLength(1);
 });
 
-it('another reason why it cannot be done is told by whoever asked', async () => {
+it.each([
+  ['another reason why it cannot be done', 'not-there'],
+  ['that the PIN beside it is the wrong one', 'wrong-parent-pin'],
+] as const)('%s is told by whoever asked', async (_, reason) => {
   answersInTurn(
     { ok: false, error: 'needs-member-pin', detail: 'Ben' },
-    { ok: false, error: 'not-there', detail: '' },
+    { ok: false, error: reason, detail: '' },
   );
   render(<PinDialog />);
   const pressed = request('consent', SAYING_YES, ({ error }) => error);
   await screen.findByTestId('member-pin');
   type('member-pin', '2468');
   await press('member-pin-submit');
-  await expect(pressed).rejects.toThrow('not-there');
+  await expect(pressed).rejects.toThrow(reason);
   expect(screen.queryByTestId('member-pin')).toBeNull();
 });
 

@@ -17,6 +17,13 @@ export async function openWithHousehold(background?: TestBackground): Promise<Te
   return opened;
 }
 
+/** The names of the household's people who are parents. */
+export async function grownUpsOf(background: TestBackground): Promise<string[]> {
+  return (await householdOf(background)).persons.flatMap(({ grownUp, name }) =>
+    grownUp ? [name] : [],
+  );
+}
+
 export async function pairingOf(background: TestBackground, as: string | null = null) {
   const { groups, short, file } = await background.request('pairing', { as });
   const aloud = (short ?? groups).join(' ');

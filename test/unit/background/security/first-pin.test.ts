@@ -1,8 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { newParent } from '../../../../src/background/security/first-pin.ts';
 import { takeOverFile } from '../../../../src/background/sharing/take-over-file.ts';
+import type { BrowserFile } from '../../../../src/domain/household/sharing/browser-file.schema.ts';
+import { sharedParentsOf } from '../../../../src/domain/household/sharing/shared-parents.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import {
+  grownUpsOf,
   householdOf,
   openWithHousehold,
   outcomeOf,
@@ -40,9 +44,6 @@ const firstPin = (parentName: string, member?: string, pin = PIN) => ({
 
 const parentsOf = async (background: TestBackground): Promise<string[]> =>
   (await background.profile()).parents.map(({ name }) => name);
-
-const grownUpsOf = async (background: TestBackground): Promise<string[]> =>
-  (await householdOf(background)).persons.filter((one) => one.grownUp).map(({ name }) => name);
 
 describe('a first PIN for a parent who has the name of a member', () => {
   it('is set once somebody says that they are the same person', async () => {
@@ -101,6 +102,39 @@ describe('a first PIN for a parent who has the name of a member', () => {
   });
 });
 
+describe('a member who is said to be a new parent', () => {
+  /** Dad's browser, where he is known to be a parent, with Mia. */
+  async function openWithMia(): Promise<TestBackground> {
+    const background = await openWithHousehold(await openDads());
+    await background.request('add-member', { memberName: 'Mia' });
+    const { persons } = await householdOf(background);
+    const person = persons.find(({ name }) => name === 'Dad')?.id ?? '';
+    await background.request('set-grown-up', { person, grownUp: true });
+    return background;
+  }
+
+  it.each([
+    ['where another one has that name', 'Dad', 'name-of-member'],
+    ['where nobody has that name', 'Gran', 'not-there'],
+  ])('is none by another name, %s', async (_, parentName, error) => {
+    const background = await openWithMia();
+    const request = firstPin(parentName, await background.memberId('Mia'));
+    expect(await outcomeOf(background.send('unlock', request))).toBe(error);
+    expect(await parentsOf(background)).toEqual([]);
+    expect(await grownUpsOf(background)).toEqual(['Dad']);
+  });
+
+  it('is none by another name where a parent is added', async () => {
+    const background = await openWithMia();
+    await background.request('unlock', firstPin('Dad'));
+    const member = await background.memberId('Mia');
+    const gran = { parentName: 'Gran', pin: OTHER_PIN, confirm: OTHER_PIN, member };
+    expect(await outcomeOf(background.send('add-parent', gran))).toBe('not-there');
+    expect(await parentsOf(background)).toEqual(['Dad']);
+    expect(await grownUpsOf(background)).toEqual(['Dad']);
+  });
+});
+
 describe('another parent', () => {
   it('may be a member, too, but not twice', async () => {
     const background = await TestBackground.openWithParent();
@@ -126,16 +160,24 @@ describe('another parent', () => {
 
 describe('a first PIN for a parent who has one in another browser', () => {
   /** Dad's own browser in the household of a family computer, whose parent is not taken over. */
-  async function openBeside(): Promise<TestBackground> {
+  async function openBeside(
+    memberName = 'Dad',
+    others: (file: BrowserFile) => Promise<readonly BrowserFile[]> = async () => [],
+  ): Promise<TestBackground> {
     const family = await openWithDad();
     const file = { ...(await fileOf(family)), browser: 'Family computer' };
     const { text } = await pairingOf(family);
-    const background = await openDads();
-    const member = await background.memberId('Dad');
+    const background = await TestBackground.install();
+    await background.request('start-counting', { memberName });
+    const member = await background.memberId(memberName);
     await background.request('join-household', { pairing: text, member, as: null });
     const folder = { address: 'https://cloud.test/', user: '', password: '', browser: 'Work' };
     await background.connection.write(writeSettings, { folder });
-    await takeOverFile(background.services, file, [file], at('12:02'));
+    const files = [file, ...(await others(file))];
+    for (const one of files) {
+      // oxlint-disable-next-line no-await-in-loop -- one file after the other, as they are read
+      await takeOverFile(background.services, one, files, at('12:02'));
+    }
     expect(await parentsOf(background)).toEqual([]);
     return background;
   }
@@ -156,12 +198,55 @@ describe('a first PIN for a parent who has one in another browser', () => {
   it('is not another one, and guesses are slowed down', async () => {
     const background = await openBeside();
     const request = firstPin('Dad', await background.memberId('Dad'), '0000');
-    for (const expected of [...Array<string>(5).fill('wrong-pin'), 'pin-wait']) {
+    for (const expected of [...Array<string>(5).fill('wrong-parent-pin'), 'pin-wait']) {
       // oxlint-disable-next-line no-await-in-loop -- one guess after the other
       expect(await outcomeOf(background.send('unlock', request))).toBe(expected);
     }
     expect(await parentsOf(background)).toEqual([]);
     expect(await grownUpsOf(background)).toEqual([]);
+  });
+
+  it.each([
+    ['dad', 'dad'],
+    ['dad', 'Dad'],
+    ['Dad', 'DAD'],
+  ])('is that of a parent whose name is like that of %s, for %s, too', async (watches, typed) => {
+    const background = await openBeside(watches);
+    const member = await background.memberId(watches);
+    const refused = await background.send('unlock', firstPin(typed));
+    expect(refused).toMatchObject({ error: 'parent-elsewhere', member });
+    await background.request('unlock', { ...firstPin(typed, member), confirm: '' });
+    expect(await parentsOf(background)).toEqual(['Dad']);
+    expect(await grownUpsOf(background)).toContain(watches);
+  });
+
+  it('is that of whichever of two of that name gave theirs', async () => {
+    const background = await openBeside('Dad', async (file) => {
+      const { parent } = await newParent('Dad', OTHER_PIN, at('12:01'));
+      return [{ ...file, device: 'other', parents: sharedParentsOf([parent]) }];
+    });
+    const request = firstPin('Dad', await background.memberId('Dad'), OTHER_PIN);
+    await background.request('unlock', request);
+    expect(await parentsOf(background)).toEqual(['Dad']);
+    const again = { pin: OTHER_PIN, confirm: '', parentName: '' };
+    expect(await outcomeOf(background.send('unlock', again))).toBe('ok');
+  });
+
+  it('is told apart from the PIN of the member, which it takes, too', async () => {
+    const background = await openBeside();
+    const member = await background.memberId('Dad');
+    const own = { member, pin: OTHER_PIN, confirm: OTHER_PIN, current: '' };
+    await background.request('set-member-pin', own);
+    const outcome = async (pin: string, memberPin: string): Promise<string> =>
+      outcomeOf(background.send('unlock', { ...firstPin('Dad', member, pin), memberPin }));
+    expect(await outcome(PIN, '')).toBe('needs-member-pin');
+    expect(await outcome(PIN, '0000')).toBe('wrong-pin');
+    expect(await outcome('0000', OTHER_PIN)).toBe('wrong-parent-pin');
+    expect(await outcome('', OTHER_PIN)).toBe('wrong-parent-pin');
+    expect(await parentsOf(background)).toEqual([]);
+    expect(await grownUpsOf(background)).toEqual([]);
+    expect(await outcome(PIN, OTHER_PIN)).toBe('ok');
+    expect(await parentsOf(background)).toEqual(['Dad']);
   });
 
   it('needs no other PIN once the household knows who that member is', async () => {

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/background/security/known-parents.ts';
 import type { BrowserFile } from '../../../../src/domain/household/sharing/browser-file.schema.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
-import { outcomeOf, pairingOf } from '../handlers/household-fixture.ts';
+import { grownUpsOf, householdOf, outcomeOf, pairingOf } from '../handlers/household-fixture.ts';
 import { PIN, TestBackground } from '../services-fixture.ts';
 import { decide, fileOf, openWithDad, signaturesIn } from './shared-file-fixture.ts';
 
@@ -149,19 +149,59 @@ describe('a browser with a parent of its own', () => {
   it('takes over one who has the name of a member once they are said to be the same', async () => {
     const { file, openOther } = await shareBothParents();
     const other = await openOther('Gran', 'Mum');
+    const member = await other.memberId('Mum');
     const refused = await confirmParents(other.services, file);
-    expect(refused).toMatchObject({ error: 'name-of-member', detail: 'Mum' });
+    expect(refused).toMatchObject({ error: 'name-of-member', detail: 'Mum', member });
     expect(await unknownTo(other, file)).toEqual(['Mum']);
-    expect(await confirmParents(other.services, file, true)).toEqual({ ok: true });
+    expect(await confirmParents(other.services, file, member)).toEqual({ ok: true });
     expect(await parentsOf(other)).toEqual(['Gran', 'Dad', 'Mum']);
   });
 
-  it('does not take over one whose name is only like that of a member', async () => {
+  it('takes over one whose name is like that of a member in the same way', async () => {
     const { file, openOther } = await shareBothParents();
     const other = await openOther('Gran', 'MUM');
-    const refused = await confirmParents(other.services, file, true);
-    expect(refused).toMatchObject({ error: 'name-taken' });
-    expect(await unknownTo(other, file)).toEqual(['Mum']);
+    const member = await other.memberId('MUM');
+    const refused = await confirmParents(other.services, file);
+    expect(refused).toMatchObject({ error: 'name-of-member', detail: 'MUM', member });
+    expect(await confirmParents(other.services, file, member)).toEqual({ ok: true });
+    expect(await parentsOf(other)).toEqual(['Gran', 'Dad', 'Mum']);
+  });
+
+  it('asks about each who has the name of a member, and takes over none before', async () => {
+    const { file, openOther } = await shareBothParents();
+    const other = await openOther('Gran', 'Dad');
+    await other.request('add-member', { memberName: 'Mum' });
+    await householdOf(other);
+    const [dad, mum] = [await other.memberId('Dad'), await other.memberId('Mum')];
+    const first = await confirmParents(other.services, file);
+    expect(first).toMatchObject({ error: 'name-of-member', detail: 'Dad', member: dad });
+    expect(await parentsOf(other)).toEqual(['Gran']);
+    const second = await confirmParents(other.services, file, dad);
+    expect(second).toMatchObject({ error: 'name-of-member', detail: 'Mum', member: mum });
+    expect(await parentsOf(other)).toEqual(['Gran', 'Dad']);
+    expect(await grownUpsOf(other)).toEqual(['Dad']);
+    expect(await confirmParents(other.services, file, mum)).toEqual({ ok: true });
+    expect(await parentsOf(other)).toEqual(['Gran', 'Dad', 'Mum']);
+    expect(await grownUpsOf(other)).toEqual(['Dad', 'Mum']);
+  });
+
+  it('makes nobody a parent whose name is none of theirs', async () => {
+    const { file, openOther } = await shareBothParents();
+    const other = await openOther('Gran');
+    const member = await other.memberId('Ben');
+    expect(await outcomeOf(confirmParents(other.services, file, member))).toBe('not-there');
+    expect(await parentsOf(other)).toEqual(['Gran']);
+    expect(await grownUpsOf(other)).toEqual([]);
+  });
+
+  it('asks about a member although the name of another is taken', async () => {
+    const { file, openOther } = await shareBothParents();
+    const other = await openOther('Dad', 'Mum');
+    const member = await other.memberId('Mum');
+    expect(await outcomeOf(confirmParents(other.services, file))).toBe('name-of-member');
+    const left = await confirmParents(other.services, file, member);
+    expect(left).toMatchObject({ error: 'name-taken', detail: 'Dad' });
+    expect(await parentsOf(other)).toEqual(['Dad', 'Mum']);
   });
 
   it('confirms nobody while it is locked', async () => {

@@ -123,7 +123,9 @@ testAccessibility('app/household/sharing', {
     {
       what: 'of whom one has the name of a member',
       drawn: <UnknownParents other={WITH_DAD} hasPin onChange={nothing} />,
-      answers: { 'confirm-parents': { ok: false, error: 'name-of-member', detail: 'Dad' } },
+      answers: {
+        'confirm-parents': { ok: false, error: 'name-of-member', detail: 'Dad', member: 'm1' },
+      },
       act: () => pressAndRead('confirm-parents', 'confirm-parents-result'),
     },
     {

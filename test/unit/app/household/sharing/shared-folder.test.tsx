@@ -183,21 +183,31 @@ describe('a connected browser', () => {
   it('has the parents of another one confirmed', async () => {
     const { sent } = show(TROUBLED, { 'confirm-parents': { ok: true } });
     await press('confirm-parents');
-    const request = { name: 'confirm-parents', device: 'd2', areMembers: false };
+    const request = { name: 'confirm-parents', device: 'd2' };
     await waitFor(() => expect(sent).toEqual([request]));
   });
 
-  it('has somebody say that a parent is the member of the same name', async () => {
-    const { sent } = show(TROUBLED, {
-      'confirm-parents': { ok: false, error: 'name-of-member', detail: 'Dad' },
-    });
+  it('has somebody say that a parent is the member of the same name, one after the other', async () => {
+    const asks = [
+      { ok: false, error: 'name-of-member', detail: 'Dad', member: 'm1' },
+      { ok: false, error: 'name-of-member', detail: 'Tom', member: 'm2' },
+      { ok: true },
+    ] as const;
+    const left = [...asks];
+    const { sent, onChange } = show(TROUBLED, { 'confirm-parents': () => left.shift() ?? asks[2] });
     await press('confirm-parents');
     await waitFor(() =>
       expect(screen.getByTestId('confirm-parents-result').textContent).toContain('“Dad” watches'),
     );
     await press('same-person');
-    await waitFor(() => expect(sent).toHaveLength(2));
-    expect(sent[1]).toMatchObject({ name: 'confirm-parents', areMembers: true });
+    await waitFor(() =>
+      expect(screen.getByTestId('confirm-parents-result').textContent).toContain('“Tom” watches'),
+    );
+    await press('same-person');
+    await waitFor(() => expect(screen.queryByTestId('same-person')).toBeNull());
+    const request = { name: 'confirm-parents', device: 'd2' };
+    expect(sent).toEqual([request, { ...request, member: 'm1' }, { ...request, member: 'm2' }]);
+    expect(onChange).toHaveBeenCalledTimes(3);
   });
 
   it('without a PIN leads to where a parent’s PIN is given', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  namesakeOf,
   parentsAfter,
   sharedParentsOf,
   withRecord,
@@ -121,6 +122,26 @@ it('takes over what a person confirmed, unless the name is taken', () => {
   const here = [known('dad', 'Dad')];
   expect(withRecord(here, sharedParent('mum', 'Mum'), NO_LIMITS)).toHaveLength(2);
   expect(withRecord(here, sharedParent('mum', 'Dad'), NO_LIMITS)).toBeNull();
+});
+
+describe('a member who may be a parent', () => {
+  const MEMBERS = [{ name: 'Mia' }, { name: 'Mum' }];
+  const taken = ['Mia', 'Mum'];
+  it.each<[string, SharedParent, string | undefined]>([
+    ['has that name', sharedParent('mum', 'Mum'), 'Mum'],
+    ['has one like it', sharedParent('mum', 'MUM'), 'Mum'],
+    ['is nobody by another name', sharedParent('gran', 'Gran'), undefined],
+    ['is nobody while another parent has it', sharedParent('other', 'Dad'), undefined],
+    ['is nobody where a known parent has a new PIN', sharedParent('dad', 'Dad', 2), undefined],
+  ])('%s', (_, record, name) => {
+    const found = namesakeOf([known('dad', 'Dad')], record, { taken }, MEMBERS);
+    expect(found?.name).toBe(name);
+  });
+
+  it('is nobody where the name is one that no person may have', () => {
+    const limits = { taken: [...taken, 'a parent'] };
+    expect(namesakeOf([], sharedParent('mum', 'A parent'), limits, MEMBERS)).toBeUndefined();
+  });
 });
 
 describe('laws', () => {
