@@ -25,13 +25,17 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   await closed.select(at('extra-minutes'), '15');
   await type(closed, 'extra-reason', 'to finish a call');
   await click(closed, 'extra-submit');
-  const asked = /asked for 15 min at .+“to finish a call”Waits for an answer .+\.$/;
+  const asked = /asked for 15 min at .+“to finish a call”Your request stays open .+\.$/;
   await waitForText(closed, 'request', asked);
   await until('the badge to ask', async () => (await kintime.badge()) === '+15?');
   expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
 
   const popup = await kintime.launched.openExtensionPage('popup.html');
-  await waitForText(popup, 'request', /asked for 15 min at .+Waits for an answer .+TikTok is off/);
+  await waitForText(
+    popup,
+    'request',
+    /asked for 15 min at .+Your request stays open .+TikTok is off/,
+  );
   const limits = await agreementPage(kintime, 'suggestions');
   await waitForText(limits, 'request-panel', /asked for 15 min at .+“to finish a call”/);
   await answer(limits, 'Yes, 5\u00A0min');
@@ -48,7 +52,7 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   await request(kintime, 'lock', {});
   await click(closed, 'ask-more');
   await click(closed, 'extra-submit');
-  await waitForText(closed, 'request', /asked for 5 min at .+Waits for an answer/);
+  await waitForText(closed, 'request', /asked for 5 min at .+Your request stays open/);
   await limits.bringToFront();
   await waitForText(
     limits,

@@ -137,7 +137,7 @@ test('a limit is reached by one minute in each of two browsers, and a parent say
   await test.step('Dad’s yes in the office opens it', async () => {
     await click(closed, 'ask-more');
     await click(closed, 'extra-submit');
-    await waitForText(closed, 'request', /Waits for an answer/);
+    await waitForText(closed, 'request', /Your request stays open/);
     const item = await untilHeard(office, 'the request', async () => {
       const { items } = await request(office, 'folder-inbox', {});
       return items.find((one) => one.request !== null);

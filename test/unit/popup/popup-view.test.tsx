@@ -110,7 +110,7 @@ describe('what was asked for', () => {
     [false, ['Answer Mia']],
   ])('leads whoever asked to no answer, unless anyone may give it: %s', (hasPin, links) => {
     show(profileOf({ hasPin, requests: [requestOf()] }));
-    expect(messages()[0]).toContain('| Waits for an answer until the day ends.');
+    expect(messages()[0]).toContain('| Your request stays open until the day ends.');
     expect(screen.queryAllByTestId('request-answer').map((one) => one.textContent)).toEqual(links);
   });
 

@@ -33,7 +33,6 @@ export function PairBrowser(props: Props): JSX.Element {
   return (
     <section class="card" data-testid="pair-browser">
       <h3>{t('kinPair')}</h3>
-      <p class="soft">{t('kinPairText')}</p>
       <NextUserField
         people={household.persons}
         value={as}
@@ -42,6 +41,7 @@ export function PairBrowser(props: Props): JSX.Element {
           setShown(null);
         }}
       />
+      {as === UNDECIDED ? null : <p class="soft">{t('kinPairText')}</p>}
       {shown === null ? null : <PairingText groups={shown.groups} testId="pairing-text" />}
       {shown === null || shown.short === null ? null : (
         <>

@@ -267,7 +267,7 @@ describe('the panel for the PIN', () => {
     expect([has('pin'), has('pin-confirm'), has('unlock'), has('parent-name')]).toEqual(
       Array.from({ length: 4 }, () => true),
     );
-    expect(screen.getByText(/stops a quick change, not an expert/)).toBeTruthy();
+    expect(screen.getByText(/stops quick changes, not an expert/)).toBeTruthy();
     cleanup();
     show({ hasPin: true, parents });
     expect([has('pin'), has('pin-confirm'), has('unlock')]).toEqual([true, false, true]);

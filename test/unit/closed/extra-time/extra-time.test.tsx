@@ -166,7 +166,7 @@ describe('extra time', () => {
     fireEvent.input(screen.getByTestId('extra-reason'), { target: { value: ' a quiz ' } });
     fill('');
     const given = screen.getByTestId('closed-given');
-    await waitFor(() => expect(given.textContent).toBe('Waits for an answer until the day ends.'));
+    await waitFor(() => expect(given.textContent).toBe('Your request stays open until the day ends.'));
     const asked = { minutes: 15, pastBedtime: true, reason: 'a quiz' };
     expect(sent).toEqual([{ name: 'ask-extra-time', ...asked }]);
     expect(screen.queryByTestId('open-site')).toBeNull();
@@ -176,7 +176,7 @@ describe('extra time', () => {
     expect(screen.getByTestId('request').dataset['state']).toBe('asked');
     expect(document.activeElement).toBe(screen.getByTestId('ask-more'));
     await waitFor(() => expect(given.textContent).toBe(''));
-    expect(screen.getByTestId('request').textContent).toContain('Waits for an answer');
+    expect(screen.getByTestId('request').textContent).toContain('Your request stays open');
     again(requestOf({ answer: { ms: 0, by: 'dad', at: 1, reason: 'Dinner.' } }));
     expect(screen.getByTestId('request').textContent).toContain('Dad said no to 15 min');
     expect(given.textContent).toBe('');
