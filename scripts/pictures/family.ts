@@ -58,7 +58,7 @@ const POPUP_WIDTH = 360;
 const rulesWith = (bedtime: WallTime): Partial<Rules> => ({
   windows: [{ kind: 'bedtime', from: bedtime, to: '07:00', weekdays: EVERY_DAY, strength: 'firm' }],
   daily: {
-    limitsMs: [75, 75, 75, 75, 90, 120, 120].map((minutes) => minutes * MINUTE),
+    limitsMs: [60, 60, 60, 60, 75, 90, 90].map((minutes) => minutes * MINUTE),
     strength: 'soft',
     messagesOpen: true,
   },

@@ -166,7 +166,9 @@ describe('extra time', () => {
     fireEvent.input(screen.getByTestId('extra-reason'), { target: { value: ' a quiz ' } });
     fill('');
     const given = screen.getByTestId('closed-given');
-    await waitFor(() => expect(given.textContent).toBe('Your request stays open until the day ends.'));
+    await waitFor(() =>
+      expect(given.textContent).toBe('Your request stays open until the day ends.'),
+    );
     const asked = { minutes: 15, pastBedtime: true, reason: 'a quiz' };
     expect(sent).toEqual([{ name: 'ask-extra-time', ...asked }]);
     expect(screen.queryByTestId('open-site')).toBeNull();

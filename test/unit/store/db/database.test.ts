@@ -119,8 +119,8 @@ it('makes a table anew whose key has changed, and keeps all others', async () =>
   expect(await database.members.count()).toBe(1);
   const row = { device, browser: 'Tablet', member: 'ada', date, steps: [] };
   await database.sharedTime.put(row);
-  const stored = database.sharedTime.where('[member+date]').equals(['ada', date]);
-  expect(await stored.toArray()).toEqual([row]);
+  const found = database.sharedTime.where('[member+date]').equals(['ada', date]);
+  expect(await found.toArray()).toEqual([row]);
   expect(await database.sharedTime.count()).toBe(1);
 });
 
