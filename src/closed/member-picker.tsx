@@ -64,7 +64,9 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
           onSubmit={submit(() => choose(chosen, pin))}
         >
           <PinInput
-            label={t('memberSwitchPin', memberName(profile, chosen))}
+            label={
+              chosen.hasPin ? t('memberSwitchPin', memberName(profile, chosen)) : t('pinTitle')
+            }
             testId="who-pin"
             canReveal={false}
             value={pin}

@@ -61,6 +61,8 @@ export interface BrowserProfileView {
   readonly reset: PinResetView | null;
   /** Today's requests for extra time, the latest first; at wall-clock times. */
   readonly requests: readonly ExtraTimeRequest[];
+  /** Requests and suggestions that wait in other browsers (rule H4); 0 unless a parent is current. */
+  readonly waitingElsewhere: number;
   readonly verdict: VerdictView;
   /** Result of the last verification of the seal; `null` before the first PIN. */
   readonly seal: SealResult | null;

@@ -6,6 +6,7 @@ import type { StorageIssue } from '../ui/hooks/use-tracking-status.ts';
 import { accessMessage, clockMessage, storageMessage } from '../ui/status-messages.ts';
 import type { StatusMessage } from '../ui/status-messages.ts';
 import { answererName, capitalized } from '../ui/text/display-names.ts';
+import { numberText } from '../ui/text/format-number.ts';
 import { requestText } from '../ui/text/request-text.ts';
 import type { PopupState } from './popup-state.ts';
 import type { BackgroundAnswers } from './suggested-action.ts';
@@ -37,7 +38,7 @@ export function messagesOf(
 ): readonly Message[] {
   return [
     ...statusMessages(state),
-    ...(profile === null ? [] : requestMessages(profile)),
+    ...(profile === null ? [] : [...requestMessages(profile), ...elsewhereMessages(profile)]),
     ...(profile === null || agreement === null || agreement === 'none'
       ? []
       : refusalMessages(profile, agreement)),
@@ -47,6 +48,19 @@ export function messagesOf(
 /** Every request that waits, and the answers to the current member's own (rule A9). */
 function requestMessages(profile: BrowserProfileView): Message[] {
   return requestsFor(profile.requests, profile.current).map((one) => requestMessage(profile, one));
+}
+
+/** What waits for a parent in other browsers of the household (rule H4). */
+function elsewhereMessages({ waitingElsewhere }: BrowserProfileView): Message[] {
+  if (waitingElsewhere === 0) return [];
+  const step: Step = {
+    label: t('popupUntil'),
+    testId: 'inbox-open',
+    does: { href: 'app.html#/household/inbox' },
+  };
+  return [
+    { title: t('inboxLink', numberText(waitingElsewhere)), lines: [], testId: 'inbox', step },
+  ];
 }
 
 function requestMessage(profile: BrowserProfileView, request: ExtraTimeRequest): Message {

@@ -205,6 +205,7 @@ function profileOf(data: DemoData): BrowserProfileView {
     verdict,
     seal: null,
     managed: null,
+    waitingElsewhere: 0,
     today,
     firstDay: firstWeekday(settings.firstDay),
   };

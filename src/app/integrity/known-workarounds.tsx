@@ -10,6 +10,8 @@ const WORKAROUNDS: readonly Key[] = [
   'workaroundOff',
   'workaroundTools',
   'workaroundNoPin',
+  'workaroundForgot',
+  'workaroundFolder',
   'workaroundClock',
   'workaroundSession',
   'workaroundIdle',

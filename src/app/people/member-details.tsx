@@ -54,7 +54,7 @@ function Switch({ member, refresh, name, onDone }: NamedProps): JSX.Element {
     <form class="editor-part" noValidate onSubmit={submit(switchMember)}>
       {needsPin ? (
         <PinInput
-          label={t('memberSwitchPin', name)}
+          label={member.hasPin ? t('memberSwitchPin', name) : t('pinTitle')}
           value={pin}
           testId="switch-pin"
           describedBy={id}

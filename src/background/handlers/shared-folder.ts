@@ -1,10 +1,7 @@
-import { dateOf, calendarAt, addDays } from '../../domain/time/calendar.ts';
 import { amountsFor } from '../../domain/agreement/extra-time-request.ts';
 import { parseFolderAddress } from '../../domain/household/sharing/folder-address.ts';
-import { waitingElsewhere } from '../../domain/household/sharing/inbox.ts';
 import type { Waiting } from '../../domain/household/sharing/inbox.ts';
 import { FolderError } from '../../domain/household/sharing/shared-folder.ts';
-import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -29,23 +26,12 @@ import { answerProposalElsewhere, answerRequestElsewhere } from '../sharing/answ
 import { newRunId } from '../sharing/folder-sync.ts';
 import { folderViewOf } from '../sharing/folder-view.ts';
 import { tryFolder } from '../sharing/try-folder.ts';
+import { waitingNow } from '../sharing/waiting.ts';
 
 /** Handlers for the household's shared folder (rule H4). */
 export function sharedFolderHandlers(services: BackgroundServices) {
   const { connection, clock, folderSync, pinGuard } = services;
 
-  /** What members of other browsers wait for. */
-  const waiting = async (settings: Settings): Promise<Waiting[]> => {
-    if (settings.folder === null || settings.calendars.length === 0) return [];
-    const [files, persons] = await Promise.all([
-      connection.read(readBrowserFiles),
-      connection.read(readPersons),
-    ]);
-    const local = new Set(persons.filter(({ member }) => member !== null).map(({ id }) => id));
-    const now = recordedNow(settings, clock.now().wall);
-    const today = dateOf(calendarAt(settings.calendars, now), now);
-    return waitingElsewhere(files, local, settings.folderOutbox, addDays(today, -1));
-  };
   const unlockedParent = async (settings: Settings): Promise<Parent | Failure> =>
     (await pinGuard.unlocked(settings))?.parent ?? failure('needs-pin', '');
 
@@ -117,14 +103,16 @@ export function sharedFolderHandlers(services: BackgroundServices) {
     },
     'folder-inbox': async () => {
       const settings = await connection.read(readSettings);
-      return { ok: true, items: (await waiting(settings)).map(toInboxItem) };
+      return { ok: true, items: (await waitingNow(services, settings)).map(toInboxItem) };
     },
     'answer-other-request': async ({ request: id, minutes, reason }) => {
       if (minutes === null && reason === '') return failure('malformed', 'reason');
       const settings = await connection.read(readSettings);
       const parent = await unlockedParent(settings);
       if ('error' in parent) return parent;
-      const requests = (await waiting(settings)).flatMap(({ request }) => request ?? []);
+      const requests = (await waitingNow(services, settings)).flatMap(
+        ({ request }) => request ?? [],
+      );
       const request = requests.find((one) => one.id === id);
       if (request === undefined) return failure('not-there', 'request');
       const ms = (minutes ?? 0) * MINUTE;
@@ -137,7 +125,7 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       const parent = await unlockedParent(settings);
       if ('error' in parent) return parent;
-      const item = (await waiting(settings)).find(({ proposals }) =>
+      const item = (await waitingNow(services, settings)).find(({ proposals }) =>
         proposals.some((one) => one.id === id),
       );
       const proposal = item?.proposals.find((one) => one.id === id);

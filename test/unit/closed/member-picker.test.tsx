@@ -31,6 +31,8 @@ describe('who is watching', () => {
     show(WHO, null);
     fireEvent.click(screen.getByText('Ben'));
     const field = await screen.findByTestId('who-pin');
+    // Ben has no PIN of his own.
+    expect(screen.getByLabelText('A parent’s PIN')).toBe(field);
     expect(screen.getByTestId('who-result').textContent).toBe('');
     answer = { ok: false, error: 'wrong-pin', detail: '' };
     fireEvent.input(field, { target: { value: '1111' } });

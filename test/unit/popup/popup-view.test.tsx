@@ -105,6 +105,13 @@ describe('what was asked for', () => {
     ]);
   });
 
+  it('waits in another browser, and a parent is led to it', () => {
+    show(profileOf({ waitingElsewhere: 2 }));
+    expect(messages()).toEqual(['Waiting in other browsers: 2']);
+    const link = screen.getByTestId('inbox-open');
+    expect(link.getAttribute('href')).toBe('app.html#/household/inbox');
+  });
+
   it.each([
     [true, []],
     [false, ['Answer Mia']],

@@ -61,6 +61,7 @@ export function profileOf(parts: Partial<BrowserProfileView> = {}): BrowserProfi
     verdict: verdictOf(),
     seal: null,
     managed: null,
+    waitingElsewhere: 0,
     today: '2026-05-07',
     firstDay: 1,
     ...parts,

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { tryFolder } from '../../../../src/background/sharing/try-folder.ts';
 import { FolderError } from '../../../../src/domain/household/sharing/shared-folder.ts';
 import { changeFolderState, forgetBrowserFiles } from '../../../../src/store/household/folder.ts';
+import { MINUTE } from '../../../../src/domain/time/units.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
 import { browserFile } from '../../../fixtures/browser-file.ts';
 import { removedOrigins } from '../browser-stub.ts';
@@ -133,6 +134,29 @@ describe('a browser whose file has gone', () => {
     await background.request('connect-folder', { ...CONNECTION, browser: 'Tablet' });
     expect(await isListed(background)).toBe(true);
   });
+});
+
+it('what waits in other browsers is counted for a parent, and for nobody else', async () => {
+  const background = await openWithHousehold();
+  await background.request('connect-folder', CONNECTION);
+  const request = {
+    id: 'request',
+    person: 'a'.repeat(16),
+    date: '2026-05-06',
+    at: at('11:50'),
+    ms: 15 * MINUTE,
+    reason: '',
+    pastBedtime: false,
+    answer: null,
+  };
+  const people = [{ id: 'a'.repeat(16), name: 'Leo', grownUp: false, joinedAt: at('08:00') }];
+  const file = browserFile({ device: 'desk', people, requests: [request] });
+  await background.connection.write(async (database) => database.browserFiles.put(file));
+  const count = async () => (await background.profile()).waitingElsewhere;
+  expect(await count()).toBe(0);
+  const [mia] = (await householdOf(background)).persons;
+  await background.request('set-grown-up', { person: mia?.id ?? '', grownUp: true });
+  expect(await count()).toBe(1);
 });
 
 describe('moving to another folder', () => {
