@@ -143,6 +143,9 @@ test('a limit is reached by one minute in each of two browsers, and a parent say
       return items.find((one) => one.request !== null);
     });
     expect(item).toMatchObject({ name: 'Mia', browser: 'Family computer' });
+    const popup = await office.launched.openExtensionPage('popup.html');
+    await waitForText(popup, 'inbox', /Waiting in other browsers: 1$/);
+    await popup.close();
     await setPin(office, PIN);
     const page = await weekPage(office);
     await waitForText(page, 'inbox-request', /Mia/);
