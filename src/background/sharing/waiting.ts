@@ -1,3 +1,4 @@
+import { countWaiting } from '../../domain/household/sharing/count-waiting.ts';
 import { waitingElsewhere } from '../../domain/household/sharing/inbox.ts';
 import type { Waiting } from '../../domain/household/sharing/inbox.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -34,9 +35,5 @@ export async function countWaitingFor(
   const persons = await services.connection.read(readPersons);
   const isParent = persons.some((one) => one.member === member && one.grownUp);
   if (member === null || !isParent) return 0;
-  const items = await waitingNow(services, settings);
-  return items.reduce(
-    (sum, { request, proposals }) => sum + (request === null ? 0 : 1) + proposals.length,
-    0,
-  );
+  return countWaiting(await waitingNow(services, settings));
 }

@@ -13,6 +13,7 @@ import {
 import { sharedParentsOf } from '../../../../src/domain/household/sharing/shared-parents.ts';
 import { readPersons } from '../../../../src/store/household/household.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
+import { browserFile } from '../../../fixtures/browser-file.ts';
 import { daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 import { openWithHousehold } from '../handlers/household-fixture.ts';
 
@@ -50,15 +51,8 @@ export async function fileOf(
   };
   const rows = await background.read(async ({ agreements }) => agreements.toArray());
   const grants = await background.read(async (database) => database.grants.toArray());
-  const file = {
-    version: 1,
+  const file = browserFile({
     device,
-    browser: 'Laptop',
-    sequence: 1,
-    runs: [],
-    people: [],
-    totals: [],
-    cards: [],
     parents: sharedParentsOf(parents),
     agreements: people.map(({ id }) => ({
       person: id,
@@ -68,10 +62,8 @@ export async function fileOf(
       earlier: [],
     })),
     grants: grants.map((row) => toSharedGrant(row, personOf(row.member), device)),
-    requests: [],
-    proposals: [],
-    answers,
-  };
+    answers: [...answers],
+  });
   return v.parse(browserFileSchema, JSON.parse(JSON.stringify(file)));
 }
 
