@@ -11,13 +11,18 @@ type ByLanguage = Readonly<Record<string, Translations>>;
 export const USED_BY_BACKGROUND =
   /^(?:badge\w+|screen\w+|language|lessThan|logSomebody|moment(?:Title|Text))$/;
 
+/** The space of "5 minutes", where no line may break; not that of `$1 minutes`. */
+const SPACE_AFTER_NUMBER = /(?<=(?<!\$)\b\d+) (?=\p{L})/gu;
+
 /**
  * All messages by language tag, with English as the fallback for missing ones.
  * @param isForTests adds the pseudo-languages
  */
 export function languagesIn(files: Files, isForTests: boolean): ByLanguage {
   const paths = [...files.keys()].filter((path) => /^_locales\/[^/]+\/messages\.json$/.test(path));
-  const all = paths.map((path) => translationsOf(JSON.parse(textOf(files, path))));
+  const all = paths.map((path) =>
+    withUnbrokenNumbers(translationsOf(JSON.parse(textOf(files, path)))),
+  );
   const english = all.find(({ language }) => language === 'en');
   if (english === undefined) throw new Error('There are no English messages');
   const real = all.map(
@@ -25,6 +30,15 @@ export function languagesIn(files: Files, isForTests: boolean): ByLanguage {
   );
   const pseudo = PSEUDO_LANGUAGES.map((tag) => [tag, pseudoTranslations(english, tag)] as const);
   return Object.fromEntries(isForTests ? [...real, ...pseudo] : real);
+}
+
+function withUnbrokenNumbers(messages: Translations): Translations {
+  return Object.fromEntries(
+    Object.entries(messages).map(([key, message]) => [
+      key,
+      message.replaceAll(SPACE_AFTER_NUMBER, '\u00A0'),
+    ]),
+  );
 }
 
 /** The `messages.json` files of the package: without descriptions, and with numbered values. */

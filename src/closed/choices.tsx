@@ -87,8 +87,13 @@ export function Choices(props: Props): JSX.Element {
           </Button>
           {kind === 'asks' && !isOpen ? <OpenSite /> : null}
           {mayAsk ? (
-            <Button button={ask} testId="ask-more" onClick={() => onAsking(true)}>
-              {t('closedAsk')}
+            <Button
+              kind={isWaiting ? 'quiet' : 'plain'}
+              button={ask}
+              testId="ask-more"
+              onClick={() => onAsking(true)}
+            >
+              {t(isWaiting ? 'closedAskAgain' : 'closedAsk')}
             </Button>
           ) : null}
           {mayAsk && agreement?.freeExtension === true && !isWindow ? (

@@ -44,6 +44,20 @@ describe('the messages that the build makes', () => {
     });
   });
 
+  it('keep a number and its unit on one line, but let lines break after a value', () => {
+    const pause = '$1 had to wait 10 minutes.';
+    const made = languagesIn(
+      new Map([
+        [
+          '_locales/en/messages.json',
+          Buffer.from(JSON.stringify({ language: { message: 'en' }, pause: { message: pause } })),
+        ],
+      ]),
+      false,
+    );
+    expect(made['en']?.['pause']).toBe('$1 had to wait 10\u00A0minutes.');
+  });
+
   it('never have two values side by side, which browsers take for a name', () => {
     expect(() => catalogueOf({ both: '$1$2' })).toThrow('both');
     expect(catalogueOf({ both: '$1 $2' })).toEqual({ both: { message: '$1 $2' } });

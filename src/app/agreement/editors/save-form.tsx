@@ -66,7 +66,7 @@ export function SaveForm(props: Props): JSX.Element {
   const isMember = forMyself || member.hasPin;
   const permission = permissionOf(context, change, { atOnce, isMember });
   const isWaiting = agreement.upcoming !== null && permission.allowed && permission.from === 'now';
-  const isNothing = latest !== null && !isChanged && !isWaiting;
+  const isNothing = !isChanged && !isWaiting;
   const needsPin = !permission.allowed && permission.needs === 'pin';
   const suggests = hasStart && canSuggest(context) && isChanged && (isSuggestion || needsPin);
   return (

@@ -11,7 +11,7 @@ import { t } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';
 import { arrowStep } from '../../use-arrow-navigation.ts';
 import {
-  figureFacts,
+  detailFacts,
   householdComparisonText,
   isKnown,
   outsideText,
@@ -149,7 +149,7 @@ function MemberSlide({ row, name, week, lateFrom }: MemberSlideProps): JSX.Eleme
       {own.totalMs === null ? null : (
         <details key={row.person} class="meeting-figures">
           <summary>{t('rowMoreFigures')}</summary>
-          <FactList facts={figureFacts(own, lateFrom)} />
+          <FactList facts={detailFacts(own, lateFrom)} />
         </details>
       )}
     </>

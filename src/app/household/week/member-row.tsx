@@ -7,7 +7,7 @@ import { Avatar } from '../../../ui/scene/avatar.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { isolatedText } from '../../../ui/text/display-names.ts';
 import { FactList } from '../../components/fact-list.tsx';
-import { changeText, figureFacts, remarksOf, rowStatusText, wentWellText } from './row-text.ts';
+import { changeText, detailFacts, remarksOf, rowStatusText, wentWellText } from './row-text.ts';
 import { WeekBars } from './week-bars.tsx';
 
 interface Props {
@@ -91,7 +91,7 @@ function WeekDetails({ own, name, lateFrom }: DetailsProps): JSX.Element {
           <span class="unseen"> {t('rowMoreOf', isolatedText(name))}</span>
         </span>
       </summary>
-      <FactList facts={figureFacts(own, lateFrom)} />
+      <FactList facts={detailFacts(own, lateFrom)} />
     </details>
   );
 }

@@ -12,6 +12,7 @@ import type {
   WeekTopics,
 } from '../../../domain/household/week/conversation-questions.ts';
 import type { DayKey } from '../../../domain/time/units.ts';
+import { ask } from '../../../platform/messaging/message-client.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
@@ -35,7 +36,11 @@ export function Question({ week, asked, topics, isNow }: Props): JSX.Element | n
   const next = nextQuestion(asked, week, topics);
   const current = shownQuestion(asked, week, topics, isNow);
   useEffect(() => {
-    if (isNow && shown.length === 0 && next !== null) run(() => saveAsked(week, next));
+    // Not an action, which would clear the outcome of what somebody did: that may be why another
+    // week is shown. If it fails, the next visit saves it.
+    if (isNow && shown.length === 0 && next !== null) {
+      void ask('note-question', { week, question: next });
+    }
   }, [week, isNow, shown.length]);
   if (current === null) return null;
   return (

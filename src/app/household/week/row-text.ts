@@ -51,6 +51,11 @@ export function figureFacts(figures: Figures, lateFrom: WallTime): Fact[] {
   ];
 }
 
+/** The figures behind "More": all but the one that is said above it as what went well. */
+export function detailFacts(own: MemberWeek, lateFrom: WallTime): Fact[] {
+  return figureFacts(own.wentWell === 'kept' ? { ...own, kept: null } : own, lateFrom);
+}
+
 /**
  * The time outside the browser, with its range where it is estimated: TikTok's own record, or what
  * was typed in from the phone.

@@ -121,6 +121,16 @@ describe('the editor of a rule', () => {
     });
   });
 
+  it('says that nothing has changed where a first rule is empty, and saves nothing', async () => {
+    const sent = openEditor('daily');
+    expect(screen.getByTestId('preview').textContent).toBe('Nothing has changed yet.');
+    fireEvent.click(screen.getByTestId('save-agreement'));
+    await waitFor(() => expect(screen.getByTestId('save-result').textContent).toMatch(/Nothing/));
+    expect(sentAs(sent, 'save-agreement')).toBeUndefined();
+    enter('daily-limit-all', '60');
+    expect(screen.getByTestId('preview').textContent).toBe('Starts now.');
+  });
+
   it('leaves every other rule as it is, also where its own goes', async () => {
     const agreement = agreementViewOf(agreementOf(ALL));
     const sent = openEditor('session', {

@@ -48,7 +48,7 @@ describe('a row of the week', () => {
     ['measured days', rowOf({ measuredDays: 4 }), /Counted ?4 of 7 days/],
     ['a limit that asks', rowOf({ kept: { days: 5, of: 6 } }), /Limit kept ?5 of 6 days/],
     ['a limit that stops', rowOf({ extra: { days: 2, ms: 30 * MINUTE } }), /on 2 days, 30 min/],
-    ['openings', rowOf({ skipped: 4 }), /9 times, “Not now”: 4/],
+    ['openings', rowOf({ skipped: 4 }), /9 times, 4 ended with “Not now”/],
     ['openings without the pause', rowOf({}), /Opened ?9 times/],
     ['the evening', rowOf({ lateMs: 20 * MINUTE }), /After 10:00\sPM ?20 min/],
     ['a phone', rowOf({ phoneMs: 7 * HOUR }), /Phone, typed in: 7 hr/],
@@ -91,6 +91,11 @@ describe('a row of the week', () => {
   ];
   it.each(rows)('tells %s', (_, row, words) => {
     expect(shown(row)).toMatch(words);
+  });
+
+  it('does not repeat below what went well', () => {
+    const text = shown(rowOf({ wentWell: 'kept', kept: { days: 5, of: 6 } }));
+    expect(text).not.toContain('Limit kept');
   });
 
   it('says neither what was not there nor what does not concern it', () => {
