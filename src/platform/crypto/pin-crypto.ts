@@ -1,11 +1,10 @@
 import type { PinRecord } from '../../domain/people/members.ts';
+import { PIN_ROUNDS } from '../../domain/people/pin-rounds.ts';
 import { deriveBytes } from './hkdf.ts';
 import { publicKeyOf } from './signatures.ts';
 import type { SigningSeed } from './signatures.ts';
 import { fromBase64, toBase64 } from './text-encoding.ts';
 
-/** OWASP's figure for PBKDF2 with SHA-256; about 0.1 s on a slow machine (rule A13). */
-const ROUNDS = 600_000;
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 
@@ -26,11 +25,11 @@ export async function createPinRecord(
   pin: string,
 ): Promise<PinKeys & { readonly record: Required<PinRecord> }> {
   const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-  const key = await stretch(pin, salt, ROUNDS);
+  const key = await stretch(pin, salt, PIN_ROUNDS);
   const verify = await deriveBytes(key, salt, 'verify', KEY_BYTES);
   const keys = await keysOf(key, salt);
   const publicKey = await publicKeyOf(keys.signingSeed);
-  const record = { salt: toBase64(salt), rounds: ROUNDS, verify: toBase64(verify), publicKey };
+  const record = { salt: toBase64(salt), rounds: PIN_ROUNDS, verify: toBase64(verify), publicKey };
   return { record, ...keys };
 }
 

@@ -1,7 +1,9 @@
 import { createHmac, createPublicKey, hkdfSync, pbkdf2Sync, verify } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createPinRecord, sign, verifyPin } from '../../../../src/platform/crypto/pin-crypto.ts';
 import { signText } from '../../../../src/platform/crypto/signatures.ts';
+
+vi.unmock('../../../../src/domain/people/pin-rounds.ts');
 
 /** What another implementation of PBKDF2 and HKDF derives from the same PIN. */
 function derive(pin: string, salt: Buffer, rounds: number, purpose: string): Buffer {
