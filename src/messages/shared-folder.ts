@@ -62,7 +62,12 @@ export interface InboxItem {
   /** The name of their browser. */
   readonly browser: string;
   /** Today's request; `null` for none that waits. */
-  readonly request: Pick<ExtraTimeRequest, 'id' | 'ms' | 'pastBedtime' | 'reason' | 'at'> | null;
+  readonly request: Pick<
+    ExtraTimeRequest,
+    'id' | 'date' | 'ms' | 'pastBedtime' | 'reason' | 'at'
+  > | null;
+  /** How long they watched on the date of the request, as far as their browsers have told, in ms. */
+  readonly watchedMs: number;
   /** Suggestions that wait, the newest first. */
   readonly proposals: readonly SharedProposal[];
   /** The member's latest agreement; `null` before the first. */

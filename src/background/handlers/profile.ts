@@ -1,3 +1,4 @@
+import { countWaiting } from '../../domain/household/sharing/count-waiting.ts';
 import type { ExtraTimeRequest } from '../../domain/agreement/extra-time-request.ts';
 import { resetProgress } from '../../domain/people/pin-reset.ts';
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
@@ -13,7 +14,7 @@ import { readSettings } from '../../store/settings.ts';
 import type { BackgroundServices } from '../services.ts';
 import { evaluate, OPEN_VIEW, toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
-import { countWaitingFor } from '../sharing/waiting.ts';
+import { waitingFor } from '../sharing/waiting.ts';
 
 /** The handler for the people of this browser, the PIN state and the verdict. */
 export function profileHandlers(services: BackgroundServices) {
@@ -55,7 +56,9 @@ async function viewOf(services: BackgroundServices): Promise<BrowserProfileView>
         ? null
         : { askedAt: pinReset.askedAt - now + wall, ...resetProgress(pinReset, wall) },
     requests: requests.map((one) => movedBy(one, wall - now)),
-    waitingElsewhere: await countWaitingFor(services, settings, evaluation?.member ?? null),
+    waitingElsewhere: countWaiting(
+      await connection.read(waitingFor, settings, wall, evaluation?.member ?? null),
+    ),
     verdict:
       evaluation === null
         ? { ...OPEN_VIEW, now: wall, zone: machineZone() }

@@ -35,6 +35,9 @@ export function sharedFolderHandlers(services: BackgroundServices) {
   const unlockedParent = async (settings: Settings): Promise<Parent | Failure> =>
     (await pinGuard.unlocked(settings))?.parent ?? failure('needs-pin', '');
 
+  const waiting = async (settings: Settings): Promise<Waiting[]> =>
+    connection.read(waitingNow, settings, clock.now().wall);
+
   return {
     folder: async () => {
       const settings = await connection.read(readSettings);
@@ -103,16 +106,14 @@ export function sharedFolderHandlers(services: BackgroundServices) {
     },
     'folder-inbox': async () => {
       const settings = await connection.read(readSettings);
-      return { ok: true, items: (await waitingNow(services, settings)).map(toInboxItem) };
+      return { ok: true, items: (await waiting(settings)).map(toInboxItem) };
     },
     'answer-other-request': async ({ request: id, minutes, reason }) => {
       if (minutes === null && reason === '') return failure('malformed', 'reason');
       const settings = await connection.read(readSettings);
       const parent = await unlockedParent(settings);
       if ('error' in parent) return parent;
-      const requests = (await waitingNow(services, settings)).flatMap(
-        ({ request }) => request ?? [],
-      );
+      const requests = (await waiting(settings)).flatMap(({ request }) => request ?? []);
       const request = requests.find((one) => one.id === id);
       if (request === undefined) return failure('not-there', 'request');
       const ms = (minutes ?? 0) * MINUTE;
@@ -125,7 +126,7 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       const parent = await unlockedParent(settings);
       if ('error' in parent) return parent;
-      const item = (await waitingNow(services, settings)).find(({ proposals }) =>
+      const item = (await waiting(settings)).find(({ proposals }) =>
         proposals.some((one) => one.id === id),
       );
       const proposal = item?.proposals.find((one) => one.id === id);

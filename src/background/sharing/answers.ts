@@ -18,7 +18,10 @@ import { failure } from '../messaging/errors.ts';
 import { sign, signedVersion } from '../security/signer.ts';
 import type { BackgroundServices } from '../services.ts';
 
-type AnswerServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard'>;
+type AnswerServices = Pick<
+  BackgroundServices,
+  'connection' | 'clock' | 'pinGuard' | 'refreshBadge'
+>;
 
 /** How long the answer to a suggestion stays in the file. */
 const ANSWER_DAYS = 14;
@@ -81,5 +84,7 @@ async function send(
   if (signature === null || unlocked === null) return failure('needs-pin', '');
   const versions = version === undefined ? [] : [await signedVersion(tag, version, unlocked)];
   await connection.write(addToOutbox, { answers: [{ ...answer, signature }], versions });
+  // The button shows what waits.
+  services.refreshBadge();
   return { ok: true };
 }

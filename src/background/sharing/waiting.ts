@@ -1,39 +1,36 @@
-import { countWaiting } from '../../domain/household/sharing/count-waiting.ts';
 import { waitingElsewhere } from '../../domain/household/sharing/inbox.ts';
 import type { Waiting } from '../../domain/household/sharing/inbox.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { addDays, calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import type { KintimeDatabase } from '../../store/db/database.ts';
 import { readBrowserFiles } from '../../store/household/folder.ts';
 import { readPersons } from '../../store/household/household.ts';
-import type { BackgroundServices } from '../services.ts';
-
-type Services = Pick<BackgroundServices, 'connection' | 'clock'>;
 
 /** What members of other browsers wait for (rule H4). */
 export async function waitingNow(
-  { connection, clock }: Services,
+  database: KintimeDatabase,
   settings: Settings,
+  wall: EpochMs,
 ): Promise<Waiting[]> {
   if (settings.folder === null || settings.calendars.length === 0) return [];
-  const [files, persons] = await Promise.all([
-    connection.read(readBrowserFiles),
-    connection.read(readPersons),
-  ]);
+  const [files, persons] = await Promise.all([readBrowserFiles(database), readPersons(database)]);
   const local = new Set(persons.filter(({ member }) => member !== null).map(({ id }) => id));
-  const now = recordedNow(settings, clock.now().wall);
+  const now = recordedNow(settings, wall);
   const today = dateOf(calendarAt(settings.calendars, now), now);
   return waitingElsewhere(files, local, settings.folderOutbox, addDays(today, -1));
 }
 
-/** How many requests and suggestions wait in other browsers for a member; 0 unless a parent. */
-export async function countWaitingFor(
-  services: Services,
+/** The same as far as the current member is told of it: none but parents are. */
+export async function waitingFor(
+  database: KintimeDatabase,
   settings: Settings,
+  wall: EpochMs,
   member: string | null,
-): Promise<number> {
-  const persons = await services.connection.read(readPersons);
+): Promise<Waiting[]> {
+  if (member === null || settings.folder === null) return [];
+  const persons = await readPersons(database);
   const isParent = persons.some((one) => one.member === member && one.grownUp);
-  if (member === null || !isParent) return 0;
-  return countWaiting(await waitingNow(services, settings));
+  return isParent ? waitingNow(database, settings, wall) : [];
 }

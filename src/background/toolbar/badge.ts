@@ -11,10 +11,11 @@ import { durationText } from '../../platform/i18n/format-duration.ts';
 import { translate } from '../../platform/i18n/i18n.ts';
 import { todaysRequests } from '../../store/agreement/extra-time-requests.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
-import { localMember } from '../../store/people/members.ts';
+import { currentMember, localMember } from '../../store/people/members.ts';
 import { readSnapshot } from '../../store/tracking/usage-queries.ts';
 import { readSettings } from '../../store/settings.ts';
 import { setLanguage } from '../i18n/background-translations.ts';
+import { waitingFor } from '../sharing/waiting.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 interface BadgeContent {
@@ -28,7 +29,7 @@ interface Stored {
   readonly isLost: boolean;
   /** What was counted today; `null` while nothing counts. */
   readonly today: Millis | null;
-  /** The latest request for extra time that nobody has answered. */
+  /** The latest request for extra time that nobody has answered, here or else in other browsers. */
   readonly asked: Asked | null;
 }
 
@@ -86,9 +87,11 @@ export class ToolbarBadge {
       setLanguage(settings.language);
       const isLost = settings.lostHistory !== null;
       const { wall } = this.#clock.now();
-      const asked = await readAsked(database, wall);
-      if (settings.countingSince === null) return { isLost, today: null, asked };
       const now = recordedNow(settings, wall);
+      const asked =
+        (await readAsked(database, wall)) ??
+        (await readAskedElsewhere(database, settings, wall, await currentMember(database, now)));
+      if (settings.countingSince === null) return { isLost, today: null, asked };
       const date = dateOf(calendarAt(settings.calendars, now), now);
       const snapshot = await readSnapshot(database, () => [date]);
       const today = ownDays(snapshot, now).reduce((sum, { activeMs }) => sum + activeMs, 0);
@@ -127,6 +130,14 @@ async function readAsked(database: KintimeDatabase, wall: EpochMs): Promise<Aske
   if (open === undefined) return null;
   const { name = '' } = (await localMember(database, open.member)) ?? {};
   return { name, ms: open.ms };
+}
+
+/** What is asked for in other browsers, where a parent is the current member. */
+async function readAskedElsewhere(
+  ...waiting: Parameters<typeof waitingFor>
+): Promise<Asked | null> {
+  const open = (await waitingFor(...waiting)).find(({ request }) => request !== null);
+  return open?.request ? { name: open.name, ms: open.request.ms } : null;
 }
 
 function problemContent(title: 'badgeProblemTitle' | 'badgeLostTitle'): BadgeContent {

@@ -86,7 +86,7 @@ test('a page that moves between settings and the feed is counted and held in the
   expect(await isCovered(page)).toBe(false);
   await page.click('[data-testid="nav-foryou"]');
   await until('the question', async () => hasOverlayFocus(page));
-  expect((await truthOf(page)).playing).toBe(false);
+  await until('the video to stand still', async () => !(await truthOf(page)).playing);
   await push(page, '/setting');
   await until('the question to go', async () => !(await isCovered(page)));
   await waitUntilPlayed(page, (await truthOf(page)).playedMs + 500);

@@ -55,12 +55,13 @@ test('invalid input gets a message, stays as typed, and is not saved', async ({ 
   await waitForText(page, 'card-daily', /Not on this computer/);
 });
 
-/** The accessible description of a field. */
+/** The accessible description of a field, with plain spaces. */
 async function described(page: Page, testId: string): Promise<string> {
-  return page.$eval(at(testId), (field) =>
+  const description = await page.$eval(at(testId), (field) =>
     (field.getAttribute('aria-describedby') ?? '')
       .split(' ')
       .map((id) => document.getElementById(id)?.textContent ?? '')
       .join(' '),
   );
+  return description.replaceAll(/\s/gu, ' ');
 }

@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
+import { dailyLimitOn } from '../../../domain/limits/rules/rules.ts';
+import type { DayKey } from '../../../domain/time/units.ts';
 import type { InboxItem } from '../../../messages/shared-folder.ts';
 import type { BrowserProfileView } from '../../../messages/views.ts';
 import { t } from '../../../ui/i18n.ts';
 import { isolatedText } from '../../../ui/text/display-names.ts';
+import { dayTitle } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { AnswerRequest } from '../../agreement/suggestions/answer-request.tsx';
 import { Said } from '../../agreement/suggestions/thread.tsx';
@@ -22,19 +25,18 @@ export function InboxRequest({ item, request, profile, onChange, onSent }: Props
   const { id, ms, pastBedtime, reason } = request;
   const [name, browser] = [isolatedText(item.name), isolatedText(item.browser)];
   const lines = [
+    dayText(item, request.date, profile.today),
     ...(reason === '' ? [] : [t('agrProposalReason', reason)]),
     ...(pastBedtime ? [t('requestPast')] : []),
   ];
   return (
     <section class="thread" data-testid="inbox-request">
       <h3>{t('inboxAsks', name, durationText(ms), browser)}</h3>
-      {lines.length === 0 ? null : (
-        <Said by={item.person}>
-          {lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </Said>
-      )}
+      <Said by={item.person}>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </Said>
       {profile.hasPin ? (
         <AnswerRequest
           profile={profile}
@@ -48,5 +50,16 @@ export function InboxRequest({ item, request, profile, onChange, onSent }: Props
         />
       ) : null}
     </section>
+  );
+}
+
+/** "Today: 46 min, with a limit of 30 min" */
+function dayText({ watchedMs, agreement }: InboxItem, date: DayKey, today: DayKey): string {
+  const limitMs = agreement === null ? null : dailyLimitOn(agreement.rules, date);
+  const watched = durationText(watchedMs);
+  return t(
+    'labelled',
+    date === today ? t('today') : dayTitle(date),
+    limitMs === null ? watched : t('cellLimit', watched, durationText(limitMs)),
   );
 }

@@ -1,4 +1,4 @@
-import type { DayKey } from '../../time/units.ts';
+import type { DayKey, Millis } from '../../time/units.ts';
 import type {
   BrowserFile,
   SharedProposal,
@@ -16,6 +16,8 @@ export interface Waiting {
   /** The name of their browser: the one where they asked, if they have several. */
   readonly browser: string;
   readonly request: SharedRequest | null;
+  /** How long they watched on the date of the request, as far as their browsers have told. */
+  readonly watchedMs: Millis;
   /** The newest first. */
   readonly proposals: readonly SharedProposal[];
   /** What holds of their agreement: several versions where some were made at once; none before the first. */
@@ -59,7 +61,11 @@ export function waitingElsewhere(
     );
     const browser = asked?.browser ?? '';
     const heads = sharedHeads(files.flatMap(({ agreements }) => agreements.filter(isTheirs)));
-    return [{ person, name, browser, request, proposals, heads }];
+    const days = files.flatMap(({ totals }) => totals.filter(isTheirs)).flatMap((one) => one.days);
+    const watchedMs = days
+      .filter(({ date }) => date === request?.date)
+      .reduce((sum, { ms }) => sum + ms, 0);
+    return [{ person, name, browser, request, watchedMs, proposals, heads }];
   });
 }
 

@@ -93,7 +93,14 @@ testAccessibility('app/household/sharing', {
       drawn: (
         <InboxRequest
           item={ITEM}
-          request={{ id: 'r1', ms: 900_000, pastBedtime: true, reason: 'a call', at: NOW }}
+          request={{
+            id: 'r1',
+            date: '2026-05-07',
+            ms: 900_000,
+            pastBedtime: true,
+            reason: 'a call',
+            at: NOW,
+          }}
           {...ANSWERING}
         />
       ),

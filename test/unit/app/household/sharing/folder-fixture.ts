@@ -88,11 +88,13 @@ export function inboxItem(parts: Partial<InboxItem> = {}): InboxItem {
     browser: 'Laptop',
     request: {
       id: 'r1',
+      date: '2026-05-07',
       ms: 15 * MINUTE,
       pastBedtime: true,
       reason: 'to finish a call',
       at: NOW - HOUR,
     },
+    watchedMs: 46 * MINUTE,
     proposals: [PROPOSAL],
     agreement: { way: 'together', rules: { ...NO_RULES, daily: daily(45) }, version: 1 },
     ...parts,

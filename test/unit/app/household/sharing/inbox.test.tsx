@@ -37,6 +37,15 @@ describe('what members of other browsers wait for', () => {
     expect(isolated(textContent)).toContain('to finish a call');
   });
 
+  it('says how much of the day’s limit is used, and of which day', () => {
+    const { request } = inboxItem();
+    const yesterday = request === null ? null : { ...request, id: 'r2', date: '2026-05-06' };
+    show([inboxItem(), inboxItem({ request: yesterday, agreement: null })]);
+    const [now, before] = screen.getAllByTestId('inbox-request').map((one) => one.textContent);
+    expect(now).toContain('Today: 46 min, with a limit of 45 min');
+    expect(before).toMatch(/Wednesday, May 6: 46 min(?!,)/);
+  });
+
   it('is answered with the minutes that are chosen, and says when it arrives', async () => {
     const { sent, empty } = show(undefined, { 'answer-other-request': { ok: true } });
     await press('request-submit');

@@ -52,3 +52,17 @@ it('whoever has a name in one of their browsers has it in the others, too', () =
     expect(waiting).toMatchObject({ name: 'Mia', browser: 'Family' });
   }
 });
+
+it('whoever asks has watched what each of their browsers tells of that day', () => {
+  const totals = (...days: (readonly [date: string, ms: number])[]): BrowserFile['totals'] => [
+    { person: MIA, days: days.map(([date, ms]) => ({ date, ms, messagesMs: 0 })) },
+    { person: 'b'.repeat(16), days: [{ date: TODAY, ms: 1000, messagesMs: 0 }] },
+  ];
+  const files = [
+    file('Laptop', { requests: [request], totals: totals(['2026-05-05', 7], [TODAY, 60]) }),
+    file('Family computer', { totals: totals([TODAY, 5]) }),
+    file('Office'),
+  ];
+  const [waiting] = waitingElsewhere(files, new Set(), { answers: [] }, TODAY);
+  expect(waiting?.watchedMs).toBe(65);
+});
