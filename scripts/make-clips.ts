@@ -16,7 +16,7 @@ interface Clip {
 }
 
 const folder = fileURLToPath(new URL('../test/fixtures/site/clips/', import.meta.url));
-const framesPerSecond = 24;
+const framesPerSecond = 12;
 
 const clip = (
   label: string,

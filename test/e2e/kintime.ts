@@ -201,7 +201,7 @@ export const test = base.extend<{
   /** A folder for a browser profile that outlives the browser. */
   profile: string;
   /** Compares counted and true time, and prints both. */
-  compare: (countedMs: number, trueMs: number, withinMs?: number) => void;
+  compare: (countedMs: number, trueMs: number, withinMs?: number, what?: string) => void;
 }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright parses the pattern
   signal: async ({}, use) => {
@@ -236,10 +236,10 @@ export const test = base.extend<{
   },
   // oxlint-disable-next-line no-empty-pattern
   compare: async ({}, use, info) => {
-    await use((countedMs, trueMs, withinMs = Math.max(1000, trueMs / 60)) => {
+    await use((countedMs, trueMs, withinMs = Math.max(1000, trueMs / 60), what = info.title) => {
       const counted = (countedMs / 1000).toFixed(1);
       const truth = (trueMs / 1000).toFixed(1);
-      const line = `${info.project.name}: ${info.title}: counted ${counted} s, true ${truth} s`;
+      const line = `${info.project.name}: ${what}: counted ${counted} s, true ${truth} s`;
       info.annotations.push({ type: 'counted', description: line });
       process.stdout.write(`    ${line}\n`);
       base.expect(Math.abs(countedMs - trueMs), line).toBeLessThanOrEqual(withinMs);

@@ -86,7 +86,9 @@ const IMPOSSIBLE: readonly (readonly [wrong: string, claim: string])[] = [
 ];
 
 test.describe('messages to the background', () => {
-  test('malformed messages are refused from any sender and change nothing', async ({ open }) => {
+  test('malformed messages and those of other senders are refused and change nothing, and the site’s own scripts reach nothing', async ({
+    open,
+  }) => {
     const kintime = await open();
     const { inPage, inReader } = await voices(kintime);
     const before = await kintime.stored();
@@ -102,20 +104,18 @@ test.describe('messages to the background', () => {
       expect.soft(await inReader(request(message)), wrong).toMatchObject(refusal('malformed'));
     }
     expect(await kintime.stored()).toEqual(before);
-  });
-
-  test('pages of the site and of the extension can each send their own messages only', async ({
-    open,
-  }) => {
-    const kintime = await open();
-    const { inPage, inReader } = await voices(kintime);
-    const before = await kintime.stored();
     for (const message of ['hello', 'report']) {
       expect.soft(await inReader(request(message)), message).toMatchObject(refusal('not-allowed'));
     }
     for (const message of FOR_OUR_PAGES) {
       expect.soft(await inPage(request(message)), message).toMatchObject(refusal('not-allowed'));
     }
+    expect(await kintime.stored()).toEqual(before);
+
+    const page = await kintime.visit('/plain');
+    const { extensionId, extensionOrigin } = kintime.launched;
+    const reached = await page.evaluate(tryMainWorldAccess, extensionId, extensionOrigin);
+    expect(reached, 'from the site’s own scripts').toEqual([]);
     expect(await kintime.stored()).toEqual(before);
   });
 
@@ -184,16 +184,6 @@ test.describe('messages to the background', () => {
     const later = `{ ...report, sequence: 2, claims: ${claims}, gaps: ${gaps} }`;
     expect(await inPage(request(later))).toMatchObject({ ok: true, acknowledged: 2 });
     expect(withoutSeenAt(await kintime.stored())).toEqual(before);
-  });
-
-  test("the site's own scripts cannot reach the extension at all", async ({ open }) => {
-    const kintime = await open();
-    const page = await kintime.visit('/plain');
-    const before = await kintime.stored();
-    const { extensionId, extensionOrigin } = kintime.launched;
-    const reached = await page.evaluate(tryMainWorldAccess, extensionId, extensionOrigin);
-    expect(reached).toEqual([]);
-    expect(await kintime.stored()).toEqual(before);
   });
 });
 
