@@ -57,10 +57,11 @@ const enforcer = new Enforcer(
     ),
   refreshBadge,
 );
-const folderSync = new FolderSync({ connection, clock, pinGuard, sealService }, async () => {
-  await enforcer.enforceAgain();
-  refreshBadge();
-});
+const folderSync = new FolderSync(
+  { connection, clock, pinGuard, sealService },
+  async () => enforcer.enforceAgain(),
+  refreshBadge,
+);
 const services: BackgroundServices = {
   connection,
   clock,

@@ -3,7 +3,7 @@ import type { Rules } from '../../src/domain/limits/rules/rules.ts';
 import { daily, setRules } from './messaging.ts';
 import { until } from './browsers/wait-until.ts';
 import { measureSchedulingDelay } from './browsers/scheduling-delay.ts';
-import { truthOf } from './kintime.ts';
+import { FINAL_STATE_TIMEOUT, truthOf } from './kintime.ts';
 import type { Kintime } from './kintime.ts';
 
 /** Maximum time from a closing verdict until nothing plays (rule A19), in milliseconds. */
@@ -15,18 +15,23 @@ export interface Playing {
   movedAt: () => Promise<number>;
 }
 
-/** A document of the stand-in feed, which posts its final state when it is unloaded. */
+/**
+ * A document of the stand-in feed, which posts its final state when it is unloaded. A browser with
+ * much to do may drop that: then it moved until it was first seen to be gone, at the latest.
+ */
 export async function playerIn({ site }: Kintime, place: Page | Frame): Promise<Playing> {
   const { id } = await truthOf(place);
+  let goneAt = Number.POSITIVE_INFINITY;
   return {
     movedAt: async () => {
       const finalState = site.finalStates.get(id);
       if (finalState !== undefined) return finalState.movedAt;
       // It cannot be evaluated while it navigates to the closed page.
-      return truthOf(place).then(
-        (truth) => (truth.id === id ? truth.movedAt : Number.NaN),
-        () => Number.NaN,
-      );
+      const truth = await truthOf(place).catch(() => null);
+      if (truth === null) return Number.NaN;
+      if (truth.id === id) return truth.movedAt;
+      goneAt = Math.min(goneAt, Date.now());
+      return Date.now() - goneAt > FINAL_STATE_TIMEOUT ? goneAt : Number.NaN;
     },
   };
 }

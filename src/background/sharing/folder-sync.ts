@@ -40,6 +40,7 @@ const RUN = 'folder-run';
 export class FolderSync implements FolderVisits {
   readonly #services: ExchangeServices;
   readonly #onNews: () => Promise<void>;
+  readonly #onVisit: () => void;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
   /** Whether somebody asked for the next visit. */
@@ -47,10 +48,14 @@ export class FolderSync implements FolderVisits {
   #visiting = new AbortController();
   #isLeaving = false;
 
-  /** @param onNews called after something was taken over that a verdict may depend on */
-  constructor(services: ExchangeServices, onNews: () => Promise<void>) {
+  /**
+   * @param onNews called after something was taken over that a verdict may depend on
+   * @param onVisit called after each visit: others may wait for something else now
+   */
+  constructor(services: ExchangeServices, onNews: () => Promise<void>, onVisit: () => void) {
     this.#services = services;
     this.#onNews = onNews;
+    this.#onVisit = onVisit;
   }
 
   async visit(cause: VisitCause): Promise<void> {
@@ -155,6 +160,8 @@ export class FolderSync implements FolderVisits {
         const serverWaitUntil = isToldToWait ? waitUntil : 0;
         return { problem, failures: failures + 1, waitUntil, serverWaitUntil };
       });
+    } finally {
+      this.#onVisit();
     }
   }
 

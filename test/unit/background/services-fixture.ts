@@ -76,8 +76,10 @@ export class TestBackground {
       pinGuard,
       sealService,
       enforcer,
-      folderSync: new FolderSync({ connection, clock, pinGuard, sealService }, () =>
-        enforcer.enforceAgain(),
+      folderSync: new FolderSync(
+        { connection, clock, pinGuard, sealService },
+        () => enforcer.enforceAgain(),
+        () => undefined,
       ),
       managedPolicy,
       inTurn: serialize(),
