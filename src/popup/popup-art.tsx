@@ -44,7 +44,9 @@ export function PopupArt({
   return (
     <Art size={[WIDTH, height]}>
       <Figure picture={picture} foot={foot} />
-      <Dunes width={WIDTH} y={foot} height={DUNES} ground />
+      <Dunes width={WIDTH} y={foot} height={DUNES} ground>
+        {picture.of === 'bedtime' ? <Home x={264} y={foot + 17} r={15} /> : null}
+      </Dunes>
     </Art>
   );
 }
@@ -70,7 +72,6 @@ function Figure({
         <>
           <Stars at={STARS} />
           <Moon x={302} y={foot - 82} r={20} />
-          <Home x={264} y={foot + 18} r={15} />
         </>
       );
     case 'last-minutes':
