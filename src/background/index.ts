@@ -30,6 +30,7 @@ import type { BackgroundServices } from './services.ts';
 import { DatabaseConnection } from './storage/database-connection.ts';
 import { OutageRecorder } from './storage/outage.ts';
 import { SecondCopyKeeper } from './storage/second-copy-keeper.ts';
+import { askedElsewhere } from './sharing/waiting.ts';
 import { ToolbarBadge } from './toolbar/badge.ts';
 
 const { signal } = new AbortController();
@@ -42,7 +43,12 @@ const connection = new DatabaseConnection((problem) => {
   inBackground(outage.follow(problem));
 }, secondCopy);
 const outage = new OutageRecorder(connection, clock);
-const badge = new ToolbarBadge(connection, clock, async () => enforcer.isClosed());
+const badge = new ToolbarBadge(
+  connection,
+  clock,
+  async () => enforcer.isClosed(),
+  async () => askedElsewhere({ connection, clock, managedPolicy }),
+);
 const clockWatch = new ClockWatch(connection, clock);
 const pinGuard = new PinGuard(connection, clock, () => inBackground(enforcer.enforce()));
 const sealService = new SealService(connection, clock);

@@ -66,8 +66,11 @@ export interface InboxItem {
     ExtraTimeRequest,
     'id' | 'date' | 'ms' | 'pastBedtime' | 'reason' | 'at'
   > | null;
-  /** How long they watched on the date of the request, as far as their browsers have told, in ms. */
-  readonly watchedMs: number;
+  /**
+   * How long they watched on the date of the request, in ms, in browsers that have told; `null` if
+   * none has, and for everybody but parents.
+   */
+  readonly watchedMs: number | null;
   /** Suggestions that wait, the newest first. */
   readonly proposals: readonly SharedProposal[];
   /** The member's latest agreement; `null` before the first. */

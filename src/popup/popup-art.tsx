@@ -22,6 +22,9 @@ export const MOODS: Record<Picture['of'], Mood> = {
   'nothing-counted': 'off',
 };
 
+/** In the last minutes the glass is a third full at most, so that it says that little is left. */
+const FULL_GLASS = 3 * LAST_MINUTES;
+
 const WIDTH = 360;
 const DUNES = 34;
 const STARS = [
@@ -75,7 +78,7 @@ function Figure({
         </>
       );
     case 'last-minutes':
-      return <Hourglass x={274} y={foot - 92} size={60} left={picture.leftMs / LAST_MINUTES} />;
+      return <Hourglass x={274} y={foot - 92} size={60} left={picture.leftMs / FULL_GLASS} />;
     case 'nothing-counted':
       return <Hourglass x={270} y={foot - 88} size={66} />;
   }

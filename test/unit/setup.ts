@@ -8,7 +8,10 @@ install();
 vi.mock('../../src/domain/i18n/unbroken.ts', () => ({ unbroken: (text: string) => text }));
 
 // Slow on purpose, which only tests of PINs themselves need.
-vi.mock('../../src/domain/people/pin-rounds.ts', () => ({ PIN_ROUNDS: 1000 }));
+vi.mock('../../src/domain/people/pin-rounds.ts', () => ({
+  PIN_ROUNDS: 1000,
+  FEWEST_PIN_ROUNDS: 1000,
+}));
 
 if ('document' in globalThis) {
   const { configure } = await import('@testing-library/preact');

@@ -121,6 +121,7 @@ export function householdHandlers(services: BackgroundServices) {
         connection.write(leaveHousehold, who, clock.now().wall),
       );
       await enforcer.enforceAgain();
+      services.refreshBadge();
       return { ok: true };
     },
     'renew-key': async () => {
@@ -144,6 +145,7 @@ export function householdHandlers(services: BackgroundServices) {
       if (refused !== null) return refused;
       const found = await connection.write(changeHouseholdMember, person, { grownUp });
       if (grownUp) await takeOverKnownParents(services);
+      services.refreshBadge();
       return found ? { ok: true } : failure('not-there', 'person');
     },
     'remove-person': async ({ person }) => {

@@ -14,7 +14,7 @@ import { readSettings } from '../../store/settings.ts';
 import type { BackgroundServices } from '../services.ts';
 import { evaluate, OPEN_VIEW, toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
-import { waitingFor } from '../sharing/waiting.ts';
+import { waitingForParent } from '../sharing/waiting.ts';
 
 /** The handler for the people of this browser, the PIN state and the verdict. */
 export function profileHandlers(services: BackgroundServices) {
@@ -57,7 +57,7 @@ async function viewOf(services: BackgroundServices): Promise<BrowserProfileView>
         : { askedAt: pinReset.askedAt - now + wall, ...resetProgress(pinReset, wall) },
     requests: requests.map((one) => movedBy(one, wall - now)),
     waitingElsewhere: countWaiting(
-      await connection.read(waitingFor, settings, wall, evaluation?.member ?? null),
+      await connection.read(waitingForParent, settings, wall, evaluation?.member ?? null),
     ),
     verdict:
       evaluation === null

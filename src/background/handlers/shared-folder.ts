@@ -16,6 +16,7 @@ import {
 } from '../../store/household/folder.ts';
 import { changeHouseholdMember, readPersons } from '../../store/household/household.ts';
 import { readSettings } from '../../store/settings.ts';
+import { evaluate } from '../enforcement/evaluator.ts';
 import { failure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import { householdPermission, refuseHouseholdChange } from '../security/household-permission.ts';
@@ -26,7 +27,7 @@ import { answerProposalElsewhere, answerRequestElsewhere } from '../sharing/answ
 import { newRunId } from '../sharing/folder-sync.ts';
 import { folderViewOf } from '../sharing/folder-view.ts';
 import { tryFolder } from '../sharing/try-folder.ts';
-import { waitingNow } from '../sharing/waiting.ts';
+import { isParent, waitingNow } from '../sharing/waiting.ts';
 
 /** Handlers for the household's shared folder (rule H4). */
 export function sharedFolderHandlers(services: BackgroundServices) {
@@ -80,6 +81,7 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       if (who === null) return failure('needs-pin', '');
       await folderSync.leave(async () => connection.write(leaveFolder, who, clock.now().wall));
       await services.enforcer.enforceAgain();
+      services.refreshBadge();
       return { ok: true };
     },
     'forget-browser': async ({ device }) => {
@@ -106,7 +108,12 @@ export function sharedFolderHandlers(services: BackgroundServices) {
     },
     'folder-inbox': async () => {
       const settings = await connection.read(readSettings);
-      return { ok: true, items: (await waiting(settings)).map(toInboxItem) };
+      // How long somebody watched is for parents, as in week cards only with a yes.
+      const member = (await evaluate(services, null))?.member ?? null;
+      const isForParent =
+        (await pinGuard.unlocked(settings)) !== null || (await connection.read(isParent, member));
+      const items = await waiting(settings);
+      return { ok: true, items: items.map((item) => toInboxItem(item, isForParent)) };
     },
     'answer-other-request': async ({ request: id, minutes, reason }) => {
       if (minutes === null && reason === '') return failure('malformed', 'reason');
@@ -147,16 +154,22 @@ export function sharedFolderHandlers(services: BackgroundServices) {
       if ('error' in parent) return parent;
       const file = (await connection.read(readBrowserFiles)).find((one) => one.device === device);
       if (file === undefined) return failure('not-there', 'browser');
-      return confirmParents(services, file, member);
+      const confirmed = await confirmParents(services, file, member);
+      services.refreshBadge();
+      return confirmed;
     },
   } satisfies Partial<Handlers>;
 }
 
-function toInboxItem({ heads, request, ...item }: Waiting): InboxItem {
+function toInboxItem(
+  { heads, request, watchedMs, ...item }: Waiting,
+  isForParent: boolean,
+): InboxItem {
   const latest = heads.at(-1);
   return {
     ...item,
     request,
+    watchedMs: isForParent ? watchedMs : null,
     agreement:
       latest === undefined
         ? null

@@ -3,10 +3,13 @@ import type { Waiting } from '../../domain/household/sharing/inbox.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { addDays, calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import type { EpochMs } from '../../domain/time/units.ts';
+import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import { readBrowserFiles } from '../../store/household/folder.ts';
 import { readPersons } from '../../store/household/household.ts';
+import { readSettings } from '../../store/settings.ts';
+import { evaluate } from '../enforcement/evaluator.ts';
+import type { EvaluationServices } from '../enforcement/evaluator.ts';
 
 /** What members of other browsers wait for (rule H4). */
 export async function waitingNow(
@@ -17,20 +20,53 @@ export async function waitingNow(
   if (settings.folder === null || settings.calendars.length === 0) return [];
   const [files, persons] = await Promise.all([readBrowserFiles(database), readPersons(database)]);
   const local = new Set(persons.filter(({ member }) => member !== null).map(({ id }) => id));
-  const now = recordedNow(settings, wall);
-  const today = dateOf(calendarAt(settings.calendars, now), now);
-  return waitingElsewhere(files, local, settings.folderOutbox, addDays(today, -1));
+  const yesterday = addDays(todayOf(settings, wall), -1);
+  return waitingElsewhere(files, local, settings.folderOutbox, yesterday);
 }
 
-/** The same as far as the current member is told of it: none but parents are. */
-export async function waitingFor(
+/**
+ * The same, for a parent: for everybody else nothing.
+ * @param member the current one; `null` while nobody has said who is watching
+ */
+export async function waitingForParent(
   database: KintimeDatabase,
   settings: Settings,
   wall: EpochMs,
   member: string | null,
 ): Promise<Waiting[]> {
-  if (member === null || settings.folder === null) return [];
-  const persons = await readPersons(database);
-  const isParent = persons.some((one) => one.member === member && one.grownUp);
-  return isParent ? waitingNow(database, settings, wall) : [];
+  return (await isParent(database, member)) ? waitingNow(database, settings, wall) : [];
+}
+
+/** Whether a member is a parent of the household. */
+export async function isParent(database: KintimeDatabase, member: string | null): Promise<boolean> {
+  if (member === null) return false;
+  return (await readPersons(database)).some((one) => one.member === member && one.grownUp);
+}
+
+/** A request for extra time as the toolbar button shows it. */
+export interface Asked {
+  /** Empty for a member without a name. */
+  readonly name: string;
+  readonly ms: Millis;
+}
+
+/** The latest of today's requests in other browsers, while a parent is the current member here. */
+export async function askedElsewhere(services: EvaluationServices): Promise<Asked | null> {
+  const { connection, clock } = services;
+  const settings = await connection.read(readSettings);
+  if (settings.folder === null || settings.calendars.length === 0) return null;
+  const { wall } = clock.now();
+  const member = (await evaluate(services, null))?.member ?? null;
+  const waiting = await connection.read(waitingForParent, settings, wall, member);
+  const today = todayOf(settings, wall);
+  const [latest] = waiting
+    .flatMap(({ name, request }) => (request === null ? [] : [{ name, request }]))
+    .filter(({ request }) => request.date >= today)
+    .toSorted((a, b) => b.request.at - a.request.at);
+  return latest === undefined ? null : { name: latest.name, ms: latest.request.ms };
+}
+
+function todayOf(settings: Settings, wall: EpochMs): DayKey {
+  const now = recordedNow(settings, wall);
+  return dateOf(calendarAt(settings.calendars, now), now);
 }

@@ -11,11 +11,11 @@ import { durationText } from '../../platform/i18n/format-duration.ts';
 import { translate } from '../../platform/i18n/i18n.ts';
 import { todaysRequests } from '../../store/agreement/extra-time-requests.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
-import { currentMember, localMember } from '../../store/people/members.ts';
+import { localMember } from '../../store/people/members.ts';
 import { readSnapshot } from '../../store/tracking/usage-queries.ts';
 import { readSettings } from '../../store/settings.ts';
 import { setLanguage } from '../i18n/background-translations.ts';
-import { waitingFor } from '../sharing/waiting.ts';
+import type { Asked } from '../sharing/waiting.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 interface BadgeContent {
@@ -29,33 +29,38 @@ interface Stored {
   readonly isLost: boolean;
   /** What was counted today; `null` while nothing counts. */
   readonly today: Millis | null;
-  /** The latest request for extra time that nobody has answered, here or else in other browsers. */
+  /** The latest request for extra time that nobody has answered. */
   readonly asked: Asked | null;
-}
-
-interface Asked {
-  /** Empty for a member without a name. */
-  readonly name: string;
-  readonly ms: Millis;
 }
 
 /**
  * The toolbar button: today's minutes while counting is on, "off" while it is not, "!" while
  * storage fails, and after the database was lost until somebody has looked. A request for extra time
- * stands in place of the minutes until it is answered. The icon shows whether the site is closed,
+ * stands in place of the minutes until it is answered: one from here, or for a parent one from other
+ * browsers. The icon shows whether the site is closed,
  * which a bedtime can do before counting has started.
  */
 export class ToolbarBadge {
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
   readonly #isClosed: () => Promise<boolean>;
+  readonly #askedElsewhere: () => Promise<Asked | null>;
   #shown: string | undefined;
 
-  /** @param isClosed whether the verdict is closed now */
-  constructor(connection: DatabaseConnection, clock: Clock, isClosed: () => Promise<boolean>) {
+  /**
+   * @param isClosed whether the verdict is closed now
+   * @param askedElsewhere what is shown of requests in other browsers
+   */
+  constructor(
+    connection: DatabaseConnection,
+    clock: Clock,
+    isClosed: () => Promise<boolean>,
+    askedElsewhere: () => Promise<Asked | null>,
+  ) {
     this.#connection = connection;
     this.#clock = clock;
     this.#isClosed = isClosed;
+    this.#askedElsewhere = askedElsewhere;
   }
 
   /** Updates the button if its content has changed. */
@@ -75,7 +80,8 @@ export class ToolbarBadge {
       if (isLost) return problemContent('badgeLostTitle');
       const access = await hasAccess();
       const closed = access && (await this.#isClosed());
-      return withRequest(contentOf(access ? today : null, closed), asked);
+      const content = contentOf(access ? today : null, closed);
+      return withRequest(content, asked ?? (await this.#askedElsewhere()));
     } catch {
       return problemContent('badgeProblemTitle');
     }
@@ -87,11 +93,9 @@ export class ToolbarBadge {
       setLanguage(settings.language);
       const isLost = settings.lostHistory !== null;
       const { wall } = this.#clock.now();
-      const now = recordedNow(settings, wall);
-      const asked =
-        (await readAsked(database, wall)) ??
-        (await readAskedElsewhere(database, settings, wall, await currentMember(database, now)));
+      const asked = await readAsked(database, wall);
       if (settings.countingSince === null) return { isLost, today: null, asked };
+      const now = recordedNow(settings, wall);
       const date = dateOf(calendarAt(settings.calendars, now), now);
       const snapshot = await readSnapshot(database, () => [date]);
       const today = ownDays(snapshot, now).reduce((sum, { activeMs }) => sum + activeMs, 0);
@@ -130,14 +134,6 @@ async function readAsked(database: KintimeDatabase, wall: EpochMs): Promise<Aske
   if (open === undefined) return null;
   const { name = '' } = (await localMember(database, open.member)) ?? {};
   return { name, ms: open.ms };
-}
-
-/** What is asked for in other browsers, where a parent is the current member. */
-async function readAskedElsewhere(
-  ...waiting: Parameters<typeof waitingFor>
-): Promise<Asked | null> {
-  const open = (await waitingFor(...waiting)).find(({ request }) => request !== null);
-  return open?.request ? { name: open.name, ms: open.request.ms } : null;
 }
 
 function problemContent(title: 'badgeProblemTitle' | 'badgeLostTitle'): BadgeContent {

@@ -27,7 +27,7 @@ export function FreeExtension({
   return (
     <>
       <Button testId="free-extension" onClick={() => run(take)}>
-        {t('screenContinue')}
+        {t('closedFree')}
       </Button>
       <ActionResult text={result} failed={failed} testId="free-result" />
     </>

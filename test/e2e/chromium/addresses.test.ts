@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { MINUTE } from '../../../src/domain/time/units.ts';
+import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import {
   expectSupportedRules,
@@ -86,7 +86,9 @@ test('a page that moves between settings and the feed is counted and held in the
   expect(await isCovered(page)).toBe(false);
   await page.click('[data-testid="nav-foryou"]');
   await until('the question', async () => hasOverlayFocus(page));
-  await until('the video to stand still', async () => !(await truthOf(page)).playing);
+  await until('the video to stand still', async () => !(await truthOf(page)).playing, {
+    within: 5 * SECOND,
+  });
   await push(page, '/setting');
   await until('the question to go', async () => !(await isCovered(page)));
   await waitUntilPlayed(page, (await truthOf(page)).playedMs + 500);

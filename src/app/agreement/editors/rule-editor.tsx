@@ -84,7 +84,12 @@ export function RuleEditor(props: Props): JSX.Element {
           lookAgain: fields.lookAgain === '' ? null : fields.lookAgain,
           wishes: isRevealed ? wishes : (latest?.wishes ?? []),
         }}
-        isChanged={isRevealed || rules === null || !isSame(rules, before)}
+        isChanged={
+          isRevealed ||
+          rules === null ||
+          !isSame(rules, before) ||
+          chosenWay !== (latest?.way ?? null)
+        }
         forMyself={forMyself}
         setForMyself={setForMyself}
         isSuggestion={isSuggestion}

@@ -1,6 +1,4 @@
 import type { JSX } from 'preact';
-import { dailyLimitOn } from '../../../domain/limits/rules/rules.ts';
-import type { DayKey } from '../../../domain/time/units.ts';
 import type { InboxItem } from '../../../messages/shared-folder.ts';
 import type { BrowserProfileView } from '../../../messages/views.ts';
 import { t } from '../../../ui/i18n.ts';
@@ -22,21 +20,32 @@ interface Props {
 
 /** A request for extra time from another browser, and its answer (rules A9, H4). */
 export function InboxRequest({ item, request, profile, onChange, onSent }: Props): JSX.Element {
-  const { id, ms, pastBedtime, reason } = request;
+  const { id, date, ms, pastBedtime, reason } = request;
+  const { watchedMs } = item;
   const [name, browser] = [isolatedText(item.name), isolatedText(item.browser)];
   const lines = [
-    dayText(item, request.date, profile.today),
+    ...(watchedMs === null
+      ? []
+      : [
+          t(
+            'labelled',
+            date === profile.today ? t('today') : dayTitle(date),
+            durationText(watchedMs),
+          ),
+        ]),
     ...(reason === '' ? [] : [t('agrProposalReason', reason)]),
     ...(pastBedtime ? [t('requestPast')] : []),
   ];
   return (
     <section class="thread" data-testid="inbox-request">
       <h3>{t('inboxAsks', name, durationText(ms), browser)}</h3>
-      <Said by={item.person}>
-        {lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </Said>
+      {lines.length === 0 ? null : (
+        <Said by={item.person}>
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Said>
+      )}
       {profile.hasPin ? (
         <AnswerRequest
           profile={profile}
@@ -50,16 +59,5 @@ export function InboxRequest({ item, request, profile, onChange, onSent }: Props
         />
       ) : null}
     </section>
-  );
-}
-
-/** "Today: 46 min, with a limit of 30 min" */
-function dayText({ watchedMs, agreement }: InboxItem, date: DayKey, today: DayKey): string {
-  const limitMs = agreement === null ? null : dailyLimitOn(agreement.rules, date);
-  const watched = durationText(watchedMs);
-  return t(
-    'labelled',
-    date === today ? t('today') : dayTitle(date),
-    limitMs === null ? watched : t('cellLimit', watched, durationText(limitMs)),
   );
 }

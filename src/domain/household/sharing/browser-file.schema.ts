@@ -3,7 +3,7 @@ import { agreementSchema, proposalSchema } from '../../agreement/agreement.schem
 import { extraTimeRequestSchema } from '../../agreement/extra-time-request.schema.ts';
 import { grantSchema } from '../../limits/rules/extra-time.schema.ts';
 import { personName } from '../../people/names.schema.ts';
-import { PIN_ROUNDS } from '../../people/pin-rounds.ts';
+import { FEWEST_PIN_ROUNDS } from '../../people/pin-rounds.ts';
 import { dayKey, MAX_DAY } from '../../time/fields.schema.ts';
 import type { TypeOf } from '../../time/fields.schema.ts';
 import { id, shortText, timestamp } from '../../time/input.schema.ts';
@@ -48,7 +48,7 @@ const sharedParent = v.strictObject({
   name: personName,
   pin: v.strictObject({
     salt: base64,
-    rounds: v.pipe(v.number(), v.integer(), v.minValue(PIN_ROUNDS), v.maxValue(10_000_000)),
+    rounds: v.pipe(v.number(), v.integer(), v.minValue(FEWEST_PIN_ROUNDS), v.maxValue(10_000_000)),
     verify: base64,
     publicKey: base64,
   }),

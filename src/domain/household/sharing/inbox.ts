@@ -16,8 +16,8 @@ export interface Waiting {
   /** The name of their browser: the one where they asked, if they have several. */
   readonly browser: string;
   readonly request: SharedRequest | null;
-  /** How long they watched on the date of the request, as far as their browsers have told. */
-  readonly watchedMs: Millis;
+  /** How long they watched on the date of the request, in browsers that have told; `null` in none. */
+  readonly watchedMs: Millis | null;
   /** The newest first. */
   readonly proposals: readonly SharedProposal[];
   /** What holds of their agreement: several versions where some were made at once; none before the first. */
@@ -61,10 +61,10 @@ export function waitingElsewhere(
     );
     const browser = asked?.browser ?? '';
     const heads = sharedHeads(files.flatMap(({ agreements }) => agreements.filter(isTheirs)));
-    const days = files.flatMap(({ totals }) => totals.filter(isTheirs)).flatMap((one) => one.days);
-    const watchedMs = days
-      .filter(({ date }) => date === request?.date)
-      .reduce((sum, { ms }) => sum + ms, 0);
+    const told = files
+      .flatMap(({ totals }) => totals.filter(isTheirs))
+      .flatMap(({ days }) => days.filter(({ date }) => date === request?.date));
+    const watchedMs = told.length === 0 ? null : told.reduce((sum, { ms }) => sum + ms, 0);
     return [{ person, name, browser, request, watchedMs, proposals, heads }];
   });
 }

@@ -129,6 +129,9 @@ describe('the editor of a rule', () => {
     expect(sentAs(sent, 'save-agreement')).toBeUndefined();
     enter('daily-limit-all', '60');
     expect(screen.getByTestId('preview').textContent).toBe('Starts now.');
+    enter('daily-limit-all', '');
+    fireEvent.click(screen.getByTestId('way-parent'));
+    expect(screen.getByTestId('preview').textContent).toBe('Starts now.');
   });
 
   it('leaves every other rule as it is, also where its own goes', async () => {

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { askedElsewhere } from '../../../../src/background/sharing/waiting.ts';
 import { tryFolder } from '../../../../src/background/sharing/try-folder.ts';
 import { FolderError } from '../../../../src/domain/household/sharing/shared-folder.ts';
 import { changeFolderState, forgetBrowserFiles } from '../../../../src/store/household/folder.ts';
@@ -136,12 +137,12 @@ describe('a browser whose file has gone', () => {
   });
 });
 
-it('what waits in other browsers is counted for a parent, and for nobody else', async () => {
-  const background = await openWithHousehold();
-  await background.request('connect-folder', CONNECTION);
+describe('what waits in other browsers', () => {
+  const LEO = 'a'.repeat(16);
+  const ADA = 'b'.repeat(16);
   const request = {
     id: 'request',
-    person: 'a'.repeat(16),
+    person: LEO,
     date: '2026-05-06',
     at: at('11:50'),
     ms: 15 * MINUTE,
@@ -149,14 +150,63 @@ it('what waits in other browsers is counted for a parent, and for nobody else', 
     pastBedtime: false,
     answer: null,
   };
-  const people = [{ id: 'a'.repeat(16), name: 'Leo', grownUp: false, joinedAt: at('08:00') }];
-  const file = browserFile({ device: 'desk', people, requests: [request] });
-  await background.connection.write(async (database) => database.browserFiles.put(file));
-  const count = async () => (await background.profile()).waitingElsewhere;
-  expect(await count()).toBe(0);
-  const [mia] = (await householdOf(background)).persons;
-  await background.request('set-grown-up', { person: mia?.id ?? '', grownUp: true });
-  expect(await count()).toBe(1);
+  const named = (id: string, name: string) => ({
+    id,
+    name,
+    grownUp: false,
+    joinedAt: at('08:00'),
+  });
+  const file = browserFile({
+    device: 'desk',
+    people: [named(LEO, 'Leo'), named(ADA, 'Ada')],
+    requests: [request],
+    totals: [{ person: LEO, days: [{ date: request.date, ms: 40 * MINUTE, messagesMs: 0 }] }],
+  });
+  const openWith = async (of = file) => {
+    const background = await openWithHousehold();
+    await background.request('connect-folder', CONNECTION);
+    await background.connection.write(async (database) => database.browserFiles.put(of));
+    return background;
+  };
+  const makeParent = async (background: TestBackground, grownUp = true) => {
+    const [mia] = (await householdOf(background)).persons;
+    await background.request('set-grown-up', { person: mia?.id ?? '', grownUp });
+  };
+
+  it('is counted, and shown on the toolbar button, for a parent and nobody else', async () => {
+    const background = await openWith();
+    const count = async () => (await background.profile()).waitingElsewhere;
+    expect([await count(), await askedElsewhere(background.services)]).toEqual([0, null]);
+    await makeParent(background);
+    const asked = { name: 'Leo', ms: 15 * MINUTE };
+    expect([await count(), await askedElsewhere(background.services)]).toEqual([1, asked]);
+  });
+
+  it('tells of the time watched to a parent and nobody else', async () => {
+    const background = await openWith();
+    const watched = async () =>
+      (await background.request('folder-inbox', {})).items.map(({ watchedMs }) => watchedMs);
+    expect(await watched()).toEqual([null]);
+    await makeParent(background);
+    expect(await watched()).toEqual([40 * MINUTE]);
+  });
+
+  it('is on the button for its own day only, the latest first', async () => {
+    const later = { ...request, id: 'later', person: ADA, at: at('11:55'), ms: 5 * MINUTE };
+    const background = await openWith({ ...file, requests: [request, later] });
+    await makeParent(background);
+    expect(await askedElsewhere(background.services)).toEqual({ name: 'Ada', ms: 5 * MINUTE });
+    background.setTime('2026-05-07T12:00');
+    expect(await askedElsewhere(background.services)).toBeNull();
+  });
+
+  it('is not on the button while nobody has said who is watching', async () => {
+    const background = await openWith();
+    await makeParent(background);
+    await background.request('add-member', { memberName: 'Tom' });
+    await background.restartBrowser();
+    expect(await askedElsewhere(background.services)).toBeNull();
+  });
 });
 
 describe('moving to another folder', () => {

@@ -18,10 +18,16 @@ function badgeOf(
   isClosed = async (): Promise<boolean> => false,
   isLost = (): boolean => false,
   asked: { name: string; ms: Millis } | null = null,
+  askedElsewhere = async (): Promise<typeof asked> => null,
 ): ToolbarBadge {
   const read = async () => ({ isLost: isLost(), today: today(), asked });
   const connection = { problem: null, read };
-  return new ToolbarBadge(connection as unknown as DatabaseConnection, clock, isClosed);
+  return new ToolbarBadge(
+    connection as unknown as DatabaseConnection,
+    clock,
+    isClosed,
+    askedElsewhere,
+  );
 }
 
 describe('the toolbar button', () => {
@@ -47,6 +53,15 @@ describe('the toolbar button', () => {
       'Kintime: TikTok is off now, and counting has not started',
       'closed',
     );
+  });
+
+  it('shows what is asked for here before what is asked for in other browsers', async () => {
+    const elsewhere = async () => ({ name: 'Leo', ms: 5 * MINUTE });
+    const mia = { name: 'Mia', ms: 15 * MINUTE };
+    await badgeOf(() => 0, undefined, undefined, mia, elsewhere).refresh();
+    await badgeOf(() => 0, undefined, undefined, null, elsewhere).refresh();
+    const texts = vi.mocked(setBadge).mock.calls.map(([text]) => text);
+    expect(texts).toEqual(['+15?', '+5?']);
   });
 
   it.each([

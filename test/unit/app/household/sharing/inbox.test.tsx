@@ -37,13 +37,19 @@ describe('what members of other browsers wait for', () => {
     expect(isolated(textContent)).toContain('to finish a call');
   });
 
-  it('says how much of the day’s limit is used, and of which day', () => {
+  it('says how long they watched on that day, where that is known', () => {
     const { request } = inboxItem();
     const yesterday = request === null ? null : { ...request, id: 'r2', date: '2026-05-06' };
-    show([inboxItem(), inboxItem({ request: yesterday, agreement: null })]);
-    const [now, before] = screen.getAllByTestId('inbox-request').map((one) => one.textContent);
-    expect(now).toContain('Today: 46 min, with a limit of 45 min');
-    expect(before).toMatch(/Wednesday, May 6: 46 min(?!,)/);
+    const other = request === null ? null : { ...request, id: 'r3' };
+    show([
+      inboxItem(),
+      inboxItem({ request: yesterday }),
+      inboxItem({ request: other, watchedMs: null }),
+    ]);
+    const texts = screen.getAllByTestId('inbox-request').map((one) => one.textContent);
+    expect(texts[0]).toContain('Today: 46 min');
+    expect(texts[1]).toContain('Wednesday, May 6: 46 min');
+    expect(texts[2]).not.toContain('Today');
   });
 
   it('is answered with the minutes that are chosen, and says when it arrives', async () => {

@@ -76,16 +76,16 @@ describe('a row of the week', () => {
     ['a browser without a card', rowOf({ missingDevices: 1 }), /Not every browser gave a card/],
     ['half a week', rowOf({ upTo: '2026-05-07' }), /Up to Thursday, May 7/],
     ['nobody’s card', rowOf(null, { member: null }), /^Mia ?—No week from ⁨?Mia⁩?’s browser yet$/],
-    ['a week without Kintime', rowOf({ totalMs: null }), /—No counted time here this week\.$/],
+    ['a week without Kintime', rowOf({ totalMs: null }), /—Nothing was counted here\.$/],
     [
       'a card without Kintime',
       rowOf({ totalMs: null }, { member: null }),
-      /—No counted time here this week\.$/,
+      /—Nothing was counted here\.$/,
     ],
     [
       'a phone without Kintime',
       rowOf({ totalMs: null, phoneMs: HOUR, comparison: comparedBy('none', 0) }),
-      /—Phone, typed in: 1 hrNo counted time here this week\.$/,
+      /—Phone, typed in: 1 hrNothing was counted here\.$/,
     ],
     ['no name', rowOf({}, { name: '' }), /^Person 1/],
   ];

@@ -65,4 +65,11 @@ it('whoever asks has watched what each of their browsers tells of that day', () 
   ];
   const [waiting] = waitingElsewhere(files, new Set(), { answers: [] }, TODAY);
   expect(waiting?.watchedMs).toBe(65);
+  const [untold] = waitingElsewhere(
+    [file('Laptop', { requests: [request] })],
+    new Set(),
+    { answers: [] },
+    TODAY,
+  );
+  expect(untold?.watchedMs).toBeNull();
 });
