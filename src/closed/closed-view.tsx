@@ -50,7 +50,9 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
       <div class="closed-content">
         {isWho ? <MemberPicker profile={profile} /> : null}
         <RequestNotices profile={profile} withoutGiven />
-        {member === null || hasForm ? null : <Alternatives ideas={member.ideas} />}
+        {member === null || hasForm || kind === 'open' ? null : (
+          <Alternatives ideas={member.ideas} />
+        )}
         <Choices
           kind={kind}
           profile={profile}

@@ -217,6 +217,9 @@ describe('what the closed page says', () => {
       'Draw',
       'Call Lea',
     ]);
+    // TikTok is open, so there is nothing that they are instead of.
+    rerender(<ClosedView profile={profileOf({ verdict: OPEN })} agreement={null} />);
+    expect(screen.queryByTestId('closed-ideas')).toBeNull();
   });
 
   it('shows a PIN reset to everybody', () => {

@@ -159,7 +159,7 @@ describe('the editor of a rule', () => {
     expect(screen.queryByTestId('usual-day')).toBeNull();
     cleanup();
     openEditor('daily', { agreement: agreementViewOf(null, { typicalMs: 64 * 60_000 }) });
-    expect(screen.getByTestId('usual-day').textContent).toBe('A usual day here is about 1 hr.');
+    expect(screen.getByTestId('usual-day').textContent).toBe('A typical day here is about 1 hr.');
   });
 
   it.each([
