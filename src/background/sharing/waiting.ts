@@ -1,9 +1,9 @@
-import { waitingElsewhere } from '../../domain/household/sharing/inbox.ts';
-import type { Waiting } from '../../domain/household/sharing/inbox.ts';
+import { latestRequest, waitingElsewhere } from '../../domain/household/sharing/inbox.ts';
+import type { Asked, Waiting } from '../../domain/household/sharing/inbox.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { addDays, calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
+import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import { readBrowserFiles } from '../../store/household/folder.ts';
 import { readPersons } from '../../store/household/household.ts';
@@ -43,13 +43,6 @@ export async function isParent(database: KintimeDatabase, member: string | null)
   return (await readPersons(database)).some((one) => one.member === member && one.grownUp);
 }
 
-/** A request for extra time as the toolbar button shows it. */
-export interface Asked {
-  /** Empty for a member without a name. */
-  readonly name: string;
-  readonly ms: Millis;
-}
-
 /** The latest of today's requests in other browsers, while a parent is the current member here. */
 export async function askedElsewhere(services: EvaluationServices): Promise<Asked | null> {
   const { connection, clock } = services;
@@ -58,12 +51,7 @@ export async function askedElsewhere(services: EvaluationServices): Promise<Aske
   const { wall } = clock.now();
   const member = (await evaluate(services, null))?.member ?? null;
   const waiting = await connection.read(waitingForParent, settings, wall, member);
-  const today = todayOf(settings, wall);
-  const [latest] = waiting
-    .flatMap(({ name, request }) => (request === null ? [] : [{ name, request }]))
-    .filter(({ request }) => request.date >= today)
-    .toSorted((a, b) => b.request.at - a.request.at);
-  return latest === undefined ? null : { name: latest.name, ms: latest.request.ms };
+  return latestRequest(waiting, todayOf(settings, wall));
 }
 
 function todayOf(settings: Settings, wall: EpochMs): DayKey {

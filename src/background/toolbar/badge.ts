@@ -1,5 +1,6 @@
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import type { Clock } from '../../domain/time/clock.ts';
+import type { Asked } from '../../domain/household/sharing/inbox.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
@@ -15,7 +16,6 @@ import { localMember } from '../../store/people/members.ts';
 import { readSnapshot } from '../../store/tracking/usage-queries.ts';
 import { readSettings } from '../../store/settings.ts';
 import { setLanguage } from '../i18n/background-translations.ts';
-import type { Asked } from '../sharing/waiting.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 interface BadgeContent {
@@ -37,8 +37,8 @@ interface Stored {
  * The toolbar button: today's minutes while counting is on, "off" while it is not, "!" while
  * storage fails, and after the database was lost until somebody has looked. A request for extra time
  * stands in place of the minutes until it is answered: one from here, or for a parent one from other
- * browsers. The icon shows whether the site is closed,
- * which a bedtime can do before counting has started.
+ * browsers. The icon shows whether the site is closed, which a bedtime can do before counting has
+ * started.
  */
 export class ToolbarBadge {
   readonly #connection: DatabaseConnection;

@@ -69,6 +69,22 @@ export function waitingElsewhere(
   });
 }
 
+/** A request for extra time as the toolbar button shows it. */
+export interface Asked {
+  /** Empty for a member without a name. */
+  readonly name: string;
+  readonly ms: Millis;
+}
+
+/** The latest of the requests of a date and later; a request waits until its day ends (rule A9). */
+export function latestRequest(waiting: readonly Waiting[], today: DayKey): Asked | null {
+  const [latest] = waiting
+    .flatMap(({ name, request }) => (request === null ? [] : [{ name, request }]))
+    .filter(({ request }) => request.date >= today)
+    .toSorted((a, b) => b.request.at - a.request.at);
+  return latest === undefined ? null : { name: latest.name, ms: latest.request.ms };
+}
+
 /**
  * The names of other browsers' people by their ids in the household. Whoever has several browsers may
  * have a name in one of them alone.
