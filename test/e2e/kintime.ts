@@ -32,6 +32,9 @@ export interface Stored {
 
 export const DIST = resolve(import.meta.dirname, '../../dist');
 
+/** What the reader tab shows: something of the extension that runs no code and is quickly drawn. */
+export const READER_PATH = 'icons/16.png';
+
 /** How long the last report of a page may take, and how much less than expected it may leave. */
 const LAST_REPORT_TIMEOUT = 30_000;
 const SHORTFALL = 1000;
@@ -59,13 +62,13 @@ export class Kintime {
   ): Promise<Kintime> {
     const env = { TZ: zoneNearNoon(), ...options.env };
     const launched = await launchBrowser({ dist: DIST, ...options, env });
-    return new Kintime(launched, options.site, await launched.openExtensionPage('popup.html'));
+    return new Kintime(launched, options.site, await launched.openExtensionPage(READER_PATH));
   }
 
   /** Opens the reader tab again after the extension was reloaded. */
   async reopenReader(): Promise<void> {
     this.reader = await until('the extension to be back', async () =>
-      this.launched.openExtensionPage('popup.html').catch(() => false as const),
+      this.launched.openExtensionPage(READER_PATH).catch(() => false as const),
     );
   }
 

@@ -6,6 +6,7 @@ import { firefoxPrefs } from '../../fixtures/site/hosts.ts';
 import { DEFAULT_TIMEOUT, until } from './wait-until.ts';
 import { executableOf } from './executable.ts';
 import { privilegedFirefox } from './privileged-firefox.ts';
+import { fillProfile } from './used-profile.ts';
 import { lifetimeOf, profileAt, WELCOME_TIMEOUT } from './lifetime.ts';
 import type { LaunchedBrowser, LaunchOptions, Size } from './launched.ts';
 import { waitUntilLoaded } from './wait-until-loaded.ts';
@@ -81,6 +82,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
   const dist = resolve(options.dist);
   const id = await geckoId(dist);
   const profile = await profileAt(options.profile, 'firefox');
+  if (profile.isNew) await fillProfile(profile.path, executableOf('firefox'));
   const browser = await start(options, profile.path, id);
   const lifetime = lifetimeOf(browser, profile, options.signal);
   try {

@@ -1,7 +1,7 @@
 import { connect } from 'puppeteer-core';
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/wait-until.ts';
-import { expect, goBack, test, truthOf, waitUntilPlayed } from '../kintime.ts';
+import { expect, goBack, READER_PATH, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 test('the back/forward cache: leaving and coming back', async ({ open, compare }) => {
   const kintime = await open();
@@ -62,7 +62,7 @@ test('a page that was prerendered counts from when it is shown', async ({ open, 
   const again = await connect({ browserWSEndpoint: endpoint, defaultViewport: null });
   const pages = await again.pages();
   const page = pages.find((one) => /from=prerender|\/video\//.test(one.url()));
-  const reader = pages.find((one) => one.url().endsWith('popup.html'));
+  const reader = pages.find((one) => one.url().endsWith(READER_PATH));
   if (page === undefined || reader === undefined) throw new Error('a tab is missing');
   kintime.reader = reader;
   await waitUntilPlayed(page, 6000);

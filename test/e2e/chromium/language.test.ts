@@ -51,11 +51,12 @@ test('a chosen language applies everywhere at once, and from the first paint on'
   await setRules(kintime, daily(0, 'soft'));
   await buttonOn(feed, english['screenStop']);
 
+  const popup = await kintime.launched.openExtensionPage('popup.html');
   const page = await kintime.launched.openExtensionPage('app.html#/time');
   await page.waitForSelector('[data-testid="language"]');
   expect(await languageOf(page)).toBe('en-US ltr');
   await page.select('[data-testid="language"]', 'ar');
-  for (const one of [page, kintime.reader]) {
+  for (const one of [page, popup]) {
     // Hidden pages follow when they are shown.
     await one.bringToFront();
     await until('the page to be in Arabic', async () => (await languageOf(one)) === 'ar rtl');
@@ -65,7 +66,7 @@ test('a chosen language applies everywhere at once, and from the first paint on'
     {},
     arabic['timeTitle'],
   );
-  const total = await kintime.reader.$eval('[data-testid="today-total"]', (one) => one.textContent);
+  const total = await popup.$eval('[data-testid="today-total"]', (one) => one.textContent);
   expect(total).toMatch(/\p{Script=Arabic}/u);
   await until('the button to speak Arabic', async () => /تيك توك/.test(await title(kintime)));
   await feed.bringToFront();
@@ -80,7 +81,7 @@ test('a chosen language applies everywhere at once, and from the first paint on'
 
   await page.bringToFront();
   await page.select('[data-testid="language"]', '');
-  for (const one of [page, kintime.reader]) {
+  for (const one of [page, popup]) {
     await one.bringToFront();
     await until('the page to be in English', async () => (await languageOf(one)) === 'en-US ltr');
   }

@@ -228,7 +228,8 @@ test('requests go to the address of the folder and nowhere else, and are sealed'
 
   await test.step('a page cannot connect to it', async () => {
     const before = recorder.requests.length;
-    const connecting = laptop.reader.evaluate(
+    const page = await laptop.launched.openExtensionPage('app.html#/about');
+    const connecting = page.evaluate(
       async (address) =>
         fetch(address).then(
           () => 'connected',

@@ -15,11 +15,11 @@ import type { Kintime } from '../kintime.ts';
 
 /** Opens the popup and waits for a text. */
 async function popupSays(kintime: Kintime, words: string): Promise<void> {
-  await kintime.reader.bringToFront();
-  await kintime.reader.reload();
+  const popup = await kintime.launched.openExtensionPage('popup.html');
   await until(`the popup to say "${words}"`, async () =>
-    kintime.reader.evaluate((text) => document.body.textContent?.includes(text), words),
+    popup.evaluate((text) => document.body.textContent?.includes(text), words),
   );
+  await popup.close();
 }
 
 test('a database of a later version is left as it is, with a message', async ({ open }) => {
