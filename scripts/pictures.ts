@@ -36,11 +36,13 @@ async function inFreshBrowser(
  * pictures of the README and of the stores.
  * @param wanted parts of names; all pictures if empty
  * @param looks names of appearances; all if empty
+ * @param unfolds whether to unfold what the pages fold
  */
 async function takePictures(
   signal: AbortSignal,
   wanted: readonly string[],
   looks: readonly string[],
+  unfolds: boolean,
 ): Promise<void> {
   const appearances = PICTURED_APPEARANCES.filter(
     ({ name }) => looks.length === 0 || looks.includes(name),
@@ -64,8 +66,7 @@ async function takePictures(
         { folder: out },
         async ({ scene, appearance, page }) =>
           take(page, `${scene.name}-${appearance.name}`, !scene.path.startsWith('popup')),
-        isWanted,
-        appearances,
+        { isWanted, appearances, unfolds },
       ),
     );
   }
@@ -84,8 +85,11 @@ if (isMain(import.meta.url)) {
     const { positionals, values } = parseArgs({
       args: process.argv.slice(2),
       allowPositionals: true,
-      options: { look: { type: 'string', multiple: true, default: [] } },
+      options: {
+        look: { type: 'string', multiple: true, default: [] },
+        unfolded: { type: 'boolean', default: false },
+      },
     });
-    return takePictures(signal, positionals, values.look);
+    return takePictures(signal, positionals, values.look, values.unfolded);
   }, 'pictures');
 }

@@ -18,14 +18,14 @@ export function Foot({ state, answers, share }: Props): JSX.Element {
   return (
     <footer class="popup-foot">
       <nav aria-label={t('pages')}>
+        <a href="app.html#/agreement" target="_blank">
+          {t('agrLimits')}
+        </a>
         <a href="app.html#/household" target="_blank">
           {t('householdTitle')}
         </a>
         <a href="app.html#/data" target="_blank">
           {t('dataTitle')}
-        </a>
-        <a href="app.html#/agreement" target="_blank">
-          {t('agrLimits')}
         </a>
         {/* Last, since it depends on the background's answers. */}
         {leadsToTime(state, answers) ? null : (

@@ -60,8 +60,10 @@ function KnownWeek({ view, total }: KnownProps): JSX.Element {
         {after}
       </h2>
       <p class="soft">{t('elsewhereRange', ...rangeTexts(total))}</p>
-      <ElsewhereWeek days={days} />
-      <FactList facts={facts} look="week-facts" />
+      <div class="elsewhere-parts">
+        <ElsewhereWeek days={days} />
+        <FactList facts={facts} look="week-facts" />
+      </div>
     </>
   );
 }

@@ -7,7 +7,6 @@ const WORKAROUNDS: readonly Key[] = [
   'workaroundProfile',
   'workaroundPrivate',
   'workaroundRemove',
-  'workaroundOff',
   'workaroundTools',
   'workaroundNoPin',
   'workaroundForgot',
@@ -16,8 +15,6 @@ const WORKAROUNDS: readonly Key[] = [
   'workaroundSession',
   'workaroundIdle',
   'workaroundPanel',
-  'workaroundCopies',
-  'workaroundWriting',
 ];
 
 /** The folder of the policy files in the source repository. */

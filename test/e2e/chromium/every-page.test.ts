@@ -4,6 +4,7 @@ import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { axeFaults, COLOUR_RULES, focusFaults, layoutFaults } from '../visual/faults.ts';
 import { visitScenes } from '../visual/visit-scenes.ts';
+import type { SceneView } from '../visual/visit-scenes.ts';
 
 /** Breaks a page in each way that the checks look for, to test the checks themselves. */
 async function expectFaultsFound(kintime: Kintime): Promise<void> {
@@ -40,7 +41,7 @@ test('every page in every state fits, can be read, and can be operated', async (
   const kintime = await open({ agrees: false });
   const faults: string[] = [];
   let seen = 0;
-  await visitScenes(kintime, { folder: info.outputDir }, async ({ scene, appearance, page }) => {
+  const check = async ({ scene, appearance, page }: SceneView): Promise<void> => {
     const found = [
       ...(await layoutFaults(page)),
       ...(await axeFaultsIn(appearance.name, page)),
@@ -48,7 +49,8 @@ test('every page in every state fits, can be read, and can be operated', async (
     ];
     seen += 1;
     faults.push(...found.map((fault) => `${scene.name}, ${appearance.name}: ${fault}`));
-  });
+  };
+  await visitScenes(kintime, { folder: info.outputDir }, check, { unfolds: true });
   expect(seen).toBeGreaterThan(100);
   await expectFaultsFound(kintime);
   expect(faults).toEqual([]);

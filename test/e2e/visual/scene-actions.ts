@@ -2,7 +2,6 @@ import { HOUR } from '../../../src/domain/time/units.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
-import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import type { SceneContext } from './scenes.ts';
 
@@ -38,13 +37,11 @@ export async function dialogOpen(shown: Page): Promise<void> {
 
 /** Opens all `<details>` elements. */
 export async function openDetails(shown: Page): Promise<void> {
-  await until('all details to be open', async () =>
-    shown.evaluate(() => {
-      const shut = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
-      for (const details of shut) details.open = true;
-      return document.querySelector('main details') !== null && shut.length === 0;
-    }),
-  );
+  await shown.evaluate(() => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) {
+      details.open = true;
+    }
+  });
 }
 
 /** Shows the week before, and the hours here and elsewhere together. */

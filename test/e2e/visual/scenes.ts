@@ -130,18 +130,16 @@ export const STAGES: readonly Stage[] = [
       popup('popup-week', '[data-testid="today-total"]'),
       page('time-week', 'time'),
       page('time-earlier', 'time', showEarlierWeek),
-      page('household-alone', 'household', openDetails),
+      page('household-alone', 'household'),
       page('browsers-none', 'household/browsers'),
       page('privacy', 'privacy'),
-      page('privacy-details', 'privacy', openDetails),
       page('data-week', 'data'),
-      page('data-details', 'data', openDetails),
       page('data-preview', 'data', chooseFile),
       page('data-record', 'data', chooseRecord),
       page('data-delete', 'data', click('delete-all')),
       page('data-keep', 'data', chooseShorter),
-      page('data-entries', 'data/entries', openDetails),
-      page('data-check', 'data/check', openDetails),
+      page('data-entries', 'data/entries'),
+      page('data-check', 'data/check'),
       page('data-help', 'data/help', click('diagnostics-show')),
     ],
   },
@@ -164,7 +162,7 @@ export const STAGES: readonly Stage[] = [
       page('limits-session', 'agreement/session', dialogOpen),
       page('limits-dates', 'agreement/dates', dialogOpen),
       page('limits-changes', 'agreement/changes'),
-      page('limits-trust', 'agreement/trust', openDetails),
+      page('limits-trust', 'agreement/trust'),
       popup('popup-agreed', '[data-testid="today-total"]'),
       {
         ...popup('popup-switch', '[data-testid="popup-member"]'),
@@ -186,7 +184,7 @@ export const STAGES: readonly Stage[] = [
       await insertCards(kintime);
     },
     scenes: [
-      page('household-paired', 'household', openDetails),
+      page('household-paired', 'household'),
       page('household-pairing', 'household', async (shown) => {
         await openDetails(shown);
         await shown.select('[data-testid="pair-for"]', 'new');
@@ -209,10 +207,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'with a shared folder',
     setUp: insertSharedFolder,
-    scenes: [
-      page('household-folder', 'household', openDetails),
-      page('browsers-folder', 'household/browsers'),
-    ],
+    scenes: [page('household-folder', 'household'), page('browsers-folder', 'household/browsers')],
   },
   {
     name: 'proposed',

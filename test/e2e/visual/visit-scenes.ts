@@ -3,6 +3,7 @@ import type { Kintime } from '../kintime.ts';
 import { waitUntilStable } from './history.ts';
 import { APPEARANCES, applyAppearance } from './appearances.ts';
 import type { Appearance } from './appearances.ts';
+import { openDetails } from './scene-actions.ts';
 import { STAGES } from './scenes.ts';
 import type { SceneContext, Scene } from './scenes.ts';
 
@@ -13,13 +14,20 @@ export interface SceneView {
   readonly page: Page;
 }
 
+export interface VisitOptions {
+  /** By default all. */
+  readonly isWanted?: (name: string) => boolean;
+  readonly appearances?: readonly Appearance[];
+  /** Whether to unfold what each page folds. */
+  readonly unfolds?: boolean;
+}
+
 /** Goes through all stages and shows every scene in each appearance. */
 export async function visitScenes(
   kintime: Kintime,
   context: SceneContext,
   onScene: (view: SceneView) => Promise<void>,
-  isWanted: (name: string) => boolean = () => true,
-  appearances: readonly Appearance[] = APPEARANCES,
+  { isWanted = () => true, appearances = APPEARANCES, unfolds = false }: VisitOptions = {},
 ): Promise<void> {
   const [first] = appearances;
   if (first === undefined) throw new Error('There is no appearance');
@@ -31,6 +39,7 @@ export async function visitScenes(
       await page.waitForSelector(scene.ready);
       await waitUntilStable(page);
       await scene.press?.(page, context);
+      if (unfolds) await openDetails(page);
       await waitUntilStable(page);
       for (const each of appearances) {
         await applyAppearance(page, scene.path, each);

@@ -545,8 +545,8 @@ describe('the popup', () => {
     answers: BackgroundAnswers,
     last: string,
   ][] = [
-    ['while the button is not known yet', on(), { profile: null, agreement: null }, 'Limits'],
-    ['while the button leads there', on(), { profile: open, agreement: 'none' }, 'Limits'],
+    ['while the button is not known yet', on(), { profile: null, agreement: null }, 'Data'],
+    ['while the button leads there', on(), { profile: open, agreement: 'none' }, 'Data'],
     [
       'while the button leads elsewhere',
       on(),
@@ -571,7 +571,7 @@ describe('the popup', () => {
     (_, state, answers, last) => {
       const { container } = render(<PopupView state={state} answers={answers} />);
       const pages = within(screen.getByRole('navigation')).getAllByRole('link');
-      const names = ['Our week', 'Data', 'Limits', ...(last === 'Limits' ? [] : [last])];
+      const names = ['Limits', 'Our week', 'Data', ...(last === 'Data' ? [] : [last])];
       expect(pages.map(({ textContent }) => textContent)).toEqual(names);
       expect(container.querySelectorAll('a[href="app.html#/time"]').length).toBeLessThan(2);
     },

@@ -9,7 +9,7 @@ import {
   replaceRule,
 } from '../../../domain/limits/rules/rule-kinds.ts';
 import type { RuleKind } from '../../../domain/limits/rules/rule-kinds.ts';
-import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
+import { dateRuleOn, NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import { DEFAULT_DECISION_MODE } from '../../../messages/views.ts';
 import { t } from '../../../ui/i18n.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -93,6 +93,12 @@ export function RuleEditor(props: Props): JSX.Element {
         forMyself={forMyself}
         setForMyself={setForMyself}
         isSuggestion={isSuggestion}
+        appliesToday={
+          kind !== 'dates' ||
+          [before, rules].some(
+            (one) => one !== null && dateRuleOn(one, profile.today) !== undefined,
+          )
+        }
         onRemove={isRemoved || !hasRule(before, kind) ? undefined : () => setRemoved(true)}
         onClose={onClose}
         onDone={onDone}

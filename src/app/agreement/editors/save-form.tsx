@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { DecisionMode, Wish } from '../../../domain/agreement/agreement.ts';
 import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../../domain/limits/rules/rules.ts';
@@ -13,7 +13,7 @@ import { t } from '../../../ui/i18n.ts';
 import { parentName, singleParent } from '../../../ui/text/display-names.ts';
 import { refusedText, savedText } from '../../limits-form/effect-text.ts';
 import { ForMyself } from '../../limits-form/fields/for-myself.tsx';
-import { FieldGroup, TextInput } from '../../limits-form/fields/inputs.tsx';
+import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { Preview, usePreview } from '../../limits-form/preview.tsx';
 import { askOrThrow } from '../action-error.ts';
 import { canSuggest, latestOf, permissionOf } from '../context.ts';
@@ -39,6 +39,8 @@ interface Props extends EditorProps {
   readonly isSuggestion?: boolean;
   /** Whether it may start later: rules may, the day of the next look may not. */
   readonly hasStart?: boolean;
+  /** Whether the edited rules, before or after the change, apply today. */
+  readonly appliesToday?: boolean;
   /** Left out where there is nothing to remove. */
   readonly onRemove?: (() => void) | undefined;
   readonly children: ComponentChildren;
@@ -47,12 +49,13 @@ interface Props extends EditorProps {
 /** What all editors of the agreement end with: when it starts, what saving will do, and the buttons. */
 export function SaveForm(props: Props): JSX.Element {
   const { context, draft, isChanged, forMyself, setForMyself, isSuggestion = false } = props;
-  const { hasStart = true, onRemove, onClose, onDone, children } = props;
+  const { hasStart = true, appliesToday = true, onRemove, onClose, onDone, children } = props;
   const { agreement, calendar, profile, member, refresh } = context;
   const { way, rules } = draft;
   const latest = latestOf(context);
   const [start, setStart] = useState<'now' | 'tomorrow'>('now');
   const [reason, setReason] = useState('');
+  const whenId = useId();
   const form = useRef<HTMLFormElement>(null);
   const { result, failed, run, submit } = useAction();
   const preview = usePreview(
@@ -74,19 +77,20 @@ export function SaveForm(props: Props): JSX.Element {
       <div class="editor-body">
         {children}
         {hasStart && !suggests ? (
-          <FieldGroup title={t('agrWhen')}>
-            <div class="pills">
-              <Radios
-                class="pill"
-                options={[
-                  { value: 'now', label: t('agrApplyNow'), testId: 'apply-now' },
-                  { value: 'tomorrow', label: t('agrApplyTomorrow'), testId: 'apply-tomorrow' },
-                ]}
-                chosen={start}
-                onChoose={setStart}
-              />
-            </div>
-          </FieldGroup>
+          <div class="start-choice pills" role="group" aria-labelledby={whenId}>
+            <span id={whenId} class="label">
+              {t('agrWhen')}
+            </span>
+            <Radios
+              class="pill"
+              options={[
+                { value: 'now', label: t('agrApplyNow'), testId: 'apply-now' },
+                { value: 'tomorrow', label: t('agrApplyTomorrow'), testId: 'apply-tomorrow' },
+              ]}
+              chosen={start}
+              onChoose={setStart}
+            />
+          </div>
         ) : null}
         {suggests ? (
           <TextInput
@@ -102,7 +106,7 @@ export function SaveForm(props: Props): JSX.Element {
       </div>
       <div class="editor-foot">
         <Preview
-          preview={hasStart ? preview : null}
+          preview={hasStart && appliesToday ? preview : null}
           calendar={calendar}
           permission={permission}
           isFaulty={rules === null}
