@@ -40,7 +40,7 @@ interface Props {
   readonly isNothing: boolean;
 }
 
-/** What the rules in the form mean today, and from when a change would apply. */
+/** What the rules in the form would mean today, and from when they would apply. */
 export function Preview({
   preview,
   calendar,
@@ -49,16 +49,16 @@ export function Preview({
   isNothing,
 }: Props): JSX.Element {
   // Rules that start tomorrow do not affect today.
-  const isLater = !isNothing && permission.allowed && permission.from === 'tomorrow';
+  const isLater = permission.allowed && permission.from === 'tomorrow';
   return (
     <div class="preview" role="status" data-testid="preview">
       {isFaulty ? <p>{t('agrMend')}</p> : null}
       {isFaulty ? null : (
         <>
-          {preview === null ? null : (
+          {preview === null || isNothing ? null : (
             <p>{isLater ? t('agrPreviewToday') : previewText(preview.verdict, calendar)}</p>
           )}
-          {isNothing ? null : <p>{effectText(permission)}</p>}
+          <p>{isNothing ? t('agrNothingNew') : effectText(permission)}</p>
         </>
       )}
     </div>

@@ -4,7 +4,7 @@ import { SECOND } from '../../domain/time/units.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { Answer, Request } from '../../messages/index.ts';
-import { setPeople } from '../scene/person-colour.ts';
+import { setPeople, setPeopleElsewhere } from '../scene/person-colour.ts';
 import { useQuery } from './use-query.ts';
 import type { Query } from './use-query.ts';
 
@@ -76,7 +76,10 @@ export function useAgreement(member: string | null): BackgroundQueryResult<'agre
 
 /** The household that this browser is paired with. */
 export function useHousehold(): BackgroundQueryResult<'household'> {
-  return useBackgroundQuery('household', {}, () => false);
+  const result = useBackgroundQuery('household', {}, () => false);
+  const persons = result.reply?.household?.persons ?? [];
+  setPeopleElsewhere(persons.filter(({ member }) => member === null));
+  return result;
 }
 
 /** A week of the household; idle while `week` is `null`. */

@@ -14,6 +14,7 @@ interface PeopleInOrder {
 }
 
 let peopleHere: readonly Identified[] = [];
+let peopleElsewhere: readonly Identified[] = [];
 
 /**
  * Sets whose colours have to differ. Members come before parents, so that they have the same colours
@@ -23,14 +24,18 @@ export function setPeople({ members, parents = [] }: PeopleInOrder): void {
   peopleHere = [...members, ...parents];
 }
 
+/** Sets who of the household uses only other browsers. They come last, so that they change nobody's. */
+export function setPeopleElsewhere(people: readonly Identified[]): void {
+  peopleElsewhere = people;
+}
+
 /**
- * The colour that follows from a person's id, or the next one that nobody before them in this browser
- * has. More than four people share colours, and so may people of other browsers: the name always
- * stands beside it.
+ * The colour that follows from a person's id, or the next one that nobody before them has. More than
+ * four people share colours: the name always stands beside it.
  */
 export function personColour(id: string): PersonColour {
   const taken: number[] = [];
-  for (const person of peopleHere) {
+  for (const person of [...peopleHere, ...peopleElsewhere]) {
     let colour = colourOf(person.id);
     while (taken.length < COLOURS.length && taken.includes(colour))
       colour = (colour + 1) % COLOURS.length;

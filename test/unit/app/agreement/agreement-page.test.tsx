@@ -123,7 +123,7 @@ describe('the editor of a rule', () => {
 
   it('says that nothing has changed where a first rule is empty, and saves nothing', async () => {
     const sent = openEditor('daily');
-    expect(screen.getByTestId('preview').textContent).toBe('');
+    expect(screen.getByTestId('preview').textContent).toBe('Nothing has changed yet.');
     fireEvent.click(screen.getByTestId('save-agreement'));
     await waitFor(() => expect(screen.getByTestId('save-result').textContent).toMatch(/Nothing/));
     expect(sentAs(sent, 'save-agreement')).toBeUndefined();

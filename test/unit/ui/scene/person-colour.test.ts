@@ -1,8 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { personColour, setPeople } from '../../../../src/ui/scene/person-colour.ts';
+import {
+  personColour,
+  setPeople,
+  setPeopleElsewhere,
+} from '../../../../src/ui/scene/person-colour.ts';
 
 describe("a person's colour", () => {
-  beforeEach(() => setPeople({ members: [] }));
+  beforeEach(() => {
+    setPeople({ members: [] });
+    setPeopleElsewhere([]);
+  });
 
   it('follows from their id where nobody else is known', () => {
     const colour = personColour('abcd');
@@ -32,6 +39,13 @@ describe("a person's colour", () => {
     const both = colours([one, two]);
     expect(colours([one, two], [four]).slice(0, 2)).toEqual(both);
     expect(colours([one, two, three]).slice(0, 2)).toEqual(both);
+  });
+
+  it('differs between here and elsewhere, and changes nobody here', () => {
+    const here = colours([one, two]);
+    setPeopleElsewhere([{ id: three }, { id: four }]);
+    expect([one, two].map(personColour)).toEqual(here);
+    expect(new Set([one, two, three, four].map(personColour)).size).toBe(4);
   });
 
   it('is shared by more than four, and unchanged for somebody of another browser', () => {
