@@ -29,7 +29,7 @@ import { WelcomePage } from './welcome/welcome-page.tsx';
 
 const LINKS: readonly (readonly [RouteName, Key])[] = [
   ['time', 'timeTitle'],
-  ['agreement', 'agrLimits'],
+  ['agreement', 'agrOurs'],
   ['household', 'householdTitle'],
   ['data', 'dataPrivacy'],
 ];

@@ -93,7 +93,7 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
           )}
           <nav class="row" aria-label={t('pages')}>
             <a href="app.html#/agreement" data-testid="closed-agreement">
-              {t('agrLimits')}
+              {t('agrOurs')}
             </a>
             <a href="app.html#/time">{t('timeTitle')}</a>
           </nav>

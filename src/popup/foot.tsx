@@ -19,7 +19,7 @@ export function Foot({ state, answers, share }: Props): JSX.Element {
     <footer class="popup-foot">
       <nav aria-label={t('pages')}>
         <a href="app.html#/agreement" target="_blank">
-          {t('agrLimits')}
+          {t('agrOurs')}
         </a>
         <a href="app.html#/household" target="_blank">
           {t('householdTitle')}

@@ -48,7 +48,7 @@ const CALLS: readonly (readonly [string, (end?: AbortSignal) => Promise<unknown>
   ['removing', async (end = signal) => folder.remove(NAME, end)],
 ];
 
-describe.each(CALLS)('%s', (_what, call) => {
+describe.each(CALLS)('%s', (what, call) => {
   it.each<readonly [number, FolderProblem]>([
     [206, 'not-webdav'],
     [301, 'redirect'],
@@ -59,7 +59,7 @@ describe.each(CALLS)('%s', (_what, call) => {
     [401, 'sign-in'],
     [403, 'forbidden'],
     [408, 'slow'],
-    [409, 'parent-missing'],
+    [409, what === 'writing' ? 'not-found' : 'parent-missing'],
     [412, 'changed'],
     [413, 'full'],
     [415, 'not-webdav'],

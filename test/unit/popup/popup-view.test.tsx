@@ -535,7 +535,7 @@ describe('the popup', () => {
 
   it('leads to the limits', () => {
     render(<PopupView state={on()} />);
-    expect(screen.getByText('Limits').getAttribute('href')).toBe('app.html#/agreement');
+    expect(screen.getByText('Our agreement').getAttribute('href')).toBe('app.html#/agreement');
   });
 
   const open = profileOf({ verdict: verdictOf({ state: 'open', reason: null, opensAt: null }) });
@@ -571,7 +571,7 @@ describe('the popup', () => {
     (_, state, answers, last) => {
       const { container } = render(<PopupView state={state} answers={answers} />);
       const pages = within(screen.getByRole('navigation')).getAllByRole('link');
-      const names = ['Limits', 'Our week', 'Data', ...(last === 'Data' ? [] : [last])];
+      const names = ['Our agreement', 'Our week', 'Data', ...(last === 'Data' ? [] : [last])];
       expect(pages.map(({ textContent }) => textContent)).toEqual(names);
       expect(container.querySelectorAll('a[href="app.html#/time"]').length).toBeLessThan(2);
     },

@@ -9,7 +9,7 @@ import { rowNames } from '../week/row-text.ts';
 type OwnRow = HouseholdRow & { readonly member: string };
 
 interface ChosenRow {
-  /** The chosen row, at first the first one; `null` if there is none. */
+  /** The chosen row, at first the first with any time; `null` if there is none at all. */
   readonly row: OwnRow | null;
   /** The properties of the `MemberSelect` that chooses it. */
   readonly select: ComponentProps<typeof MemberSelect>;
@@ -19,7 +19,8 @@ interface ChosenRow {
 export function useOwnRow(rows: readonly HouseholdRow[]): ChosenRow {
   const [chosen, choose] = useState<string | null>(null);
   const own = rows.filter((row): row is OwnRow => row.member !== null);
-  const row = own.find(({ member }) => member === chosen) ?? own[0] ?? null;
+  const first = own.find(({ week }) => (week?.totalMs ?? 0) > 0) ?? own[0] ?? null;
+  const row = own.find(({ member }) => member === chosen) ?? first;
   const names = rowNames(rows);
   return {
     row,

@@ -10,11 +10,11 @@ export const FOLDER_PROBLEMS = [
   'sign-in',
   /** 403. */
   'forbidden',
-  /** 404: the folder is gone. */
+  /** 404, or 409 for a file: the folder is gone. */
   'not-found',
   /** 405, or an answer that no WebDAV server gives. */
   'not-webdav',
-  /** 409: the folder above does not exist. */
+  /** 409 for the folder: the one above does not exist. */
   'parent-missing',
   /** 412: somebody else has written the file. */
   'changed',
