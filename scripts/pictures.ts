@@ -66,7 +66,9 @@ async function takePictures(
         { folder: out },
         async ({ scene, appearance, page }) =>
           take(page, `${scene.name}-${appearance.name}`, !scene.path.startsWith('popup')),
-        { isWanted, appearances, unfolds },
+        unfolds
+          ? { isWanted, folded: [], unfolded: appearances }
+          : { isWanted, folded: appearances },
       ),
     );
   }

@@ -30,7 +30,9 @@ const usages = {
   --only <name>     one measurement alone`,
   pictures: `npm run pictures -- [names]
   names             parts of the names of pictures; all without any.
-                    family: those of the README and of the stores`,
+                    family: those of the README and of the stores
+  --look name       one appearance, such as dark or narrow; can be repeated
+  --unfolded        with everything open that pages fold`,
   gallery: 'npm run gallery',
   icons: 'npm run icons',
   package: 'npm run package',

@@ -141,7 +141,7 @@ async function answerOf(
     const bytes = await bodyOf(response, isExpected ? maxBytes : 0);
     if (isExpected) return { status, bytes, tag: tagOf(response.headers.get('ETag')) };
     throw new FolderError(
-      problemOf(response, method),
+      problemOf(response, name !== undefined),
       retryAfterMs(response.headers.get('Retry-After')),
     );
   } catch (error) {
@@ -173,9 +173,9 @@ async function bodyOf({ body }: Response, maxBytes: number): Promise<Uint8Array<
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-function problemOf({ status, type }: Response, method: FolderRequest['method']): FolderProblem {
+function problemOf({ status, type }: Response, isFile: boolean): FolderProblem {
   // A file without the folder that it belongs to (RFC 4918, 9.7.1).
-  if (status === 409 && method === 'PUT') return 'not-found';
+  if (status === 409 && isFile) return 'not-found';
   // Browsers say nothing else of a redirect.
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return 'redirect';
   return PROBLEMS[status] ?? (status >= 500 ? 'server' : 'not-webdav');

@@ -227,8 +227,10 @@ export const test = base.extend<{
     const opened: Kintime[] = [];
     clearWaits();
     const browser = info.project.name === 'firefox' ? 'firefox' : 'chromium';
+    // Playwright empties this folder before each run.
+    const template = join(info.project.outputDir, 'firefox-profile');
     await use(async ({ agrees = true, ...options } = {}) => {
-      const kintime = await Kintime.start({ browser, site, signal, ...options });
+      const kintime = await Kintime.start({ browser, site, signal, template, ...options });
       opened.push(kintime);
       if (agrees && (await kintime.setting('countingSince')) === undefined)
         await kintime.startCounting();

@@ -13,18 +13,23 @@ interface PeopleInOrder {
   readonly parents?: readonly Identified[];
 }
 
-let peopleHere: readonly Identified[] = [];
+let members: readonly Identified[] = [];
+let parents: readonly Identified[] = [];
 let peopleElsewhere: readonly Identified[] = [];
 
 /**
  * Sets whose colours have to differ. Members come before parents, so that they have the same colours
  * on a page that does not know the parents.
  */
-export function setPeople({ members, parents = [] }: PeopleInOrder): void {
-  peopleHere = [...members, ...parents];
+export function setPeople(people: PeopleInOrder): void {
+  members = people.members;
+  parents = people.parents ?? [];
 }
 
-/** Sets who of the household uses only other browsers. They come last, so that they change nobody's. */
+/**
+ * Sets who of the household uses only other browsers. In the week they stand beside the members of
+ * this browser, and not beside its parents, so the colours of these are free for them.
+ */
 export function setPeopleElsewhere(people: readonly Identified[]): void {
   peopleElsewhere = people;
 }
@@ -34,8 +39,9 @@ export function setPeopleElsewhere(people: readonly Identified[]): void {
  * four people share colours: the name always stands beside it.
  */
 export function personColour(id: string): PersonColour {
+  const isElsewhere = peopleElsewhere.some((person) => person.id === id);
   const taken: number[] = [];
-  for (const person of [...peopleHere, ...peopleElsewhere]) {
+  for (const person of [...members, ...(isElsewhere ? peopleElsewhere : parents)]) {
     let colour = colourOf(person.id);
     while (taken.length < COLOURS.length && taken.includes(colour))
       colour = (colour + 1) % COLOURS.length;

@@ -57,6 +57,13 @@ function start(options: LaunchOptions, profile: string, id: string): Promise<Bro
   });
 }
 
+/** Starts Firefox on an empty profile and closes it. @returns whether it ended by itself */
+async function useOnce(options: LaunchOptions, path: string, id: string): Promise<boolean> {
+  const browser = await start(options, path, id);
+  await lifetimeOf(browser, { path, isNew: true, isTemporary: false }, options.signal).close();
+  return browser.process()?.exitCode === 0;
+}
+
 async function openPage(browser: Browser, url: string, size: Size | undefined): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(DEFAULT_TIMEOUT);
@@ -82,7 +89,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
   const dist = resolve(options.dist);
   const id = await geckoId(dist);
   const profile = await profileAt(options.profile, 'firefox');
-  if (profile.isNew) await fillProfile(profile.path, executableOf('firefox'));
+  if (profile.isTemporary && options.template !== undefined) {
+    await fillProfile(profile.path, options.template, async (path) => useOnce(options, path, id));
+  }
   const browser = await start(options, profile.path, id);
   const lifetime = lifetimeOf(browser, profile, options.signal);
   try {

@@ -13,6 +13,8 @@ export interface LaunchOptions {
   site?: (SitePorts & Reach) | undefined;
   /** A profile to reuse and keep; by default a new one that is removed at the end. */
   profile?: string | undefined;
+  /** A folder for a profile of Firefox to begin new ones from; it is made if it is missing. */
+  template?: string | undefined;
   headless?: boolean | undefined;
   /** A virtual display with real window focus. */
   display?: Display | undefined;

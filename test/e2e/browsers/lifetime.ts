@@ -34,7 +34,7 @@ export interface Lifetime {
 }
 
 /** Child processes that are still exiting may write to a profile while it is removed. */
-const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+export const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
 
 /** How long a browser may take to close before it is killed. */
 const CLOSE_TIMEOUT = 8000;

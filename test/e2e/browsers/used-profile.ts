@@ -1,34 +1,40 @@
-import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { launch } from 'puppeteer-core';
-import { quietFirefoxPrefs } from './no-background-traffic.ts';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { removal } from './lifetime.ts';
 
-const FOLDER = resolve(import.meta.dirname, '../../../out/profiles');
+/** What belongs to the start that wrote it: its preferences and its lock. */
+const OF_ONE_START: ReadonlySet<string> = new Set(['prefs.js', 'user.js', 'lock', '.parentlock']);
 
 /**
- * A profile that Firefox has used once, without the extension; it is made when it is first needed.
- * A start on a copy takes two thirds of the processor time of a start on an empty profile.
+ * Fills an empty profile from a template, a profile that a browser has used once: a start on it takes
+ * two thirds of the processor time. Without a template the profile stays empty.
+ * @param use makes the template where there is none yet: starts a browser on an empty folder, closes
+ *   it, and returns whether it ended by itself
  */
-async function usedProfile(executable: string): Promise<string> {
-  const { mtimeMs } = await stat(executable);
-  const path = join(FOLDER, `firefox-${mtimeMs}`);
-  const isThere = await stat(path).catch(() => undefined);
-  if (isThere !== undefined) return path;
-  const draft = `${path}-${process.pid}`;
-  await mkdir(draft, { recursive: true });
-  const browser = await launch({
-    browser: 'firefox',
-    executablePath: executable,
-    userDataDir: draft,
-    extraPrefsFirefox: quietFirefoxPrefs,
-  });
-  await browser.close();
-  // Another worker may have made one meanwhile.
-  await rename(draft, path).catch(() => rm(draft, { recursive: true }));
-  return path;
+export async function fillProfile(
+  folder: string,
+  template: string,
+  use: (folder: string) => Promise<boolean>,
+): Promise<void> {
+  if (!existsSync(template)) await makeTemplate(template, use);
+  if (!existsSync(template)) return;
+  const filter = (path: string): boolean => !OF_ONE_START.has(basename(path));
+  await cp(template, folder, { recursive: true, filter });
 }
 
-/** Fills an empty folder with a profile that Firefox has used once. */
-export async function fillProfile(folder: string, executable: string): Promise<void> {
-  await cp(await usedProfile(executable), folder, { recursive: true });
+async function makeTemplate(
+  template: string,
+  use: (folder: string) => Promise<boolean>,
+): Promise<void> {
+  await mkdir(dirname(template), { recursive: true });
+  const draft = await mkdtemp(`${template}-`);
+  try {
+    if (await use(draft)) await rename(draft, template);
+  } catch (error) {
+    // Another worker may have made it meanwhile.
+    if (!existsSync(template)) throw error;
+  } finally {
+    await rm(draft, removal);
+  }
 }

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
+import { APPEARANCES } from '../visual/appearances.ts';
 import { axeFaults, COLOUR_RULES, focusFaults, layoutFaults } from '../visual/faults.ts';
 import { visitScenes } from '../visual/visit-scenes.ts';
 import type { SceneView } from '../visual/visit-scenes.ts';
@@ -40,18 +41,22 @@ test('every page in every state fits, can be read, and can be operated', async (
   test.setTimeout(20 * MINUTE);
   const kintime = await open({ agrees: false });
   const faults: string[] = [];
-  let seen = 0;
-  const check = async ({ scene, appearance, page }: SceneView): Promise<void> => {
-    const found = [
-      ...(await layoutFaults(page)),
-      ...(await axeFaultsIn(appearance.name, page)),
-      ...(appearance.name === 'light' ? await focusFaults(page) : []),
-    ];
-    seen += 1;
-    faults.push(...found.map((fault) => `${scene.name}, ${appearance.name}: ${fault}`));
+  const seen = { folded: 0, unfolded: 0 };
+  const check = async ({ scene, appearance, page, isUnfolded }: SceneView): Promise<void> => {
+    const { name } = appearance;
+    const found = await layoutFaults(page);
+    if (isUnfolded) found.push(...(await axeFaultsIn(name, page)));
+    if (isUnfolded && name === 'light') found.push(...(await focusFaults(page)));
+    seen[isUnfolded ? 'unfolded' : 'folded'] += 1;
+    const where = isUnfolded ? `${scene.name}, unfolded` : scene.name;
+    faults.push(...found.map((fault) => `${where}, ${name}: ${fault}`));
   };
-  await visitScenes(kintime, { folder: info.outputDir }, check, { unfolds: true });
-  expect(seen).toBeGreaterThan(100);
+  await visitScenes(kintime, { folder: info.outputDir }, check, {
+    folded: APPEARANCES.filter(({ name }) => name === 'light' || name === 'narrow'),
+    unfolded: APPEARANCES,
+  });
+  expect(seen.folded).toBeGreaterThan(40);
+  expect(seen.unfolded).toBeGreaterThan(400);
   await expectFaultsFound(kintime);
   expect(faults).toEqual([]);
 });

@@ -12,6 +12,7 @@ import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import { readNetLog } from '../net-log.ts';
 import type { NetworkRequest } from '../net-log.ts';
 import { recordMessages } from '../message-recorder.ts';
+import { at } from '../page-actions.ts';
 
 const SEARCHED = 'Harbour lamps';
 const WRITTEN = 'See you at the boathouse';
@@ -36,6 +37,7 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
   const kintime = await open({ args: [`--log-net-log=${path}`] });
   const heard = await recordMessages(kintime.reader);
   await visitAll(kintime);
+  await showOwnPages(kintime);
   const stored = await kintime.stored();
 
   await test.step('no stored row and no message reveals what was watched', async () => {
@@ -106,6 +108,19 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
     expect(ofPages(requests).filter((request) => !isOfTheSite(request))).toEqual([]);
   });
 });
+
+/** Opens pages of the extension, each of which could send requests. */
+async function showOwnPages({ launched }: Kintime): Promise<void> {
+  for (const [path, shown] of [
+    ['popup.html', 'today-total'],
+    ['app.html#/time', 'week-total'],
+    ['app.html#/household', 'household-total'],
+  ] as const) {
+    const page = await launched.openExtensionPage(path);
+    await page.waitForSelector(at(shown));
+    await page.close();
+  }
+}
 
 /** Long enough in one part of the site for its time not to be joined with another's (rule C3). */
 async function stay(page: Page): Promise<void> {

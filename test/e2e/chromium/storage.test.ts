@@ -1,5 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/wait-until.ts';
 import {
@@ -11,15 +12,14 @@ import {
   waitForClosedPage,
 } from '../messaging.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
-import type { Kintime } from '../kintime.ts';
 
-/** Opens the popup and waits for a text. */
-async function popupSays(kintime: Kintime, words: string): Promise<void> {
-  const popup = await kintime.launched.openExtensionPage('popup.html');
+/** Loads a popup again and waits for a text. */
+async function says(popup: Page, words: string): Promise<void> {
+  await popup.bringToFront();
+  await popup.reload();
   await until(`the popup to say "${words}"`, async () =>
     popup.evaluate((text) => document.body.textContent?.includes(text), words),
   );
-  await popup.close();
 }
 
 test('a database of a later version is left as it is, with a message', async ({ open }) => {
@@ -28,6 +28,9 @@ test('a database of a later version is left as it is, with a message', async ({ 
   await waitUntilPlayed(page, 3000);
   await page.close();
   const countedMs = await kintime.stableCountMs();
+  // An open page has to let go of the database.
+  const popup = await kintime.launched.openExtensionPage('popup.html');
+  await popup.waitForSelector('[data-testid="today-total"]');
   await kintime.reader.evaluate(
     async () =>
       new Promise((done, fail) => {
@@ -45,7 +48,7 @@ test('a database of a later version is left as it is, with a message', async ({ 
     'the badge to say that something is wrong',
     async () => (await kintime.badge()) === '!',
   );
-  await popupSays(kintime, 'newer Kintime');
+  await says(popup, 'newer Kintime');
   expect(await kintime.countedMs()).toBe(countedMs);
   const versions = await kintime.reader.evaluate(async () =>
     (await indexedDB.databases()).map(({ version }) => version),
@@ -75,7 +78,8 @@ test('a database that the browser threw away takes no rule, member or PIN with i
   expect(files.length).toBeGreaterThan(1);
   await Promise.all(files.map(async (name) => writeFile(join(folder, name), 'damaged')));
   const second = await open({ profile, agrees: false });
-  await popupSays(second, 'The browser lost what was counted');
+  const popup = await second.launched.openExtensionPage('popup.html');
+  await says(popup, 'The browser lost what was counted');
   await until(
     'the badge to say that something is wrong',
     async () => (await second.badge()) === '!',
@@ -94,7 +98,7 @@ test('a database that the browser threw away takes no rule, member or PIN with i
   await closed.goto(`${feedOrigin}/foryou`).catch(() => undefined);
   await waitForClosedPage(closed);
   await request(second, 'choose-language', { language: 'ar' });
-  await popupSays(second, 'فقد المتصفح ما جرى عدّه');
+  await says(popup, 'فقد المتصفح ما جرى عدّه');
   const time = await second.launched.openExtensionPage('app.html#/time');
   await until('the page to say it', async () =>
     time.evaluate(() => document.body.textContent?.includes('فقد المتصفح ما جرى عدّه')),

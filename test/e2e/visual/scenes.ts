@@ -187,6 +187,7 @@ export const STAGES: readonly Stage[] = [
       page('household-paired', 'household'),
       page('household-pairing', 'household', async (shown) => {
         await openDetails(shown);
+        await shown.waitForSelector('[data-testid="pair-for"]');
         await shown.select('[data-testid="pair-for"]', 'new');
         await click('show-pairing')(shown);
         await click('give-text')(shown);

@@ -12,14 +12,18 @@ export interface SceneView {
   readonly scene: Scene;
   readonly appearance: Appearance;
   readonly page: Page;
+  /** Whether everything that the page folds is open. */
+  readonly isUnfolded: boolean;
 }
 
 export interface VisitOptions {
   /** By default all. */
   readonly isWanted?: (name: string) => boolean;
   readonly appearances?: readonly Appearance[];
-  /** Whether to unfold what each page folds. */
-  readonly unfolds?: boolean;
+  /** Where pages that fold something are shown as they are; by default everywhere. */
+  readonly folded?: readonly Appearance[];
+  /** Where pages are shown with everything unfolded; by default nowhere. */
+  readonly unfolded?: readonly Appearance[];
 }
 
 /** Goes through all stages and shows every scene in each appearance. */
@@ -27,23 +31,35 @@ export async function visitScenes(
   kintime: Kintime,
   context: SceneContext,
   onScene: (view: SceneView) => Promise<void>,
-  { isWanted = () => true, appearances = APPEARANCES, unfolds = false }: VisitOptions = {},
+  options: VisitOptions = {},
 ): Promise<void> {
-  const [first] = appearances;
+  const { isWanted = () => true, folded = APPEARANCES, unfolded = [] } = options;
+  const [first] = [...folded, ...unfolded];
   if (first === undefined) throw new Error('There is no appearance');
   for (const { setUp, scenes } of STAGES) {
     await setUp(kintime, context);
     for (const scene of scenes.filter(({ name }) => isWanted(name))) {
       const page = await kintime.launched.openExtensionPage(scene.path);
+      const show = async (
+        appearances: readonly Appearance[],
+        isUnfolded: boolean,
+      ): Promise<void> => {
+        for (const appearance of appearances) {
+          await applyAppearance(page, scene.path, appearance);
+          await onScene({ scene, appearance, page, isUnfolded });
+        }
+      };
       await applyAppearance(page, scene.path, first);
       await page.waitForSelector(scene.ready);
       await waitUntilStable(page);
       await scene.press?.(page, context);
-      if (unfolds) await openDetails(page);
       await waitUntilStable(page);
-      for (const each of appearances) {
-        await applyAppearance(page, scene.path, each);
-        await onScene({ scene, appearance: each, page });
+      const hasFolds = (await page.$('main details:not([open])')) !== null;
+      if (hasFolds || unfolded.length === 0) await show(folded, false);
+      if (unfolded.length > 0) {
+        await openDetails(page);
+        await waitUntilStable(page);
+        await show(unfolded, true);
       }
       await page.close();
     }

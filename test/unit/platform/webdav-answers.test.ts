@@ -59,7 +59,7 @@ describe.each(CALLS)('%s', (what, call) => {
     [401, 'sign-in'],
     [403, 'forbidden'],
     [408, 'slow'],
-    [409, what === 'writing' ? 'not-found' : 'parent-missing'],
+    [409, /making|listing/.test(what) ? 'parent-missing' : 'not-found'],
     [412, 'changed'],
     [413, 'full'],
     [415, 'not-webdav'],

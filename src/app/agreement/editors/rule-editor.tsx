@@ -3,13 +3,14 @@ import { useState } from 'preact/hooks';
 import type { DecisionMode, Wish } from '../../../domain/agreement/agreement.ts';
 import { MEMBER } from '../../../domain/agreement/consent.ts';
 import {
+  canApplyOn,
   hasRule,
   onlyRule,
   removeRule,
   replaceRule,
 } from '../../../domain/limits/rules/rule-kinds.ts';
 import type { RuleKind } from '../../../domain/limits/rules/rule-kinds.ts';
-import { dateRuleOn, NO_RULES } from '../../../domain/limits/rules/rules.ts';
+import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import { DEFAULT_DECISION_MODE } from '../../../messages/views.ts';
 import { t } from '../../../ui/i18n.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -93,12 +94,9 @@ export function RuleEditor(props: Props): JSX.Element {
         forMyself={forMyself}
         setForMyself={setForMyself}
         isSuggestion={isSuggestion}
-        appliesToday={
-          kind !== 'dates' ||
-          [before, rules].some(
-            (one) => one !== null && dateRuleOn(one, profile.today) !== undefined,
-          )
-        }
+        appliesToday={[before, rules ?? NO_RULES].some((one) =>
+          canApplyOn(one, kind, profile.today),
+        )}
         onRemove={isRemoved || !hasRule(before, kind) ? undefined : () => setRemoved(true)}
         onClose={onClose}
         onDone={onDone}

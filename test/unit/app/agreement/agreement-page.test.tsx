@@ -60,6 +60,7 @@ function openEditor(kind: RuleKind, parts: EditorParts = {}): unknown[] {
   const sent = answering({
     'save-agreement': { ok: true, version: 1, starts: 'now' },
     propose: { ok: true },
+    preview: { ok: true, preview: { verdict: OPEN } },
   });
   render(
     <RuleEditor
@@ -133,6 +134,26 @@ describe('the editor of a rule', () => {
     fireEvent.click(screen.getByTestId('way-parent'));
     expect(screen.getByTestId('preview').textContent).toBe('Starts now.');
   });
+
+  it.each([
+    ['that applies today', '2026-05-07', ['TikTok stays open today.', 'Today stays as it is.']],
+    ['that applies later', '2026-05-08', ['', '']],
+  ])(
+    'says what a rule for dates %s means today only if it does',
+    async (_, from, [changed, removed]) => {
+      const dates = [{ from, to: '2026-05-24', limitMs: null, windows: true }];
+      const sent = openEditor('dates', {
+        agreement: agreementViewOf(agreementOf({ ...ALL, dates })),
+      });
+      fireEvent.input(screen.getByLabelText(/Limit on these days/), { target: { value: '30' } });
+      await waitFor(() => expect(sentAs(sent, 'preview')).toBeDefined());
+      await waitFor(() =>
+        expect(screen.getByTestId('preview').textContent).toBe(`${changed}Starts now.`),
+      );
+      fireEvent.click(screen.getByTestId('remove-rule'));
+      expect(screen.getByTestId('preview').textContent).toBe(`${removed}Starts tomorrow.`);
+    },
+  );
 
   it('leaves every other rule as it is, also where its own goes', async () => {
     const agreement = agreementViewOf(agreementOf(ALL));

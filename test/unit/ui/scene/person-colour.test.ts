@@ -48,6 +48,12 @@ describe("a person's colour", () => {
     expect(new Set([one, two, three, four].map(personColour)).size).toBe(4);
   });
 
+  it('differs between members and people elsewhere, however many parents are here', () => {
+    colours([one, two], ['parent-1', 'parent-2', 'parent-3']);
+    setPeopleElsewhere([{ id: three }, { id: four }]);
+    expect(new Set([one, two, three, four].map(personColour)).size).toBe(4);
+  });
+
   it('is shared by more than four, and unchanged for somebody of another browser', () => {
     const alone = personColour(five);
     expect(colours([one, two, three, four, five]).at(-1)).toBe(alone);

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { act, cleanup, renderHook } from '@testing-library/preact';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { HouseholdRow } from '../../../../../src/domain/household/week/household-week.ts';
 import { useOwnRow } from '../../../../../src/app/household/cards/use-own-rows.ts';
 import { memberWeek } from '../../../domain/household/week/member-week-fixture.ts';
 import { MIA, WEEK } from '../household-fixture.ts';
 
+vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(cleanup);
 
 const chosenOf = (rows: readonly HouseholdRow[]): string | undefined =>
@@ -30,4 +31,13 @@ it('keeps to who was chosen', async () => {
   const { result } = renderHook(() => useOwnRow(WEEK.rows));
   await act(() => result.current.select.onChoose('zoe'));
   expect(result.current.row?.name).toBe('Zoe');
+});
+
+it('stays with who it began with when another gets time', () => {
+  const withBen = (week: HouseholdRow['week']): HouseholdRow[] => [{ ...BEN, week }, ...WEEK.rows];
+  const { result, rerender } = renderHook(({ rows }) => useOwnRow(rows), {
+    initialProps: { rows: withBen(null) },
+  });
+  rerender({ rows: withBen(memberWeek()) });
+  expect(result.current.row?.name).toBe('Mia');
 });
