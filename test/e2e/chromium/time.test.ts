@@ -85,12 +85,14 @@ test.describe('my time', () => {
     await withForcedColours(page, async () => {
       expect(await axeFaults(page)).toEqual([]);
       // The current page and day are marked by a line as well as by colour.
-      for (const marked of ['nav a[aria-current="page"]', '[role="tab"][aria-selected="true"]']) {
+      const current = 'nav a[aria-current="page"]';
+      const selected = '[role="tab"][aria-selected="true"] .week-tab-label';
+      for (const marked of [current, selected]) {
         const line = await page.$eval(marked, (one) => {
-          const { borderBlockEndWidth, boxShadow } = getComputedStyle(one);
-          return borderBlockEndWidth === '3px' || boxShadow !== 'none';
+          const { borderBlockEndWidth, boxShadow, outlineStyle } = getComputedStyle(one);
+          return borderBlockEndWidth === '3px' || boxShadow !== 'none' || outlineStyle !== 'none';
         });
-        expect(line).toBe(true);
+        expect(line, marked).toBe(true);
       }
     });
 
