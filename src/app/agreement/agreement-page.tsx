@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isAgreed } from '../../domain/agreement/consent.ts';
 import { calendarAt, firstCalendar } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
@@ -79,7 +78,7 @@ export function AgreementPage({ settings, part, detail = '' }: PageProps): JSX.E
   const isReady = profile !== null && member !== null && agreement !== null;
   return (
     <div class="agreement">
-      {isReady ? null : <ScreenTitle text={t('agrLimits')} />}
+      {isReady ? null : <ScreenTitle text={t('agrOurs')} />}
       {failure === null || isOff ? null : (
         <Notice title={errorText(failure)} text={t('agrAskAgain')} testId="agreement-failure" />
       )}
@@ -122,18 +121,13 @@ const ABOUT_MEMBER: ReadonlySet<Place> = new Set(['rules', 'suggestions']);
 function Content({ context, route, onChoose }: ContentProps): JSX.Element {
   const { profile, member, agreement, refresh } = context;
   const { place } = route;
-  const { inForce } = agreement;
   // The set-up of a parent's phone outlives a visit to another place.
   const [shownPhone, showPhone] = useState<AuthenticatorState | null>(null);
   const news = useRef<HTMLParagraphElement>(null);
   const { result, failed, run } = useAction();
   const focusNext = useNextFocus();
   const isStart = place === 'rules' && latestOf(context) === null;
-  const title = isStart
-    ? 'agrBeginTitle'
-    : inForce !== null && isAgreed(inForce)
-      ? 'agrOurs'
-      : 'agrLimits';
+  const title = isStart ? 'agrBeginTitle' : 'agrOurs';
   const [done, setDone] = useState<string | null>(null);
   useEffect(() => {
     // Said once the editor is closed: while it is open, nothing else can take the focus.

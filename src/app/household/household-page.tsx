@@ -19,6 +19,7 @@ import { Notice } from '../../ui/components/notice.tsx';
 import { useNow } from '../../ui/hooks/use-now.ts';
 import { currentDayOf } from '../../ui/usage/current-day.ts';
 import { t } from '../../ui/i18n.ts';
+import { ScreenTitle } from '../components/screen-title.tsx';
 import { TrackingOff } from '../components/tracking-off.tsx';
 import { BrowsersPlace } from './browsers-place.tsx';
 import { GiveCard } from './cards/give-card.tsx';
@@ -85,29 +86,22 @@ function WeekPage({ settings, part }: Props): JSX.Element {
   const isNow = week !== null && week.week === reviewWeek;
   const title =
     week === null || current === null ? '' : titleOf(week.week, thisWeek, current.today);
+  const isLast = week !== null && week.week >= thisWeek;
+  const shown = week === null ? null : { week, title, weeksAgo, isLast, isNow, onGo: setWeeksAgo };
   const people = (week?.rows ?? []).map((row) => ({
     id: row.member ?? row.person,
     isParent: isParent(view, row.person),
   }));
   return (
     <>
-      <HouseholdHero
-        isOff={isOff}
-        people={people}
-        shown={
-          week === null
-            ? null
-            : {
-                week,
-                title,
-                weeksAgo,
-                isLast: week.week >= thisWeek,
-                isNow,
-                onGo: setWeeksAgo,
-              }
-        }
-      />
-      {isOff ? <TrackingOff settings={settings} /> : null}
+      {isOff ? (
+        <>
+          <ScreenTitle text={t('householdTitle')} />
+          <TrackingOff settings={settings} />
+        </>
+      ) : (
+        <HouseholdHero people={people} shown={shown} />
+      )}
       {failure === null || isOff ? null : (
         <Notice title={errorText(failure)} text={t('agrAskAgain')} testId="household-failure" />
       )}

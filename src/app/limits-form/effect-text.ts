@@ -1,5 +1,7 @@
 import type { Permission } from '../../domain/agreement/agreement.ts';
 import type { Failure } from '../../messages/index.ts';
+import type { DayKey } from '../../domain/time/units.ts';
+import { dateText } from '../../ui/text/format-date.ts';
 import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 import { actionErrorText } from '../agreement/action-error.ts';
@@ -14,8 +16,14 @@ const NEEDS: Record<'pin' | 'member', Key> = {
   member: 'agrStartsMember',
 };
 
-/** What saving will do, before the press: "Starts tomorrow." */
-export function effectText(permission: Permission): string {
+/**
+ * What saving will do, before the press: "Starts tomorrow."
+ * @param startsOn the first day on which rules for dates apply, if that is later than today
+ */
+export function effectText(permission: Permission, startsOn: DayKey | null = null): string {
+  if (startsOn !== null && permission.allowed && permission.from === 'now') {
+    return t('sentence', t('agrFromDate', dateText(startsOn)));
+  }
   return t(permission.allowed ? STARTS[permission.from] : NEEDS[permission.needs]);
 }
 

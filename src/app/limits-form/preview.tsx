@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Permission } from '../../domain/agreement/agreement.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
+import type { DayKey } from '../../domain/time/units.ts';
 import type { RulesDraft } from '../../messages/index.ts';
 import type { PreviewView } from '../../messages/views.ts';
 import { t } from '../../ui/i18n.ts';
@@ -35,6 +36,8 @@ interface Props {
   readonly preview: PreviewView | null;
   readonly calendar: Calendar;
   readonly permission: Permission;
+  /** The first day on which the rules apply, if they are for later dates. */
+  readonly startsOn: DayKey | null;
   readonly isFaulty: boolean;
   /** Whether saving would change nothing. */
   readonly isNothing: boolean;
@@ -45,6 +48,7 @@ export function Preview({
   preview,
   calendar,
   permission,
+  startsOn,
   isFaulty,
   isNothing,
 }: Props): JSX.Element {
@@ -58,7 +62,7 @@ export function Preview({
           {preview === null || isNothing ? null : (
             <p>{isLater ? t('agrPreviewToday') : previewText(preview.verdict, calendar)}</p>
           )}
-          <p>{isNothing ? t('agrNothingNew') : effectText(permission)}</p>
+          <p>{isNothing ? t('agrNothingNew') : effectText(permission, startsOn)}</p>
         </>
       )}
     </div>

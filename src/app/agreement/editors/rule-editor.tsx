@@ -10,7 +10,7 @@ import {
   replaceRule,
 } from '../../../domain/limits/rules/rule-kinds.ts';
 import type { RuleKind } from '../../../domain/limits/rules/rule-kinds.ts';
-import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
+import { nextDateRule, NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import { DEFAULT_DECISION_MODE } from '../../../messages/views.ts';
 import { t } from '../../../ui/i18n.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -64,6 +64,9 @@ export function RuleEditor(props: Props): JSX.Element {
   const parsed = parseForm(fields, profile.today);
   const after = parsed.rules === null ? null : replaceRule(before, kind, parsed.rules);
   const rules = isRemoved ? removeRule(before, kind) : after;
+  const appliesToday = [before, rules ?? NO_RULES].some((one) =>
+    canApplyOn(one, kind, profile.today),
+  );
   const isRevealed =
     wishes.some(({ by }) => by === MEMBER) && wishes.some(({ by }) => by !== MEMBER);
   const shared = {
@@ -94,9 +97,8 @@ export function RuleEditor(props: Props): JSX.Element {
         forMyself={forMyself}
         setForMyself={setForMyself}
         isSuggestion={isSuggestion}
-        appliesToday={[before, rules ?? NO_RULES].some((one) =>
-          canApplyOn(one, kind, profile.today),
-        )}
+        appliesToday={appliesToday}
+        startsOn={appliesToday ? null : nextDateRule(rules ?? NO_RULES, profile.today)}
         onRemove={isRemoved || !hasRule(before, kind) ? undefined : () => setRemoved(true)}
         onClose={onClose}
         onDone={onDone}

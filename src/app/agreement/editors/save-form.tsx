@@ -39,8 +39,10 @@ interface Props extends EditorProps {
   readonly isSuggestion?: boolean;
   /** Whether it may start later: rules may, the day of the next look may not. */
   readonly hasStart?: boolean;
-  /** Whether the edited rules, before or after the change, apply today. */
+  /** Whether the edited rules, before or after the change, can apply today. */
   readonly appliesToday?: boolean;
+  /** If not, the first day on which they do; `null` if they never will. */
+  readonly startsOn?: DayKey | null;
   /** Left out where there is nothing to remove. */
   readonly onRemove?: (() => void) | undefined;
   readonly children: ComponentChildren;
@@ -49,7 +51,14 @@ interface Props extends EditorProps {
 /** What all editors of the agreement end with: when it starts, what saving will do, and the buttons. */
 export function SaveForm(props: Props): JSX.Element {
   const { context, draft, isChanged, forMyself, setForMyself, isSuggestion = false } = props;
-  const { hasStart = true, appliesToday = true, onRemove, onClose, onDone, children } = props;
+  const {
+    hasStart = true,
+    appliesToday = true,
+    startsOn = null,
+    onRemove,
+    onClose,
+    onDone,
+  } = props;
   const { agreement, calendar, profile, member, refresh } = context;
   const { way, rules } = draft;
   const latest = latestOf(context);
@@ -75,8 +84,8 @@ export function SaveForm(props: Props): JSX.Element {
   return (
     <form ref={form} class="editor-form" noValidate onSubmit={submit(suggests ? suggest : save)}>
       <div class="editor-body">
-        {children}
-        {hasStart && !suggests ? (
+        {props.children}
+        {hasStart && startsOn === null && !suggests ? (
           <div class="start-choice pills" role="group" aria-labelledby={whenId}>
             <span id={whenId} class="label">
               {t('agrWhen')}
@@ -109,6 +118,7 @@ export function SaveForm(props: Props): JSX.Element {
           preview={hasStart && appliesToday ? preview : null}
           calendar={calendar}
           permission={permission}
+          startsOn={startsOn}
           isFaulty={rules === null}
           isNothing={isNothing}
         />

@@ -12,10 +12,8 @@ import type { Pictured } from './week-art.tsx';
 
 interface Props {
   readonly people: readonly Pictured[];
-  /** `null` while loading, and while nothing is counted. */
+  /** `null` while loading. */
   readonly shown: ShownWeek | null;
-  /** Whether nothing is counted. */
-  readonly isOff?: boolean;
 }
 
 /** The week on the page, and the way to others. */
@@ -32,15 +30,15 @@ export interface ShownWeek {
 }
 
 /** The title of the page, the household's total, and navigation between weeks. */
-export function HouseholdHero({ people, shown, isOff = false }: Props): JSX.Element {
+export function HouseholdHero({ people, shown }: Props): JSX.Element {
   useArrowNavigation((step) => {
     if (shown !== null && !(step > 0 && shown.isLast)) shown.onGo(shown.weeksAgo - step);
   });
   return (
     <Scene
-      mood={isOff ? 'off' : 'day'}
+      mood="day"
       class="hero above-dunes household-hero no-print"
-      art={<WeekArt people={people} isOff={isOff} />}
+      art={<WeekArt people={people} />}
     >
       <div>
         {shown === null ? null : <Weeks shown={shown} />}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Hourglass, Person } from '../../../ui/scene/figures.tsx';
+import { Person } from '../../../ui/scene/figures.tsx';
 import { Dunes, Hill } from '../../../ui/scene/land.tsx';
 import { personColour } from '../../../ui/scene/person-colour.ts';
 import { Art } from '../../../ui/scene/scene.tsx';
@@ -44,17 +44,11 @@ function People({ people, x, y, scale = 1 }: GroupProps): JSX.Element {
   );
 }
 
-interface WeekArtProps {
-  readonly people: readonly Pictured[];
-  /** Whether nothing is counted. */
-  readonly isOff: boolean;
-}
-
-/** The household on a hill, in front of the sun; an empty hourglass while nothing is counted. */
-export function WeekArt({ people, isOff }: WeekArtProps): JSX.Element {
+/** The household on a hill, in front of the sun. */
+export function WeekArt({ people }: { readonly people: readonly Pictured[] }): JSX.Element {
   return (
     <Art size={[1000, 330]}>
-      {isOff ? <Hourglass x={700} y={96} size={120} /> : <Sun x={760} y={214} r={78} />}
+      <Sun x={760} y={214} r={78} />
       <Dunes width={1000} y={226} height={108} />
       <People people={people} x={760} y={286} />
       <Hill x={760} y={350} width={840} height={84} />

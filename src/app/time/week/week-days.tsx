@@ -101,6 +101,7 @@ interface TabProps {
 function DayTab({ day, column, narrowName, view, panel, onChoose }: TabProps): JSX.Element {
   const { today, calendar } = view.overview;
   const isChosen = day.date === view.day.date;
+  const isThisWeek = view.overview.week.days.some(({ date }) => date === today);
   const isMissing = !day.ahead && (day.ms === null || day.partly);
   return (
     <button
@@ -117,7 +118,13 @@ function DayTab({ day, column, narrowName, view, panel, onChoose }: TabProps): J
       data-ms={day.ms ?? undefined}
       onClick={onChoose}
     >
-      {column === undefined ? null : <Column column={column} day={day} />}
+      {column === undefined ? null : (
+        <Column
+          column={column}
+          day={day}
+          earlier={t(isThisWeek ? 'chartLastWeek' : 'chartBefore')}
+        />
+      )}
       <span class="week-tab-label" aria-hidden="true">
         <span class="week-tab-day">
           <span class="week-tab-short">{weekdayName(day.date, 'short')}</span>
@@ -136,10 +143,12 @@ function DayTab({ day, column, narrowName, view, panel, onChoose }: TabProps): J
 interface ColumnProps {
   readonly column: ChartColumn;
   readonly day: ShownDay;
+  /** What the week behind this one is called. */
+  readonly earlier: string;
 }
 
 /** The bar of a day in front of last week's, and its limit. */
-function Column({ column, day: { limitMs, grantedMs } }: ColumnProps): JSX.Element {
+function Column({ column, day: { limitMs, grantedMs }, earlier }: ColumnProps): JSX.Element {
   const { used, uncharged, lastWeek, namesLastWeek, limit, extended } = column;
   return (
     <span class="week-column" aria-hidden="true">
@@ -147,7 +156,7 @@ function Column({ column, day: { limitMs, grantedMs } }: ColumnProps): JSX.Eleme
         <span class="bar-last-week" style={{ '--at': lastWeek }}>
           {namesLastWeek ? (
             <span>
-              <span>{t('chartLastWeek')}</span>
+              <span>{earlier}</span>
             </span>
           ) : null}
         </span>

@@ -136,8 +136,12 @@ describe('the editor of a rule', () => {
   });
 
   it.each([
-    ['that applies today', '2026-05-07', ['TikTok stays open today.', 'Today stays as it is.']],
-    ['that applies later', '2026-05-08', ['', '']],
+    [
+      'that applies today',
+      '2026-05-07',
+      ['TikTok stays open today.Starts now.', 'Today stays as it is.Starts tomorrow.'],
+    ],
+    ['that applies later', '2026-05-08', ['From May 8, 2026.', 'Starts tomorrow.']],
   ])(
     'says what a rule for dates %s means today only if it does',
     async (_, from, [changed, removed]) => {
@@ -147,11 +151,10 @@ describe('the editor of a rule', () => {
       });
       fireEvent.input(screen.getByLabelText(/Limit on these days/), { target: { value: '30' } });
       await waitFor(() => expect(sentAs(sent, 'preview')).toBeDefined());
-      await waitFor(() =>
-        expect(screen.getByTestId('preview').textContent).toBe(`${changed}Starts now.`),
-      );
+      await waitFor(() => expect(screen.getByTestId('preview').textContent).toBe(changed));
+      expect(screen.queryByTestId('apply-tomorrow') === null).toBe(from > '2026-05-07');
       fireEvent.click(screen.getByTestId('remove-rule'));
-      expect(screen.getByTestId('preview').textContent).toBe(`${removed}Starts tomorrow.`);
+      expect(screen.getByTestId('preview').textContent).toBe(removed);
     },
   );
 
@@ -380,12 +383,12 @@ describe('what rules would mean, in words', () => {
     ],
     [
       { allowed: false, needs: 'member' },
-      'TikTok closes now, for the coming days. These are one person’s own rules. If they are yours, tick “I set this for myself”. Otherwise it takes a parent’s PIN.',
+      'TikTok closes now, for the coming days. These are one person’s own rules. If they are yours, check “I set this for myself”. Otherwise it takes a parent’s PIN.',
     ],
   ])('says nothing of today where nothing of it changes: %j', (permission, sentences) => {
     const preview = { verdict: { ...OPEN, state: 'closed' as const } };
-    const parts = { preview, calendar: CALENDAR, permission, isFaulty: false, isNothing: false };
-    render(<Preview {...parts} />);
+    const parts = { preview, calendar: CALENDAR, permission, startsOn: null };
+    render(<Preview {...parts} isFaulty={false} isNothing={false} />);
     const said = [...screen.getByTestId('preview').children].map((one) => one.textContent);
     expect(said.join(' ')).toBe(sentences);
   });

@@ -371,14 +371,13 @@ testAccessibility(
         ),
       },
       { what: 'before it is there', drawn: <HouseholdHero people={[]} shown={null} /> },
-      { what: 'while nothing is counted', drawn: <HouseholdHero people={[]} shown={null} isOff /> },
     ],
     'week-art.tsx': [
       {
         what: 'of all, and of one',
         drawn: (
           <>
-            <WeekArt people={PEOPLE} isOff={false} />
+            <WeekArt people={PEOPLE} />
             <MeetingArt people={PEOPLE.slice(0, 1)} />
           </>
         ),

@@ -111,7 +111,7 @@ describe('what comes next', () => {
   it('says that counting waits, and lets those who are together begin', async () => {
     const send = vi.spyOn(runtime, 'sendMessage');
     show('', WAITING);
-    expect(screen.getByTestId('counting-waits').textContent).toContain('shows a notice');
+    expect(screen.getByTestId('counting-waits').textContent).toContain('notice appears');
     expect(screen.getByText(/It holds tonight, before counting starts/)).toBeTruthy();
     fireEvent.click(screen.getByTestId('start-counting'));
     const message = { name: 'start-counting', memberName: '' };
