@@ -23,4 +23,18 @@ describe('what each could propose', () => {
     expect(screen.getByText('Ben could suggest how long one session lasts.')).toBeTruthy();
     expect(screen.queryByText(/Zoe/)).toBeNull();
   });
+
+  it('says once what several share, and leads to nobody in particular', () => {
+    const rows = [
+      rowOf({}),
+      rowOf({}, { person: 'p2', name: 'Ben', member: null }),
+      rowOf({}, { person: 'p3', name: 'Zoe', member: 'zoe' }),
+    ];
+    render(<Suggestions rows={rows} names={rowNames(rows)} />);
+    const link = screen.getByRole('link');
+    expect(link.textContent.replaceAll(/[\u2068\u2069]/gu, '')).toMatch(
+      /^Mia, Ben,? and Zoe could /,
+    );
+    expect(link.getAttribute('href')).toBe('#/agreement');
+  });
 });
