@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isAgreed } from '../../domain/agreement/consent.ts';
 import { calendarAt, firstCalendar } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
@@ -78,7 +79,7 @@ export function AgreementPage({ settings, part, detail = '' }: PageProps): JSX.E
   const isReady = profile !== null && member !== null && agreement !== null;
   return (
     <div class="agreement">
-      {isReady ? null : <ScreenTitle text={t('agrOurs')} />}
+      {isReady ? null : <ScreenTitle text={t('agrLimits')} />}
       {failure === null || isOff ? null : (
         <Notice title={errorText(failure)} text={t('agrAskAgain')} testId="agreement-failure" />
       )}
@@ -121,13 +122,18 @@ const ABOUT_MEMBER: ReadonlySet<Place> = new Set(['rules', 'suggestions']);
 function Content({ context, route, onChoose }: ContentProps): JSX.Element {
   const { profile, member, agreement, refresh } = context;
   const { place } = route;
+  const { inForce } = agreement;
   // The set-up of a parent's phone outlives a visit to another place.
   const [shownPhone, showPhone] = useState<AuthenticatorState | null>(null);
   const news = useRef<HTMLParagraphElement>(null);
   const { result, failed, run } = useAction();
   const focusNext = useNextFocus();
   const isStart = place === 'rules' && latestOf(context) === null;
-  const title = isStart ? 'agrBeginTitle' : 'agrOurs';
+  const title = isStart
+    ? 'agrBeginTitle'
+    : inForce !== null && isAgreed(inForce)
+      ? 'agrOurs'
+      : 'agrLimits';
   const [done, setDone] = useState<string | null>(null);
   useEffect(() => {
     // Said once the editor is closed: while it is open, nothing else can take the focus.
