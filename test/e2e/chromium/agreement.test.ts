@@ -87,7 +87,10 @@ test('both say yes; a change is proposed, and answered', async ({ open }) => {
   await enterDaily(page, '60');
   await click(page, 'save-agreement');
   await waitForText(page, 'agreement-status', /^Set by Dad/);
+  // What follows on the page moves when this line appears.
+  await waitForText(page, 'saved', /^Saved/);
   await click(page, 'lock');
+  await page.waitForSelector(at('lock'), { hidden: true });
   await click(page, 'say-yes-member');
   await waitForText(page, 'agreement-status', /^Person 1 and Dad agreed on .+\.$/);
   expect(await page.$eval('h1', ({ textContent }) => textContent)).toBe('Our agreement');
@@ -117,6 +120,7 @@ test('both say yes; a change is proposed, and answered', async ({ open }) => {
   await waitForText(page, 'answered', /Dad said no\..*School starts on Monday/);
 
   await click(page, 'lock');
+  await page.waitForSelector(at('lock'), { hidden: true });
   await enterDaily(page, '70');
   await click(page, 'propose');
   await page.waitForSelector(at('proposal'));
