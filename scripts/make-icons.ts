@@ -1,15 +1,17 @@
-/** Renders the SVG icons in `public/icons` as PNG; needs a local Chromium. */
+/** Renders the SVG icons as PNG into `public/icons`; needs a local Chromium. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { launch } from 'puppeteer-core';
 import { executableOf } from '../test/e2e/browsers/executable.ts';
 
 const ICONS = new URL('../public/icons/', import.meta.url);
+/** Drawings that no page shows, which stay out of the package. */
+const TOOLBAR = new URL('icons/', import.meta.url);
 
 /** The toolbar needs small sizes only; stores and browsers show the main icon in all of them. */
 const DRAWINGS = [
-  { name: 'kintime', prefix: '', sizes: [16, 32, 48, 128] },
-  { name: 'off', prefix: 'off-', sizes: [16, 32] },
-  { name: 'closed', prefix: 'closed-', sizes: [16, 32] },
+  { name: 'kintime', from: ICONS, prefix: '', sizes: [16, 32, 48, 128] },
+  { name: 'off', from: TOOLBAR, prefix: 'off-', sizes: [16, 32] },
+  { name: 'closed', from: TOOLBAR, prefix: 'closed-', sizes: [16, 32] },
 ] as const;
 
 const browser = await launch({
@@ -18,8 +20,8 @@ const browser = await launch({
 });
 try {
   const page = await browser.newPage();
-  for (const { name, prefix, sizes } of DRAWINGS) {
-    const svg = await readFile(new URL(`${name}.svg`, ICONS), 'utf8');
+  for (const { name, from, prefix, sizes } of DRAWINGS) {
+    const svg = await readFile(new URL(`${name}.svg`, from), 'utf8');
     for (const size of sizes) {
       await page.setViewport({ width: size, height: size });
       await page.setContent(

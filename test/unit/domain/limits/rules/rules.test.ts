@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   dailyLimitOn,
   isWithoutRules,
-  nextDateRule,
   NO_RULES,
 } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
@@ -12,15 +11,6 @@ import { bedtime, daily, session, weekly } from '../evaluation/context-fixture.t
 const date = { from: '2026-05-06', to: '2026-05-06', limitMs: null, windows: true };
 
 describe('rules for a day', () => {
-  test.each([
-    ['the nearest that begins later', '2026-05-05', '2026-05-06'],
-    ['not one that begins that day', '2026-05-06', '2026-05-20'],
-    ['none after the last', '2026-05-20', null],
-  ])('are known in advance: %s', (_, after, expected) => {
-    const dates = [{ ...date, from: '2026-05-20', to: '2026-05-24' }, date];
-    expect(nextDateRule({ ...NO_RULES, dates }, after)).toBe(expected);
-  });
-
   const rules: Rules = { ...NO_RULES, daily: daily(60), dates: [date] };
   test.each([
     ['are those of the weekday', '2026-05-05', HOUR],
