@@ -18,18 +18,18 @@ const NEEDS: Record<'pin' | 'member', Key> = {
 
 /**
  * What saving will do, before the press: "Starts tomorrow."
- * @param startsOn the first day on which rules for dates apply, if that is later than today
+ * @param laterDay the first day on which the change shows, if that is later than today
  */
-export function effectText(permission: Permission, startsOn: DayKey | null = null): string {
-  if (startsOn !== null && permission.allowed && permission.from === 'now') {
-    return t('sentence', t('agrFromDate', dateText(startsOn)));
-  }
-  return t(permission.allowed ? STARTS[permission.from] : NEEDS[permission.needs]);
+export function effectText(permission: Permission, laterDay: DayKey | null = null): string {
+  if (!permission.allowed) return t(NEEDS[permission.needs]);
+  return laterDay === null
+    ? t(STARTS[permission.from])
+    : t('sentence', t('agrFromDate', dateText(laterDay)));
 }
 
 /** What saving did, in the same words: "Saved. Starts tomorrow." */
-export function savedText(starts: 'now' | 'tomorrow'): string {
-  return t('agrSaved', t(STARTS[starts]));
+export function savedText(from: 'now' | 'tomorrow', laterDay: DayKey | null = null): string {
+  return t('agrSaved', effectText({ allowed: true, from }, laterDay));
 }
 
 /** Why nothing was saved, in the same words where they were said before. */

@@ -36,8 +36,8 @@ interface Props {
   readonly preview: PreviewView | null;
   readonly calendar: Calendar;
   readonly permission: Permission;
-  /** The first day on which the rules apply, if they are for later dates. */
-  readonly startsOn: DayKey | null;
+  /** The first day on which the change shows, if that is later than today. */
+  readonly laterDay: DayKey | null;
   readonly isFaulty: boolean;
   /** Whether saving would change nothing. */
   readonly isNothing: boolean;
@@ -48,7 +48,7 @@ export function Preview({
   preview,
   calendar,
   permission,
-  startsOn,
+  laterDay,
   isFaulty,
   isNothing,
 }: Props): JSX.Element {
@@ -62,7 +62,7 @@ export function Preview({
           {preview === null || isNothing ? null : (
             <p>{isLater ? t('agrPreviewToday') : previewText(preview.verdict, calendar)}</p>
           )}
-          <p>{isNothing ? t('agrNothingNew') : effectText(permission, startsOn)}</p>
+          <p>{isNothing ? t('agrNothingNew') : effectText(permission, laterDay)}</p>
         </>
       )}
     </div>

@@ -35,11 +35,10 @@ export async function dialogOpen(shown: Page): Promise<void> {
   await shown.waitForSelector('main dialog[open]');
 }
 
-/** Opens all `<details>` elements. @returns how many were closed */
-export async function openDetails(shown: Page): Promise<number> {
-  return shown.$$eval('main details:not([open])', (closed) => {
+/** Opens all `<details>` elements. */
+export async function openDetails(shown: Page): Promise<void> {
+  await shown.$$eval('main details:not([open])', (closed) => {
     for (const details of closed) details.setAttribute('open', '');
-    return closed.length;
   });
 }
 

@@ -19,7 +19,6 @@ export interface SceneView {
 export interface VisitOptions {
   /** By default all. */
   readonly isWanted?: (name: string) => boolean;
-  readonly appearances?: readonly Appearance[];
   /** Where pages that fold something are shown as they are; by default everywhere. */
   readonly folded?: readonly Appearance[];
   /** Where pages are shown with everything unfolded; by default nowhere. */

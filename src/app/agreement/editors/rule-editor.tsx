@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks';
 import type { DecisionMode, Wish } from '../../../domain/agreement/agreement.ts';
 import { MEMBER } from '../../../domain/agreement/consent.ts';
 import {
-  canApplyOn,
   hasRule,
   onlyRule,
   removeRule,
   replaceRule,
 } from '../../../domain/limits/rules/rule-kinds.ts';
+import { firstDifferentDate } from '../../../domain/limits/rules/compare.ts';
 import type { RuleKind } from '../../../domain/limits/rules/rule-kinds.ts';
-import { nextDateRule, NO_RULES } from '../../../domain/limits/rules/rules.ts';
+import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import { DEFAULT_DECISION_MODE } from '../../../messages/views.ts';
 import { t } from '../../../ui/i18n.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -64,9 +64,8 @@ export function RuleEditor(props: Props): JSX.Element {
   const parsed = parseForm(fields, profile.today);
   const after = parsed.rules === null ? null : replaceRule(before, kind, parsed.rules);
   const rules = isRemoved ? removeRule(before, kind) : after;
-  const appliesToday = [before, rules ?? NO_RULES].some((one) =>
-    canApplyOn(one, kind, profile.today),
-  );
+  const differsFrom =
+    kind === 'dates' ? firstDifferentDate(before, rules ?? before, profile.today) : null;
   const isRevealed =
     wishes.some(({ by }) => by === MEMBER) && wishes.some(({ by }) => by !== MEMBER);
   const shared = {
@@ -97,8 +96,7 @@ export function RuleEditor(props: Props): JSX.Element {
         forMyself={forMyself}
         setForMyself={setForMyself}
         isSuggestion={isSuggestion}
-        appliesToday={appliesToday}
-        startsOn={appliesToday ? null : nextDateRule(rules ?? NO_RULES, profile.today)}
+        startsOn={differsFrom ?? profile.today}
         onRemove={isRemoved || !hasRule(before, kind) ? undefined : () => setRemoved(true)}
         onClose={onClose}
         onDone={onDone}

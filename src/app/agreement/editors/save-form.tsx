@@ -39,10 +39,8 @@ interface Props extends EditorProps {
   readonly isSuggestion?: boolean;
   /** Whether it may start later: rules may, the day of the next look may not. */
   readonly hasStart?: boolean;
-  /** Whether the edited rules, before or after the change, can apply today. */
-  readonly appliesToday?: boolean;
-  /** If not, the first day on which they do; `null` if they never will. */
-  readonly startsOn?: DayKey | null;
+  /** The first day on which the change shows; by default today. */
+  readonly startsOn?: DayKey;
   /** Left out where there is nothing to remove. */
   readonly onRemove?: (() => void) | undefined;
   readonly children: ComponentChildren;
@@ -51,15 +49,10 @@ interface Props extends EditorProps {
 /** What all editors of the agreement end with: when it starts, what saving will do, and the buttons. */
 export function SaveForm(props: Props): JSX.Element {
   const { context, draft, isChanged, forMyself, setForMyself, isSuggestion = false } = props;
-  const {
-    hasStart = true,
-    appliesToday = true,
-    startsOn = null,
-    onRemove,
-    onClose,
-    onDone,
-  } = props;
+  const { hasStart = true, onRemove, onClose, onDone, children } = props;
   const { agreement, calendar, profile, member, refresh } = context;
+  const { startsOn = profile.today } = props;
+  const laterDay = startsOn > profile.today ? startsOn : null;
   const { way, rules } = draft;
   const latest = latestOf(context);
   const [start, setStart] = useState<'now' | 'tomorrow'>('now');
@@ -84,8 +77,8 @@ export function SaveForm(props: Props): JSX.Element {
   return (
     <form ref={form} class="editor-form" noValidate onSubmit={submit(suggests ? suggest : save)}>
       <div class="editor-body">
-        {props.children}
-        {hasStart && startsOn === null && !suggests ? (
+        {children}
+        {hasStart && laterDay === null && !suggests ? (
           <div class="start-choice pills" role="group" aria-labelledby={whenId}>
             <span id={whenId} class="label">
               {t('agrWhen')}
@@ -115,10 +108,10 @@ export function SaveForm(props: Props): JSX.Element {
       </div>
       <div class="editor-foot">
         <Preview
-          preview={hasStart && appliesToday ? preview : null}
+          preview={hasStart && laterDay === null ? preview : null}
           calendar={calendar}
           permission={permission}
-          startsOn={startsOn}
+          laterDay={laterDay}
           isFaulty={rules === null}
           isNothing={isNothing}
         />
@@ -165,7 +158,7 @@ export function SaveForm(props: Props): JSX.Element {
     if (isNothing) return t('agrNothingNew');
     const edited = { ...draft, member: member.id, rules: valid, atOnce, forMyself };
     const saved = await askOrThrow('save-agreement', edited, refresh, refusedText);
-    return onDone(savedText(saved.starts), 'rules');
+    return onDone(savedText(saved.starts, laterDay), 'rules');
   }
 
   async function suggest(): Promise<void> {

@@ -1,7 +1,7 @@
 import { addDays, minuteOf, WEEKDAYS } from '../../time/calendar.ts';
 import type { Weekday } from '../../time/calendar.ts';
 import { MINUTES_A_DAY, MINUTES_A_WEEK } from '../../time/units.ts';
-import type { Millis, WallTime } from '../../time/units.ts';
+import type { DayKey, Millis, WallTime } from '../../time/units.ts';
 import { dailyStrength, dateRuleOn, effectiveBreak } from './rules.ts';
 import type { QuietWindow, Rules, SessionRule, Strength } from './rules.ts';
 
@@ -119,13 +119,25 @@ function dayLimit(rules: Rules, limitMs: Millis | null): Limit | null {
   return limitMs === null ? null : { limitMs, strength: dailyStrength(rules), messagesOpen };
 }
 
-/** Between two dates at which a rule begins or ends all dates are alike, so those are enough. */
+/** The first day, from a day on, on which the rules for dates differ; `null` if there is none. */
+export function firstDifferentDate(before: Rules, after: Rules, from: DayKey): DayKey | null {
+  const contentOn = (rules: Rules, date: DayKey): string => {
+    const rule = dateRuleOn(rules, date);
+    return JSON.stringify(rule === undefined ? null : [rule.limitMs, rule.windows]);
+  };
+  const days = [from, ...boundaries(before, after).filter((date) => date > from)].toSorted();
+  return days.find((date) => contentOn(before, date) !== contentOn(after, date)) ?? null;
+}
+
+/** The dates on which a rule begins, or is over. Between two of them all dates are alike. */
+function boundaries(before: Rules, after: Rules): DayKey[] {
+  const all = [...before.dates, ...after.dates];
+  return [...new Set(all.flatMap(({ from, to }) => [from, addDays(to, 1)]))];
+}
+
 function compareDates(before: Rules, after: Rules): StrictnessChange {
-  const dates = new Set(
-    [...before.dates, ...after.dates].flatMap(({ from, to }) => [from, addDays(to, 1)]),
-  );
   return combineChanges(
-    [...dates].map((date) => {
+    boundaries(before, after).map((date) => {
       const [was, is] = [dateRuleOn(before, date), dateRuleOn(after, date)];
       if (was === undefined || is === undefined) {
         // A rule for a date replaces the weekday's, whichever of them is the stricter.

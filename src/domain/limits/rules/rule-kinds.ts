@@ -1,5 +1,4 @@
-import type { DayKey } from '../../time/units.ts';
-import { dateRuleOn, NO_RULES } from './rules.ts';
+import { NO_RULES } from './rules.ts';
 import type { Rules } from './rules.ts';
 
 /** The kinds of rules, each with its own editor, in the order in which they are shown. */
@@ -30,11 +29,6 @@ export function hasRule(rules: Rules, kind: RuleKind): boolean {
     case 'weekly':
       return rules[kind] !== null;
   }
-}
-
-/** Whether the rules of a kind can apply on a date: those for dates on theirs, all others on any. */
-export function canApplyOn(rules: Rules, kind: RuleKind, date: DayKey): boolean {
-  return kind !== 'dates' || dateRuleOn(rules, date) !== undefined;
 }
 
 /** Rules in which those of one kind are replaced by the ones in `edited`, and all others stay. */

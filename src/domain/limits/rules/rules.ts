@@ -48,12 +48,6 @@ export function dateRuleOn({ dates }: Rules, date: DayKey): DateRule | undefined
   return dates.find(({ from, to }) => from <= date && date <= to);
 }
 
-/** The first day after a date on which another rule for dates begins; `null` if none does. */
-export function nextDateRule({ dates }: Rules, after: DayKey): DayKey | null {
-  const later = dates.map(({ from }) => from).filter((from) => from > after);
-  return later.toSorted()[0] ?? null;
-}
-
 /** How long the site stays closed after a session; after a soft one, until the session is over. */
 export function effectiveBreak({ strength, breakMs }: SessionRule): Millis {
   return strength === 'firm' ? Math.max(breakMs, SESSION_GAP) : SESSION_GAP;

@@ -141,7 +141,7 @@ describe('the editor of a rule', () => {
       '2026-05-07',
       ['TikTok stays open today.Starts now.', 'Today stays as it is.Starts tomorrow.'],
     ],
-    ['that applies later', '2026-05-08', ['From May 8, 2026.', 'Starts tomorrow.']],
+    ['that applies later', '2026-05-08', ['From May 8, 2026.', 'From May 8, 2026.']],
   ])(
     'says what a rule for dates %s means today only if it does',
     async (_, from, [changed, removed]) => {
@@ -387,7 +387,7 @@ describe('what rules would mean, in words', () => {
     ],
   ])('says nothing of today where nothing of it changes: %j', (permission, sentences) => {
     const preview = { verdict: { ...OPEN, state: 'closed' as const } };
-    const parts = { preview, calendar: CALENDAR, permission, startsOn: null };
+    const parts = { preview, calendar: CALENDAR, permission, laterDay: null };
     render(<Preview {...parts} isFaulty={false} isNothing={false} />);
     const said = [...screen.getByTestId('preview').children].map((one) => one.textContent);
     expect(said.join(' ')).toBe(sentences);

@@ -152,7 +152,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
       what: 'of today',
       drawn: (
         <Preview
-          startsOn={null}
+          laterDay={null}
           preview={{ verdict: verdictOf() }}
           calendar={CALENDAR}
           permission={{ allowed: true, from: 'now' }}
@@ -165,7 +165,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
       what: 'of what has to be mended',
       drawn: (
         <Preview
-          startsOn={null}
+          laterDay={null}
           preview={null}
           calendar={CALENDAR}
           permission={{ allowed: false, needs: 'pin' }}

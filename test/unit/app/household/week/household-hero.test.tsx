@@ -35,7 +35,7 @@ describe('the household’s total', () => {
 
   it('says that it is not of all where somebody’s week is missing', () => {
     expect(head([rowOf({}), rowOf(null, { member: null, person: 'p2' })])).toMatch(/3 ?hr/);
-    expect(screen.getByText('Total of the weeks shared so far')).toBeTruthy();
+    expect(screen.getByText('Total of the weeks we have')).toBeTruthy();
   });
 
   it('does not say that nothing can be compared where a row is', () => {

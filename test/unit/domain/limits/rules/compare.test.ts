@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { dateOf } from '../../../../../src/domain/time/calendar.ts';
-import { compareRules } from '../../../../../src/domain/limits/rules/compare.ts';
+import {
+  compareRules,
+  firstDifferentDate,
+} from '../../../../../src/domain/limits/rules/compare.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { DateRule, Rules } from '../../../../../src/domain/limits/rules/rules.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
@@ -28,6 +31,38 @@ function wayOf(before: Partial<Rules>, after: Partial<Rules>, dayStart = '04:00'
 
 const MONDAY = { weekdays: [1] } as const;
 const HOLIDAY = { dates: [on('2026-05-06', '2026-05-08')] };
+
+describe('the first date that differs', () => {
+  const exams = on('2026-06-01', '2026-06-05');
+  test.each<[string, DateRule[], DateRule[], string | null]>([
+    ['none', [exams], [exams], null],
+    ['that of a new rule', [], [exams], '2026-06-01'],
+    ['that of a rule that goes', [exams], [], '2026-06-01'],
+    [
+      'not that of a rule that stays',
+      [exams],
+      [exams, on('2026-07-01', '2026-07-01')],
+      '2026-07-01',
+    ],
+    [
+      'where a rule is longer, its old end',
+      [exams],
+      [on('2026-06-01', '2026-06-07')],
+      '2026-06-06',
+    ],
+    ['this one, within a rule', [], [on('2026-05-01', '2026-06-05')], '2026-05-07'],
+    ['none, where all that differs is over', [], [on('2026-05-01', '2026-05-06')], null],
+    [
+      'none, where an earlier rule hides it',
+      [exams],
+      [exams, on('2026-06-02', '2026-06-03', { limitMs: 0 })],
+      null,
+    ],
+  ])('%s', (_, before, after, expected) => {
+    const withDates = (dates: DateRule[]): Rules => ({ ...NO_RULES, dates });
+    expect(firstDifferentDate(withDates(before), withDates(after), '2026-05-07')).toBe(expected);
+  });
+});
 
 describe('a change of rules', () => {
   test.each<[string, Partial<Rules>, Partial<Rules>, string]>([

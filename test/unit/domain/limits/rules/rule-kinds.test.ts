@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  canApplyOn,
   hasRule,
   onlyRule,
   removeRule,
@@ -26,13 +25,6 @@ const ALL: Rules = {
 };
 
 describe('one kind of rule', () => {
-  it('can apply on any date, but for rules of some dates', () => {
-    const appliesOn = (date: string): string[] =>
-      RULE_KINDS.filter((kind) => canApplyOn(ALL, kind, date));
-    expect(appliesOn('2026-05-24')).toEqual(RULE_KINDS);
-    expect(appliesOn('2026-05-25')).toEqual(RULE_KINDS.filter((kind) => kind !== 'dates'));
-  });
-
   it.each(RULE_KINDS)('%s is there, or it is not', (kind) => {
     expect(hasRule(ALL, kind)).toBe(true);
     expect(hasRule(NO_RULES, kind)).toBe(false);
