@@ -10,8 +10,11 @@ test.describe('the event page', () => {
     await toStop(kintime.launched);
     await toRun(kintime.launched);
     await toStop(kintime.launched);
+    // Long before it would stop a third time: Firefox drops the last report of a page that is closed
+    // in the very moment in which the event page stops.
+    await toRun(kintime.launched);
     const { playedMs } = await truthOf(page);
-    await waitUntilPlayed(page, playedMs + 4000);
+    await waitUntilPlayed(page, playedMs + 1000);
     const { playedMs: wholeMs } = await kintime.leave(page);
     compare(await kintime.stableCountMs(wholeMs), wholeMs);
   });
