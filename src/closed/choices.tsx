@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { whoAnswers } from '../domain/agreement/extra-time-request.ts';
+import { canAskEarly, whoAnswers } from '../domain/agreement/extra-time-request.ts';
+import { isQuietTime } from '../domain/limits/evaluation/outcome.ts';
 import { closeCurrentTab } from '../platform/tabs/extension-tabs.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { Button } from '../ui/components/controls/button.tsx';
@@ -22,7 +23,10 @@ interface Props {
 
 /** Whether extra time can be asked for; it does not lift an administrator's rules (rule A20). */
 export function canAsk({ kind, profile }: Pick<Props, 'kind' | 'profile'>): boolean {
-  return kind === 'off' && profile.verdict.byAdministrator !== true;
+  const { verdict, managed } = profile;
+  return kind === 'soon'
+    ? canAskEarly(verdict.next, verdict.now, managed)
+    : kind === 'off' && verdict.byAdministrator !== true;
 }
 
 /** The actions of the page. Leaving comes first while the site is off. */
@@ -58,11 +62,9 @@ export function Choices(props: Props): JSX.Element {
     setGiven(result);
     onAsking(false);
   };
-  const { reason } = profile.verdict;
-  const isOpen = kind === 'open' || given?.open === true;
-  const mayAsk = canAsk(props) && !isOpen;
+  const isOpen = kind === 'open' || kind === 'soon' || given?.open === true;
+  const mayAsk = canAsk(props) && given?.open !== true;
   // The free extension does not lift bedtime and quiet times.
-  const isWindow = reason === 'bedtime' || reason === 'quiet';
   return (
     <>
       <p class="result" role="status" tabIndex={-1} ref={outcome} data-testid="closed-given">
@@ -96,7 +98,10 @@ export function Choices(props: Props): JSX.Element {
               {t(isWaiting ? 'closedAskAgain' : 'closedAsk')}
             </Button>
           ) : null}
-          {mayAsk && agreement?.freeExtension === true && !isWindow ? (
+          {kind === 'off' &&
+          mayAsk &&
+          agreement?.freeExtension === true &&
+          !isQuietTime(profile.verdict.reason) ? (
             <FreeExtension onGiven={onGiven} />
           ) : null}
         </div>

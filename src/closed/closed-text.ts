@@ -1,23 +1,30 @@
+import { leftSoon } from '../domain/limits/rules/limit-progress.ts';
 import type { AgreementView, BrowserProfileView, VerdictView } from '../messages/views.ts';
 import { managedText, reasonText } from '../ui/text/reason-text.ts';
 import { t } from '../ui/i18n.ts';
 import type { Key } from '../ui/i18n.ts';
 import type { Mood } from '../ui/scene/scene.tsx';
-import { closedText } from '../ui/text/verdict-text.ts';
+import { durationText } from '../ui/text/format-duration.ts';
+import { closedText, soonText, upToMinute } from '../ui/text/verdict-text.ts';
 
-/** The member stopped watching, or declined to open the site. */
-export const MEMBER_CHOICES = ['stopped', 'declined'] as const;
+/**
+ * The member stopped watching, declined to open the site, or asks for more time before it closes.
+ */
+export const MEMBER_CHOICES = ['stopped', 'declined', 'ask'] as const;
 export type MemberChoice = (typeof MEMBER_CHOICES)[number];
 
-const CHOICE_TITLES: Record<MemberChoice, Key> = {
+const LEAVING_TITLES: Record<Exclude<MemberChoice, 'ask'>, Key> = {
   stopped: 'ruleWordsStopped',
   declined: 'ruleWordsDeclined',
 };
 
 /** Why the page is shown, its title and text, and the time of day in its picture. */
 export interface ClosedPageContent {
-  /** `asks`: the site would ask, or the member chose to leave it. */
-  readonly kind: 'who' | 'off' | 'asks' | 'open';
+  /**
+   * `asks`: the site would ask, or the member chose to leave it.
+   * `soon`: it is about to close, and the member asks for more time.
+   */
+  readonly kind: 'who' | 'off' | 'asks' | 'soon' | 'open';
   readonly mood: Mood;
   readonly title: string;
   readonly text: string;
@@ -37,14 +44,16 @@ export function contentOf(
     administered === null
       ? reasonText(verdict, inForce, parents)
       : managedText(verdict, administered);
+  const isLeaving = choice !== null && choice !== 'ask';
   const ask = {
     kind: 'asks',
     mood: choice === 'declined' ? 'day' : moodOf(verdict),
-    title: t(choice === null ? 'ruleWordsAsksNow' : CHOICE_TITLES[choice]),
+    title: t(isLeaving ? LEAVING_TITLES[choice] : 'ruleWordsAsksNow'),
   } as const;
   switch (verdict.state) {
     case 'open':
-      if (choice !== null) return { ...ask, text: '' };
+      if (isLeaving) return { ...ask, text: '' };
+      if (choice === 'ask') return askedEarly(verdict);
       return {
         kind: 'open',
         mood: 'day',
@@ -59,6 +68,18 @@ export function contentOf(
     case 'closed':
       return { kind: 'off', mood: moodOf(verdict), title: closedText(verdict), text: reason() };
   }
+}
+
+function askedEarly({ next, now, zone }: VerdictView): ClosedPageContent {
+  const left = leftSoon(next, now);
+  return left === null || next === null
+    ? { kind: 'open', mood: 'day', title: t('ruleWordsOpen'), text: t('closedOpenText') }
+    : {
+        kind: 'soon',
+        mood: 'dusk',
+        title: t('popupLeft', durationText(upToMinute(left), 'long')),
+        text: soonText(next, zone),
+      };
 }
 
 /** Night is for bedtime alone; of every other rule, the day is coming to its end. */

@@ -28,7 +28,7 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
   const { kind, title, text, mood } = content;
   const { current, members, reset, verdict } = profile;
   // A form that was opened for one member must not ask for another.
-  const [askingFor, setAskingFor] = useState<string | null>(null);
+  const [askingFor, setAskingFor] = useState(kind === 'soon' ? current : null);
   const asking = askingFor !== null && askingFor === current;
   useEffect(() => {
     document.title = `${title} – Kintime`;
@@ -50,7 +50,7 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
       <div class="closed-content">
         {isWho ? <MemberPicker profile={profile} /> : null}
         <RequestNotices profile={profile} withoutGiven />
-        {member === null || hasForm || kind === 'open' ? null : (
+        {member === null || hasForm || kind === 'open' || kind === 'soon' ? null : (
           <Alternatives ideas={member.ideas} />
         )}
         <Choices

@@ -1,14 +1,14 @@
-import { LAST_MINUTES } from '../domain/limits/rules/limit-progress.ts';
+import { isQuietTime } from '../domain/limits/evaluation/outcome.ts';
+import { leftSoon } from '../domain/limits/rules/limit-progress.ts';
 import type { LimitProgress } from '../domain/limits/rules/limit-progress.ts';
 import { dayBounds } from '../domain/time/calendar.ts';
 import { HOUR } from '../domain/time/units.ts';
 import type { Millis } from '../domain/time/units.ts';
 import type { BrowserProfileView, VerdictView } from '../messages/views.ts';
 import { t } from '../ui/i18n.ts';
-import { timeText } from '../ui/text/format-date.ts';
 import { durationText } from '../ui/text/format-duration.ts';
 import { managedText, reasonText } from '../ui/text/reason-text.ts';
-import { closedText, upcomingText, upToMinute } from '../ui/text/verdict-text.ts';
+import { closedText, soonText, upcomingText, upToMinute } from '../ui/text/verdict-text.ts';
 import type { Message } from './messages.ts';
 import type { Picture } from './popup-art.tsx';
 import type { OnState, PopupState } from './popup-state.ts';
@@ -44,17 +44,10 @@ export function headlineOf(
       return ofVerdict(word ?? '');
     case 'opening-pause':
     case 'open': {
-      const left = leftSoon(verdict, progress);
+      const left = leftOf(verdict, progress);
       const { next, zone } = verdict;
       if (left === null || next === null) return null;
-      const at = t(
-        next.strength === 'firm' ? 'popupOffAround' : 'popupAsksAround',
-        timeText(next.at, zone),
-      );
-      return ofVerdict(
-        t('popupLeft', durationText(left, 'long')),
-        isWindow(next) ? (word ?? '') : at,
-      );
+      return ofVerdict(t('popupLeft', durationText(left, 'long')), soonText(next, zone));
     }
   }
 }
@@ -71,18 +64,12 @@ function whyClosed(
   return agreement === 'none' ? '' : reasonText(verdict, agreement.inForce, parents);
 }
 
-/** What is left, in the last minutes before a rule applies (rule A1); `null` before. */
-function leftSoon({ next, now }: VerdictView, progress: LimitProgress | null): Millis | null {
-  if (next === null || next.reason === 'who' || next.reason === 'opening') return null;
-  const left = next.at - now;
-  if (left > LAST_MINUTES) return null;
+function leftOf({ next, now }: VerdictView, progress: LimitProgress | null): Millis | null {
+  const left = leftSoon(next, now);
+  if (left === null) return null;
   // What is left of a daily limit adds up with what is used of it.
-  const isAdded = next.reason === 'daily' && progress !== null && progress.leftMs > 0;
+  const isAdded = next?.reason === 'daily' && progress !== null && progress.leftMs > 0;
   return isAdded ? progress.leftMs : upToMinute(left);
-}
-
-function isWindow({ reason }: Pick<VerdictView, 'reason'>): boolean {
-  return reason === 'bedtime' || reason === 'quiet';
 }
 
 /** The sky by state: open by day, a limit near or reached at dusk, bedtime at night, or off. */
@@ -95,9 +82,9 @@ export function pictureOf(
   const verdict = profile?.verdict;
   if (verdict !== undefined && verdict.reason !== 'who') {
     if (verdict.state === 'closed' || verdict.state === 'ending')
-      return { of: isWindow(verdict) ? 'bedtime' : 'sunset' };
+      return { of: isQuietTime(verdict.reason) ? 'bedtime' : 'sunset' };
     if (verdict.state === 'paused') return { of: 'sunset' };
-    const leftMs = leftSoon(verdict, progress);
+    const leftMs = leftOf(verdict, progress);
     if (leftMs !== null) return { of: 'last-minutes', leftMs };
   }
   return { of: 'sun', daylight: daylightOf(state.overview) };

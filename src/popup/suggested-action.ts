@@ -1,4 +1,5 @@
 import { missingConsents } from '../domain/agreement/consent.ts';
+import { canAskEarly } from '../domain/agreement/extra-time-request.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import type { ButtonKind } from '../ui/components/controls/button.tsx';
 import type { Key } from '../ui/i18n.ts';
@@ -38,8 +39,8 @@ export function asksWho({ verdict, members, current }: BrowserProfileView): bool
 }
 
 /**
- * The action to offer, the most urgent first: extra time while the site is closed; what waits for an
- * answer. `null` while unknown, since a button that appears late is better than one that changes
+ * The action to offer, the most urgent first: extra time while the site is closed or about to close;
+ * what waits for an answer. `null` while unknown, since a button that appears late is better than one that changes
  * just before it is pressed; and while the popup asks who is watching.
  * @param otherwise offered when nothing is urgent
  */
@@ -48,11 +49,13 @@ export function suggestedAction(
   otherwise: SuggestedAction = MY_TIME,
 ): SuggestedAction | null {
   if (profile === null) return null;
-  const { verdict, current, requests } = profile;
+  const { verdict, current, requests, managed } = profile;
   if (asksWho(profile)) return null;
+  // Extra time is not asked for twice, and does not lift an administrator's rules.
+  const hasAsked = requests.some(({ member, answer }) => member === current && answer === null);
+  if (!hasAsked && canAskEarly(verdict.next, verdict.now, managed))
+    return { ...MY_TIME, label: 'closedAsk', href: 'closed.html#ask' };
   if (verdict.state === 'closed' || verdict.state === 'ending') {
-    // Extra time does not lift an administrator's rules, and is not asked for twice.
-    const hasAsked = requests.some(({ member, answer }) => member === current && answer === null);
     const label = verdict.byAdministrator === true || hasAsked ? 'popupUntil' : 'closedAsk';
     return { ...MY_TIME, label, href: 'closed.html', kind: 'plain' };
   }

@@ -1,3 +1,4 @@
+import { isQuietTime } from '../../domain/limits/evaluation/outcome.ts';
 import { dateOf } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { DAY } from '../../domain/time/units.ts';
@@ -20,7 +21,7 @@ export function previewText(verdict: VerdictView, calendar: Calendar): string {
     return t('agrPreviewOpen');
   }
   const time = timeText(next.at, zone);
-  const isByClock = next.reason === 'bedtime' || next.reason === 'quiet';
+  const isByClock = isQuietTime(next.reason);
   if (next.strength === 'soft') {
     return t(isByClock ? 'agrPreviewAsksAt' : 'agrPreviewAsksAfter', time);
   }

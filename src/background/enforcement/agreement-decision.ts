@@ -10,6 +10,7 @@ import { calendarAt } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Author } from '../../domain/people/members.ts';
 import { evaluate } from '../../domain/limits/evaluation/evaluate.ts';
+import { isQuietTime } from '../../domain/limits/evaluation/outcome.ts';
 import { validateRules } from '../../domain/limits/rules/validate.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -75,7 +76,7 @@ export function refuseFreeExtension({
 }: Pick<Evaluation, 'context' | 'verdict' | 'managed'>): Failure | null {
   if (!context.rules.freeExtension) return failure('not-allowed', 'no free extension');
   // It lifts none of these, and would be used up for nothing.
-  if (reason === 'bedtime' || reason === 'quiet') return failure('not-needed', reason);
+  if (isQuietTime(reason)) return failure('not-needed', reason);
   const isManaged = managed !== null && evaluate(managed).state !== 'open';
   return isManaged ? failure('not-needed', 'managed') : null;
 }

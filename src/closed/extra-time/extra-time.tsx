@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isQuietTime } from '../../domain/limits/evaluation/outcome.ts';
 import { EXTRA_CHOICES } from '../../domain/limits/rules/extra-time.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
@@ -51,9 +52,10 @@ function NoPin({ onCancel }: Props): JSX.Element {
 
 function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
   const { result, failed, submit } = useAction();
-  const { reason: closedBy } = profile.verdict;
   const hasPhone = profile.parents.some((parent) => parent.phone === 'confirmed');
-  const isWindow = closedBy === 'bedtime' || closedBy === 'quiet';
+  const { verdict } = profile;
+  // Bedtime or a quiet time keeps TikTok off, or is about to.
+  const isPastBedtime = isQuietTime(verdict.reason ?? verdict.next?.reason ?? null);
   const [minutes, setMinutes] = useState((EXTRA_CHOICES[0] ?? 0) / MINUTE);
   const [reason, setReason] = useState('');
   const [past, setPast] = useState(true);
@@ -144,7 +146,7 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
           onInput={({ currentTarget }) => setReason(currentTarget.value)}
         />
       </label>
-      {isWindow ? (
+      {isPastBedtime ? (
         <label class="tick">
           <input
             type="checkbox"
@@ -170,7 +172,7 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
 
   function terms() {
     if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
-    return { minutes, pastBedtime: isWindow && past, reason: reason.trim() };
+    return { minutes, pastBedtime: isPastBedtime && past, reason: reason.trim() };
   }
 }
 

@@ -1,4 +1,7 @@
+import type { UpcomingRule } from '../limits/evaluation/outcome.ts';
 import { EXTRA_CHOICES } from '../limits/rules/extra-time.ts';
+import { leftSoon } from '../limits/rules/limit-progress.ts';
+import type { Rules } from '../limits/rules/rules.ts';
 import type { DayKey, EpochMs, Millis } from '../time/units.ts';
 import type { DecisionMode } from './agreement.ts';
 import type { ExtraTimeRequest } from './extra-time-request.schema.ts';
@@ -60,6 +63,19 @@ export function amountsFor({ ms }: Pick<ExtraTimeRequest, 'ms'>): Millis[] {
 export function whoAnswers(way: DecisionMode, hasPin: boolean): 'parent' | 'anyone' | 'nobody' {
   if (hasPin) return 'parent';
   return way === 'self' ? 'nobody' : 'anyone';
+}
+
+/**
+ * Whether extra time can be asked for while TikTok is still open: in the last minutes before it
+ * closes. Not where an administrator set rules: extra time does not lift those (rule A20).
+ * @param managed an administrator's rules
+ */
+export function canAskEarly(
+  next: UpcomingRule | null,
+  now: EpochMs,
+  managed: Rules | null,
+): boolean {
+  return managed === null && next?.strength === 'firm' && leftSoon(next, now) !== null;
 }
 
 /** A request with its answer. @param ms what is given; `0` for a no */

@@ -2,6 +2,7 @@ import { addDays, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { DAY, HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { EpochMs, Millis, ZoneId } from '../../domain/time/units.ts';
 import { LAST_MINUTES } from '../../domain/limits/rules/limit-progress.ts';
+import { isQuietTime } from '../../domain/limits/evaluation/outcome.ts';
 import type { UpcomingRule } from '../../domain/limits/evaluation/outcome.ts';
 import type { VerdictView } from '../../messages/views.ts';
 import { momentText, timeText, weekdayName } from './format-date.ts';
@@ -49,6 +50,13 @@ export function upcomingText(verdict: VerdictView): string | null {
     case 'opening':
       return null;
   }
+}
+
+/** What happens when, of a rule that applies in a few minutes: "Off around 17:46" */
+export function soonText(next: UpcomingRule, zone: ZoneId): string {
+  const time = timeText(next.at, zone);
+  if (isQuietTime(next.reason)) return t(windowKey(next), time);
+  return t(next.strength === 'firm' ? 'popupOffAround' : 'popupAsksAround', time);
 }
 
 /** What is left is rounded up, since what is used is rounded down (`limitProgress`). */

@@ -71,6 +71,29 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   expect(log.filter(({ what }) => what === 'extra-time')).toHaveLength(1);
 });
 
+test('more time is asked for before bedtime, and given with the PIN', async ({ open }) => {
+  const kintime = await open();
+  await setPin(kintime, PIN);
+  await setRules(kintime, bedtimeIn(4));
+  await request(kintime, 'lock', {});
+  const { launched } = kintime;
+  const popup = await launched.openExtensionPage('popup.html');
+  const step = await popup.waitForSelector(at('next-step'));
+  expect(await step?.evaluate((link) => link.textContent)).toBe('Ask for more time');
+  const href = await step?.evaluate((link) => link.getAttribute('href'));
+  const closed = await launched.openExtensionPage(href ?? '');
+  await waitForText(closed, 'closed-reason', /^About \d minutes? left Bedtime starts at /);
+  await type(closed, 'extra-code', PIN);
+  await click(closed, 'extra-submit');
+  await waitForText(closed, 'closed-given', /Dad.? gave 5.min.+ lasts until /);
+  const { grants } = await kintime.stored();
+  expect(grants).toMatchObject([{ pastBedtime: true, how: 'pin' }]);
+  expect(await currentVerdict(kintime)).toMatchObject({
+    state: 'open',
+    next: { reason: 'bedtime', putOffBy: 'extra' },
+  });
+});
+
 /** Answers with the PIN. */
 async function answer(page: Page, choice: string, reason = ''): Promise<void> {
   await page.locator(`${at('request-choice')} ::-p-text(${choice})`).click();

@@ -30,6 +30,8 @@ afterEach(() => {
 
 const EARLY = BEDTIME.windows?.map((window) => ({ ...window, from: '21:30' })) ?? [];
 
+const NEXT = { at: EVENING + 4 * MINUTE, reason: 'bedtime', strength: 'firm' } as const;
+
 function reason(): string {
   return (screen.getByTestId('closed-reason').textContent ?? '').replaceAll(/\s+/gu, ' ').trim();
 }
@@ -49,6 +51,22 @@ it('closes the form for extra time where another member is watching now', () => 
   rerender(<ClosedView profile={{ ...profile, current: 'ben' }} agreement={agreement} />);
   expect(screen.queryByTestId('extra-submit')).toBeNull();
   expect(screen.getByTestId('ask-more')).toBeDefined();
+});
+
+it('asks for more time before TikTok closes, past bedtime too, but not past an administrator', () => {
+  const profile = profileOf({ verdict: { ...OPEN, next: NEXT } });
+  const agreement = agreementViewOf(agreementOf(BEDTIME, {}));
+  show(profile, agreement, 'ask');
+  expect(screen.getByTestId<HTMLInputElement>('extra-past').checked).toBe(true);
+  fireEvent.click(screen.getByText('Not now'));
+  expect(screen.queryByTestId('extra-submit')).toBeNull();
+  expect(screen.getByTestId('open-site')).toBeDefined();
+  fireEvent.click(screen.getByTestId('ask-more'));
+  expect(screen.getByTestId('extra-submit')).toBeDefined();
+  cleanup();
+  show({ ...profile, managed: agreementOf(BEDTIME).rules }, agreement, 'ask');
+  expect(screen.queryByTestId('extra-submit')).toBeNull();
+  expect(screen.queryByTestId('ask-more')).toBeNull();
 });
 
 describe('what the closed page says', () => {
@@ -104,6 +122,27 @@ describe('what the closed page says', () => {
       agreementViewOf(agreementOf(BEDTIME)),
       null,
       'TikTok is open again Open it whenever you like.',
+    ],
+    [
+      'asked for more time in the last minutes',
+      profileOf({ verdict: { ...OPEN, next: NEXT } }),
+      agreementViewOf(agreementOf(BEDTIME)),
+      'ask',
+      'About 4 minutes left Bedtime starts at 10:34 PM',
+    ],
+    [
+      'asked for more time, and given',
+      profileOf({ verdict: OPEN }),
+      agreementViewOf(agreementOf(BEDTIME)),
+      'ask',
+      'TikTok is open Open it whenever you like.',
+    ],
+    [
+      'asked for more time, and closed by now',
+      profileOf(),
+      agreementViewOf(agreementOf(BEDTIME)),
+      'ask',
+      'TikTok is off until 7:00 AM Bedtime is 10:00 PM. You agreed on it together.',
     ],
     [
       'a rule that asks',

@@ -1,13 +1,16 @@
 import { describe, expect, test, vi } from 'vitest';
+import { MINUTE } from '../../../src/domain/time/units.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import { authorshipOf, MEMBER } from '../../../src/domain/agreement/consent.ts';
 import type { Proposal } from '../../../src/domain/agreement/agreement.ts';
 import { suggestedAction } from '../../../src/popup/suggested-action.ts';
 import type { BackgroundAnswers } from '../../../src/popup/suggested-action.ts';
-import type { AgreementView } from '../../../src/messages/views.ts';
+import type { Strength } from '../../../src/domain/limits/rules/rules.ts';
+import type { AgreementView, BrowserProfileView } from '../../../src/messages/views.ts';
 import {
   agreementOf,
   agreementViewOf,
+  EVENING,
   profileOf,
   requestOf,
   MIA,
@@ -18,6 +21,11 @@ vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stu
 
 const open = profileOf({ verdict: verdictOf({ state: 'open', reason: null, opensAt: null }) });
 const closed = profileOf();
+/** A rule applies in a few minutes. */
+const soon = (minutes: number, strength: Strength, parts: Partial<BrowserProfileView> = {}) => {
+  const next = { at: EVENING + minutes * MINUTE, reason: 'daily', strength } as const;
+  return profileOf({ ...parts, verdict: { ...open.verdict, next } });
+};
 const two = [MIA, { ...MIA, id: 'ben', name: 'Ben' }];
 const proposal: Proposal = {
   id: 'p',
@@ -107,6 +115,36 @@ describe('what the popup offers', () => {
       { profile: profileOf({ verdict: verdictOf({ byAdministrator: true }) }), agreement: agreed },
       'popupUntil',
       'closed.html',
+    ],
+    [
+      'extra time in the last minutes, rather than a suggestion',
+      { profile: soon(5, 'firm'), agreement: view({ proposals: [proposal] }) },
+      'closedAsk',
+      'closed.html#ask',
+    ],
+    [
+      'no extra time before the last minutes',
+      { profile: soon(6, 'firm'), agreement: agreed },
+      'popupTime',
+      'app.html#/time',
+    ],
+    [
+      'no extra time before a rule that asks',
+      { profile: soon(4, 'soft'), agreement: agreed },
+      'popupTime',
+      'app.html#/time',
+    ],
+    [
+      'no extra time twice in the last minutes',
+      { profile: soon(4, 'firm', { requests: [requestOf()] }), agreement: agreed },
+      'popupTime',
+      'app.html#/time',
+    ],
+    [
+      'no extra time in the last minutes of what may be an administrator’s rule',
+      { profile: soon(4, 'firm', { managed: NO_RULES }), agreement: agreed },
+      'popupTime',
+      'app.html#/time',
     ],
     [
       'a suggestion without an answer',

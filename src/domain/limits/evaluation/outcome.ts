@@ -16,6 +16,11 @@ const UNREPORTED: Millis = 15 * SECOND;
 /** What can restrict the site. `who`: nobody has said yet who is watching. */
 export type Reason = 'who' | 'bedtime' | 'quiet' | 'session' | 'daily' | 'weekly' | 'opening';
 
+/** Whether it applies at times of day. */
+export function isQuietTime(reason: Reason | null): reason is 'bedtime' | 'quiet' {
+  return reason === 'bedtime' || reason === 'quiet';
+}
+
 /** From the loosest to the strictest. */
 export const STATES = ['open', 'opening-pause', 'paused', 'ending', 'closed'] as const;
 export type State = (typeof STATES)[number];

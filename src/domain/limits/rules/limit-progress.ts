@@ -1,8 +1,16 @@
 import { MINUTE, wholeMinutes } from '../../time/units.ts';
-import type { Millis } from '../../time/units.ts';
+import type { EpochMs, Millis } from '../../time/units.ts';
+import type { UpcomingRule } from '../evaluation/outcome.ts';
 
 /** A limit's minutes are said to be left only in its last ones (rule A1). */
 export const LAST_MINUTES: Millis = 5 * MINUTE;
+
+/** What is left in the last minutes before TikTok closes or Kintime asks (rule A1); `null` before. */
+export function leftSoon(next: UpcomingRule | null, now: EpochMs): Millis | null {
+  if (next === null || next.reason === 'who' || next.reason === 'opening') return null;
+  const left = next.at - now;
+  return left > LAST_MINUTES ? null : left;
+}
 
 /** How much of a limit is used, in whole minutes. */
 export interface LimitProgress {

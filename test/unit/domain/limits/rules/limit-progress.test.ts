@@ -1,7 +1,22 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { limitProgress } from '../../../../../src/domain/limits/rules/limit-progress.ts';
+import { leftSoon, limitProgress } from '../../../../../src/domain/limits/rules/limit-progress.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
+
+it.each([
+  [5, 'daily', 5],
+  [0, 'bedtime', 0],
+  [5.01, 'daily', null],
+  [1, 'who', null],
+  [1, 'opening', null],
+] as const)(
+  'says what is left in the last minutes: of %s minutes until %s, %s',
+  (at, reason, left) => {
+    const next = { at: HOUR + at * MINUTE, reason, strength: 'firm' } as const;
+    expect(leftSoon(next, HOUR)).toBe(left === null ? null : left * MINUTE);
+    expect(leftSoon(null, HOUR)).toBeNull();
+  },
+);
 
 it('adds up to the limit in whole minutes, whatever is used of it', () => {
   const limits = fc.integer({ min: 0, max: 24 * 60 }).map((minutes) => minutes * MINUTE);
