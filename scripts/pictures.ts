@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Page } from 'puppeteer-core';
+import type { Page, ScreenshotClip, ScreenshotOptions } from 'puppeteer-core';
 import type { LaunchOptions } from '../test/e2e/browsers/launch.ts';
 import { Kintime } from '../test/e2e/kintime.ts';
 import { PICTURED_APPEARANCES } from '../test/e2e/visual/appearances.ts';
@@ -31,6 +31,14 @@ async function inFreshBrowser(
   await work(kintime);
 }
 
+/** Browsers make a popup as high as its content. */
+async function bodyOf(page: Page): Promise<ScreenshotClip> {
+  return page.$eval('body', (body) => {
+    const { width, height } = body.getBoundingClientRect();
+    return { x: 0, y: 0, width, height };
+  });
+}
+
 /**
  * Takes a screenshot of every page in each state and appearance into `out/pictures`, and the
  * pictures of the README and of the stores.
@@ -51,10 +59,10 @@ async function takePictures(
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   let taken = 0;
-  const take = async (page: Page, name: string, fullPage = false): Promise<void> => {
+  const take = async (page: Page, name: string, part?: ScreenshotOptions): Promise<void> => {
     const path = `${folder}/${name}.png`;
     // `captureBeyondViewport` shifts short right-to-left pages in Chromium.
-    await page.screenshot({ path, fullPage, captureBeyondViewport: false });
+    await page.screenshot({ path, captureBeyondViewport: false, ...part });
     taken += 1;
   };
   const isWanted = (name: string): boolean =>
@@ -65,7 +73,11 @@ async function takePictures(
         kintime,
         { folder: out },
         async ({ scene, appearance, page }) =>
-          take(page, `${scene.name}-${appearance.name}`, !scene.path.startsWith('popup')),
+          take(
+            page,
+            `${scene.name}-${appearance.name}`,
+            scene.path.startsWith('popup') ? { clip: await bodyOf(page) } : { fullPage: true },
+          ),
         unfolds
           ? { isWanted, folded: [], unfolded: appearances }
           : { isWanted, folded: appearances },

@@ -16,7 +16,7 @@ import { todayLine } from './week-labels.ts';
 
 interface HeroProps {
   readonly picture: Picture;
-  /** Where somebody is chosen. */
+  /** Where there are no numbers below it. */
   readonly tall: boolean;
   readonly children: ComponentChildren;
 }
@@ -26,7 +26,7 @@ export function Hero({ picture, tall, children }: HeroProps): JSX.Element {
   return (
     <Scene
       mood={MOODS[picture.of]}
-      art={<PopupArt picture={picture} height={tall ? 280 : 196} />}
+      art={<PopupArt picture={picture} height={tall ? 232 : 196} />}
       class={tall ? 'popup-hero popup-tall' : 'popup-hero'}
     >
       {children}

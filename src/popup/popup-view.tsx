@@ -54,7 +54,7 @@ export function PopupView({ state, answers = NO_ANSWERS, share = null }: Props):
   return (
     <div class="popup">
       <main>
-        <Hero picture={picture} tall={choosing !== null}>
+        <Hero picture={picture} tall={on === null || choosing !== null}>
           {head}
           {headline === null ? (
             on === null ? null : (
