@@ -76,13 +76,6 @@ export async function type(page: Page, testId: string, text: string): Promise<vo
   await page.keyboard.type(text);
 }
 
-/** Chooses the parts of a time of day, as in "21:15". */
-export async function chooseTime(page: Page, testId: string, time: string): Promise<void> {
-  const [hour = '', minute = ''] = time.split(':');
-  await page.select(at(`${testId}-hour`), hour);
-  await page.select(at(`${testId}-minute`), minute);
-}
-
 /** Chooses the parts of a date, as in "2026-05-03". */
 export async function chooseDate(page: Page, testId: string, date: string): Promise<void> {
   const [year = '', month = '', day = ''] = date.split('-');

@@ -6,18 +6,20 @@ interface Props {
   readonly options: readonly (readonly [value: string, text: string])[];
   readonly onChange: (value: string) => void;
   readonly testId?: string | undefined;
-  readonly describedBy?: string;
+  readonly isInvalid?: boolean;
+  readonly describedBy?: string | undefined;
 }
 
 /** A drop-down list with its label. */
 export function SelectField(props: Props): JSX.Element {
-  const { label, value, options, onChange, testId, describedBy } = props;
+  const { label, value, options, onChange, testId, isInvalid = false, describedBy } = props;
   return (
     <label class="field">
       <span class="label">{label}</span>
       <select
         data-testid={testId}
         value={value}
+        aria-invalid={isInvalid ? 'true' : undefined}
         aria-describedby={describedBy}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       >

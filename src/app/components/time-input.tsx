@@ -1,49 +1,36 @@
 import type { JSX } from 'preact';
+import { DAY, MINUTE } from '../../domain/time/units.ts';
 import type { WallTime } from '../../domain/time/units.ts';
-import { hourText } from '../../ui/text/format-date.ts';
-import { numberText } from '../../ui/text/format-number.ts';
-import { t } from '../../ui/i18n.ts';
-import { PartGroup, PartSelect } from './part-select.tsx';
-import type { GroupProps } from './part-select.tsx';
+import { wallTimeText } from '../../ui/text/format-date.ts';
+import { SelectField } from './select-field.tsx';
 
-interface Props extends GroupProps {
+interface Props {
+  readonly label: string;
   readonly value: WallTime;
   readonly onChange: (time: WallTime) => void;
+  readonly testId: string;
+  readonly isInvalid?: boolean;
+  readonly describedBy?: string | undefined;
 }
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-const MINUTES = Array.from({ length: 60 }, (_, minute) => minute);
+/** Finer than families agree on, and few enough to scroll through. */
+const STEP = 5 * MINUTE;
+const TIMES: readonly WallTime[] = Array.from({ length: DAY / STEP }, (_, step) =>
+  new Date(step * STEP).toISOString().slice(11, 16),
+);
 
 /**
  * A time of day. Browsers show their own time fields in their own language, whatever language was
  * chosen here.
  */
-export function TimeInput(props: Props): JSX.Element {
-  const { value, onChange, ...group } = props;
-  const { testId, isInvalid } = group;
-  const [hour = '', minute = ''] = value.split(':');
+export function TimeInput({ value, ...field }: Props): JSX.Element {
+  // A file or an older version may have set a time in between.
+  const times = TIMES.includes(value) ? TIMES : [...TIMES, value].toSorted();
   return (
-    <PartGroup {...group}>
-      <PartSelect
-        label={t('timeHour')}
-        value={hour}
-        options={HOURS.map((each) => [twoDigits(each), hourText(each)])}
-        isInvalid={isInvalid}
-        testId={`${testId}-hour`}
-        onChange={(chosen) => onChange(`${chosen}:${minute}`)}
-      />
-      <PartSelect
-        label={t('timeMinute')}
-        value={minute}
-        options={MINUTES.map((each) => [twoDigits(each), numberText(each, 2)])}
-        isInvalid={isInvalid}
-        testId={`${testId}-minute`}
-        onChange={(chosen) => onChange(`${hour}:${chosen}`)}
-      />
-    </PartGroup>
+    <SelectField
+      {...field}
+      value={value}
+      options={times.map((time) => [time, wallTimeText(time)])}
+    />
   );
-}
-
-function twoDigits(part: number): string {
-  return String(part).padStart(2, '0');
 }

@@ -55,7 +55,11 @@ export function Preview({
   // Rules that start tomorrow do not affect today.
   const isLater = permission.allowed && permission.from === 'tomorrow';
   return (
-    <div class="preview" role="status" data-testid="preview">
+    <div
+      class={isNothing && !isFaulty ? 'preview preview-none' : 'preview'}
+      role="status"
+      data-testid="preview"
+    >
       {isFaulty ? <p>{t('agrMend')}</p> : null}
       {isFaulty ? null : (
         <>

@@ -3,7 +3,6 @@ import { openedPage } from '../opened-page.ts';
 import {
   answerQuestion,
   at,
-  chooseTime,
   click,
   goToAgreement,
   openEditor,
@@ -64,7 +63,7 @@ test('one question a screen leads to the first rules; loading and going back kee
 }) => {
   const kintime = await open();
   const page = await kintime.launched.openExtensionPage('app.html#/welcome/bedtime');
-  await answerQuestion(page, 'bedtime', async () => chooseTime(page, 'window-from', '21:15'));
+  await answerQuestion(page, 'bedtime', async () => page.select(at('window-from'), '21:15'));
   await answerQuestion(page, 'minutes', async () => type(page, 'first-minutes', '90'));
   await answerQuestion(page, 'decide', async () => click(page, 'way-parent'));
   await page.waitForSelector(at('question-strength'));

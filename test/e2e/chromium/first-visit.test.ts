@@ -12,7 +12,7 @@ import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
-import { answerQuestion, at, chooseTime, click } from '../page-actions.ts';
+import { answerQuestion, at, click } from '../page-actions.ts';
 
 /** All tables that counting writes. */
 async function counted(kintime: Kintime): Promise<unknown[]> {
@@ -42,8 +42,8 @@ test('a parent alone sets a bedtime that holds tonight; nothing plays or counts 
   await welcome.locator(at('path-bedtime')).click();
   await answerQuestion(welcome, 'bedtime', async () => {
     const times = await welcome.evaluate(aroundNow);
-    await chooseTime(welcome, 'window-from', times[0] ?? '');
-    await chooseTime(welcome, 'window-to', times[1] ?? '');
+    await welcome.select(at('window-from'), times[0] ?? '');
+    await welcome.select(at('window-to'), times[1] ?? '');
   });
   await answerQuestion(welcome, 'minutes');
   await answerQuestion(welcome, 'decide');

@@ -4,7 +4,6 @@ import { expect, test } from '../kintime.ts';
 import {
   agreementPage,
   at,
-  chooseTime,
   clear,
   click,
   openEditor,
@@ -39,7 +38,7 @@ test('invalid input gets a message, stays as typed, and is not saved', async ({ 
     await clear(page, field);
   }
   await openEditor(page, 'bedtime');
-  await chooseTime(page, 'window-to', '22:00');
+  await page.select(at('window-to'), '22:00');
   await until('the window to be marked', async () =>
     (await described(page, 'window-to')).includes('Start and end are the same'),
   );

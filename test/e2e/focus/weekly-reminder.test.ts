@@ -1,4 +1,6 @@
 import type { Page } from 'puppeteer-core';
+import type { WeeklyReminder } from '../../../src/domain/household/weekly-reminder.ts';
+import type { Weekday } from '../../../src/domain/time/calendar.ts';
 import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/wait-until.ts';
 import { startDisplay } from '../browsers/display.ts';
@@ -6,15 +8,16 @@ import { makeHousehold, weekPage } from '../household.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
-import { chooseTime, click, waitForText } from '../page-actions.ts';
+import { request } from '../messaging.ts';
+import { at, click, waitForText } from '../page-actions.ts';
 
-/** A local time of the browser shortly from now, in the format of the form. */
-async function localTimeIn(page: Page, ms: number): Promise<{ weekday: string; at: string }> {
+/** A local time of the browser shortly from now. */
+async function localTimeIn(page: Page, ms: number): Promise<WeeklyReminder> {
   return page.evaluate((ahead) => {
     const then = new Date(Date.now() + ahead);
     const two = (part: number): string => String(part).padStart(2, '0');
-    const at = `${two(then.getHours())}:${two(then.getMinutes())}`;
-    return { weekday: String(then.getDay() === 0 ? 7 : then.getDay()), at };
+    const weekday = (then.getDay() === 0 ? 7 : then.getDay()) as Weekday;
+    return { weekday, at: `${two(then.getHours())}:${two(then.getMinutes())}` };
   }, ms);
 }
 
@@ -39,15 +42,10 @@ test('the weekly reminder is shown at the chosen time', async ({ open, signal })
     );
   expect(await may()).toBe(false);
 
-  const choose = async (aheadMs: number): Promise<{ weekday: string; at: string }> => {
-    const moment = await localTimeIn(page, aheadMs);
-    await page.select('[data-testid="moment-day"]', moment.weekday);
-    await chooseTime(page, 'moment-at', moment.at);
-    await click(page, 'moment-save');
-    return moment;
-  };
-  // The first one requests the permission.
-  await choose(60 * MINUTE);
+  await page.select(at('moment-day'), '3');
+  await page.select(at('moment-at'), '18:35');
+  // Requests the permission.
+  await click(page, 'moment-save');
   // The permission prompt is not a page: it takes the focus when it opens, and is answered by keys,
   // which must not reach the page.
   await until('the question of the browser', async () => page.evaluate(() => !document.hasFocus()));
@@ -63,10 +61,10 @@ test('the weekly reminder is shown at the chosen time', async ({ open, signal })
     { every: 1500 },
   );
   await waitForText(page, 'moment-result', /while the browser is open/);
-  const { weekday, at } = await choose(75 * SECOND);
-  await until('the hour to be kept', async () =>
-    JSON.stringify(await kintime.setting('weeklyReminder')).includes(at),
-  );
+  expect(await kintime.setting('weeklyReminder')).toMatchObject({ weekday: 3, at: '18:35' });
+  // To the minute, which would be five minutes of waiting with the form.
+  const soon = await localTimeIn(page, 75 * SECOND);
+  await request(kintime, 'set-weekly-reminder', { moment: soon });
   expect(await shownNotifications(kintime)).toEqual([]);
   await page.close();
 
@@ -75,8 +73,9 @@ test('the weekly reminder is shown at the chosen time', async ({ open, signal })
     within: 4 * MINUTE,
     every: 500,
   });
-  expect(await localTimeIn(kintime.reader, 0)).toMatchObject({ weekday });
-  expect((await localTimeIn(kintime.reader, 0)).at >= at).toBe(true);
+  const shown = await localTimeIn(kintime.reader, 0);
+  expect(shown.weekday).toBe(soon.weekday);
+  expect(shown.at >= soon.at).toBe(true);
   // The notification is at the lower right; a click anywhere on it opens the week.
   await until(
     'the notice to be clicked',

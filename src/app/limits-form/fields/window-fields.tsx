@@ -114,14 +114,14 @@ interface PairProps {
   readonly describedBy: string | undefined;
 }
 
-/** Fields for start and end, read as a sentence: "From 22:00 to 07:00". */
+/** Fields for start and end, read as a sentence: "Off at 22:00, back at 07:00". */
 export function TimePair({ window, set, describedBy }: PairProps): JSX.Element {
   return (
     <div class="time-sentence">
       {(['from', 'to'] as const).map((end) => (
         <TimeInput
           key={end}
-          label={t(end === 'from' ? 'ruleFrom' : 'ruleTo')}
+          label={t(end === 'from' ? 'bedtimeOff' : 'bedtimeBack')}
           value={window[end]}
           testId={`window-${end}`}
           isInvalid={describedBy !== undefined}

@@ -89,8 +89,8 @@ describe('a first bedtime', () => {
 
   it('is not saved while start and end are the same', async () => {
     show();
-    const hour = await screen.findByTestId('window-to-hour');
-    fireEvent.change(hour, { target: { value: '22' } });
+    const end = await screen.findByTestId('window-to');
+    fireEvent.change(end, { target: { value: '22:00' } });
     expect(screen.getByText(/Start and end are the same/)).toBeTruthy();
     fireEvent.click(screen.getByTestId('question-next'));
     expect(screen.getByRole('heading', { name: 'When’s bedtime?' })).toBeTruthy();
