@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Page, ScreenshotClip, ScreenshotOptions } from 'puppeteer-core';
+import type { Page, ScreenshotOptions } from 'puppeteer-core';
 import type { LaunchOptions } from '../test/e2e/browsers/launch.ts';
 import { Kintime } from '../test/e2e/kintime.ts';
 import { PICTURED_APPEARANCES } from '../test/e2e/visual/appearances.ts';
@@ -31,12 +31,14 @@ async function inFreshBrowser(
   await work(kintime);
 }
 
-/** Browsers make a popup as high as its content. */
-async function bodyOf(page: Page): Promise<ScreenshotClip> {
-  return page.$eval('body', (body) => {
+/** Pages in full, unless a dialog covers them; browsers make a popup as high as its content. */
+async function partOf(page: Page, path: string): Promise<ScreenshotOptions> {
+  if (!path.startsWith('popup')) return { fullPage: (await page.$('dialog[open]')) === null };
+  const clip = await page.$eval('body', (body) => {
     const { width, height } = body.getBoundingClientRect();
     return { x: 0, y: 0, width, height };
   });
+  return { clip };
 }
 
 /**
@@ -73,11 +75,7 @@ async function takePictures(
         kintime,
         { folder: out },
         async ({ scene, appearance, page }) =>
-          take(
-            page,
-            `${scene.name}-${appearance.name}`,
-            scene.path.startsWith('popup') ? { clip: await bodyOf(page) } : { fullPage: true },
-          ),
+          take(page, `${scene.name}-${appearance.name}`, await partOf(page, scene.path)),
         unfolds
           ? { isWanted, folded: [], unfolded: appearances }
           : { isWanted, folded: appearances },

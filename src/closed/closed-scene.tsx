@@ -50,7 +50,7 @@ const MIDDLE = SIZE[0] / 2;
 
 function artOf(mood: Mood, people: readonly MemberView[], low: boolean): JSX.Element {
   const dunes = (children?: ComponentChildren): JSX.Element => (
-    <Dunes width={SIZE[0]} y={276} height={146} ground>
+    <Dunes width={SIZE[0]} y={low ? 312 : 276} height={low ? 110 : 146} ground>
       {children}
     </Dunes>
   );
@@ -67,7 +67,7 @@ function artOf(mood: Mood, people: readonly MemberView[], low: boolean): JSX.Ele
   }
   return (
     <Art size={SIZE} align="middle">
-      {mood === 'off' ? null : <Sun x={MIDDLE} y={low ? 372 : 336} r={86} />}
+      {mood === 'off' ? null : <Sun x={MIDDLE} y={low ? 380 : 336} r={86} />}
       {dunes(
         mood === 'off' ? (
           <Hourglass x={MIDDLE - 36} y={316} size={72} />

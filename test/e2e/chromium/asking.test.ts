@@ -25,7 +25,7 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   await closed.select(at('extra-minutes'), '15');
   await type(closed, 'extra-reason', 'to finish a call');
   await click(closed, 'extra-submit');
-  const asked = /asked for 15 min at .+“to finish a call”Your request stays open .+\.$/;
+  const asked = /At .+ asked for 15 min.*“to finish a call”Your request stays open .+\.$/;
   await waitForText(closed, 'request', asked);
   await until('the badge to ask', async () => (await kintime.badge()) === '+15?');
   expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
@@ -34,10 +34,10 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   await waitForText(
     popup,
     'request',
-    /asked for 15 min at .+Your request stays open .+TikTok is off/,
+    /At .+ asked for 15 min.*Your request stays open .+TikTok is off/,
   );
   const limits = await agreementPage(kintime, 'suggestions');
-  await waitForText(limits, 'request-panel', /asked for 15 min at .+“to finish a call”/);
+  await waitForText(limits, 'request-panel', /At .+ asked for 15 min.*“to finish a call”/);
   await answer(limits, 'Yes, 5\u00A0min');
   await waitForText(limits, 'request-panel', /^Dad said yes to 5 min of 15 min/);
   expect(await currentVerdict(kintime)).toMatchObject({ state: 'open' });
@@ -52,12 +52,12 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   await request(kintime, 'lock', {});
   await click(closed, 'ask-more');
   await click(closed, 'extra-submit');
-  await waitForText(closed, 'request', /asked for 5 min at .+Your request stays open/);
+  await waitForText(closed, 'request', /At .+ asked for 5 min.*Your request stays open/);
   await limits.bringToFront();
   await waitForText(
     limits,
     'request-panel',
-    /asked for 5 min at .+Also past bedtime and quiet times/,
+    /At .+ asked for 5 min.*Also past bedtime and quiet times/,
   );
   await answer(limits, 'Not this time', 'Dinner first.');
   await waitForText(limits, 'request-panel', /^Dad said no to 5 min/);

@@ -94,8 +94,8 @@ describe('what was asked for', () => {
 
   it('stands first until it is answered, with a link to where that is done', () => {
     show(profileOf({ members: [MIA, BEN], current: 'ben', requests: [requestOf()] }));
-    expect(messages()).toEqual(['Mia asked for 15 min at 6:20 PM | “to finish a call”']);
-    expect(screen.getAllByRole('heading', { level: 2 })[0]?.textContent).toMatch(/^Mia asked/);
+    expect(messages()).toEqual(['At 6:20 PM, Mia asked for 15 min | “to finish a call”']);
+    expect(screen.getAllByRole('heading', { level: 2 })[0]?.textContent).toMatch(/Mia asked/);
     expect(screen.getByTestId('popup-word').textContent).toMatch(/^TikTok is off until 7:00/);
     const link = screen.getByTestId('request-answer');
     expect(link.textContent).toBe('Answer Mia');
@@ -159,9 +159,9 @@ describe('what was asked for', () => {
     show(profileOf({ members: [MIA, BEN], current: 'ben', requests }));
     expect(messages()).toEqual([
       'Dad said no to 15 min | “Dinner first.”',
-      'Mia asked for 15 min at 6:20 PM',
+      'At 6:20 PM, Mia asked for 15 min',
     ]);
-    expect(screen.getByText(/^Mia asked/).getAttribute('href')).toBe(
+    expect(screen.getByText(/Mia asked/).getAttribute('href')).toBe(
       'app.html#/agreement/suggestions/mia',
     );
     expect(screen.queryByTestId('request-answer')).toBeNull();

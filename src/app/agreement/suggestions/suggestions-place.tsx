@@ -26,9 +26,9 @@ export function SuggestionsPlace({ context }: Props): JSX.Element {
     <div class="reading stack">
       <InboxLink />
       <RequestPanel context={context} />
-      <ConsentCard key={latestOf(context)?.version} context={context} />
       {isQuiet ? <p class="lead">{t('agrNoSuggestions')}</p> : null}
       <Proposals context={context} />
+      <ConsentCard key={latestOf(context)?.version} context={context} />
       {canSuggest(context) ? (
         <p>
           <ButtonLink

@@ -6,7 +6,7 @@ import { Scene } from '../../../ui/scene/scene.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { ScreenTitle } from '../../components/screen-title.tsx';
 import { useArrowNavigation } from '../../use-arrow-navigation.ts';
-import { householdComparisonText, isKnown } from './row-text.ts';
+import { householdComparisonText, isKnown, knownText } from './row-text.ts';
 import { WeekArt } from './week-art.tsx';
 import type { Pictured } from './week-art.tsx';
 
@@ -81,7 +81,7 @@ function WeekTotal({ shown: { week, title, isNow } }: { shown: ShownWeek }): JSX
         <p>{t(isNow ? 'householdFirstTime' : 'householdNothingHere')}</p>
       ) : (
         <>
-          {known === week.rows.length ? null : <p>{t('householdTotalPart')}</p>}
+          {known === week.rows.length ? null : <p>{knownText(week)}</p>}
           {text === '' ? null : <p>{text}</p>}
         </>
       )}

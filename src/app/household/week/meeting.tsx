@@ -14,6 +14,7 @@ import {
   detailFacts,
   householdComparisonText,
   isKnown,
+  knownText,
   outsideText,
   remarksOf,
   rowStatusText,
@@ -43,7 +44,12 @@ export function Meeting(props: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const last = week.rows.length;
   const index = Math.min(slide, last);
-  const row = week.rows[index];
+  const isKnownAt = (i: number): boolean => week.rows[i] !== undefined && isKnown(week.rows[i]);
+  // Whoever has a week comes first.
+  const slides = [...week.rows.keys()].toSorted(
+    (a, b) => Number(isKnownAt(b)) - Number(isKnownAt(a)),
+  );
+  const row = week.rows[slides[index] ?? -1];
   const name = names.get(row?.person ?? '') ?? '';
   useEffect(() => {
     dialog.current?.showModal();
@@ -64,7 +70,9 @@ export function Meeting(props: Props): JSX.Element {
       <Scene
         mood="day"
         class="meeting-scene"
-        art={<MeetingArt key={index} people={isLast ? people : people.slice(index, index + 1)} />}
+        art={
+          <MeetingArt key={index} people={people.filter((_, i) => isLast || i === slides[index])} />
+        }
       >
         <p class="meeting-bar">
           <span>{title}</span>
@@ -168,7 +176,7 @@ function HouseholdSlide({ week, question }: HouseholdSlideProps): JSX.Element {
   return (
     <>
       <Total ms={known === 0 ? null : week.totalMs} testId="meeting-total" />
-      {isPart ? <p>{t('householdTotalPart')}</p> : null}
+      {isPart ? <p>{knownText(week)}</p> : null}
       {text === '' ? null : <p class="lead">{text}</p>}
       {question === null ? null : <p class="serif meeting-question">{question}</p>}
     </>

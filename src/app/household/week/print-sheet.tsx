@@ -5,7 +5,13 @@ import { durationText } from '../../../ui/text/format-duration.ts';
 import { Icon } from '../../../ui/components/icon.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { Checks } from './conversation-tips.tsx';
-import { householdComparisonText, isKnown, rowStatusText, wentWellText } from './row-text.ts';
+import {
+  householdComparisonText,
+  isKnown,
+  knownText,
+  rowStatusText,
+  wentWellText,
+} from './row-text.ts';
 import { WeekBars } from './week-bars.tsx';
 
 interface Props {
@@ -103,7 +109,7 @@ function SheetRow({ row, name, week, lateFrom }: RowProps): JSX.Element {
 function totalTexts(week: HouseholdWeek): string[] {
   const known = week.rows.filter(isKnown).length;
   if (known === 0) return [];
-  const label = t(known === week.rows.length ? 'householdTotal' : 'householdTotalPart');
+  const label = known === week.rows.length ? t('householdTotal') : knownText(week);
   return [`${label}: ${durationText(week.totalMs)}`, householdComparisonText(week)].filter(
     (text) => text !== '',
   );

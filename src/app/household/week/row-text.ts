@@ -115,6 +115,11 @@ export function isKnown({ week }: HouseholdRow): boolean {
   return week !== null && week.totalMs !== null;
 }
 
+/** "3 of 4 people counted" */
+export function knownText({ rows }: HouseholdWeek): string {
+  return t('householdTotalPart', numberText(rows.filter(isKnown).length), numberText(rows.length));
+}
+
 function openedText({ opens, skipped }: Figures): string {
   const opened = tPlural('factTimes', opens);
   return skipped === null || skipped === 0

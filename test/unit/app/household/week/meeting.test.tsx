@@ -8,6 +8,27 @@ import { NAMES, PEOPLE, WEEK } from '../household-fixture.ts';
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(cleanup);
 
+it('begins with whoever has a week', () => {
+  const [first] = WEEK.rows;
+  if (first === undefined) throw new Error('There is nobody');
+  const unknown = { ...first, person: 'nobody', week: null };
+  render(
+    <Meeting
+      week={{ ...WEEK, rows: [unknown, first] }}
+      title="May"
+      names={new Map([...NAMES, ['nobody', 'Nobody']])}
+      people={PEOPLE}
+      lateFrom="22:00"
+      question={null}
+      onClose={vi.fn<() => void>()}
+    />,
+  );
+  const heading = (): string | null => screen.getByRole('heading', { level: 1 }).textContent;
+  expect(heading()).toBe(NAMES.get(first.person));
+  fireEvent.click(screen.getByTestId('meeting-next'), { detail: 1 });
+  expect(heading()).toBe('Nobody');
+});
+
 function meet(): { readonly leave: () => void; readonly next: HTMLElement } {
   const leave = vi.fn<() => void>();
   render(
