@@ -9,6 +9,9 @@ import { estimateText, rangeTexts } from './elsewhere-text.ts';
 import type { ElsewhereView } from './elsewhere-view.ts';
 import { ElsewhereWeek } from './elsewhere-week.tsx';
 
+/** Known days that a chart needs; the figures say as much about fewer. */
+const ENOUGH_TO_CHART = 3;
+
 /** A week outside this browser, apart and together with it. */
 export function ElsewhereSection({ view }: { readonly view: ElsewhereView }): JSX.Element {
   const { known, days, total } = view;
@@ -45,6 +48,7 @@ function KnownWeek({ view, total }: KnownProps): JSX.Element {
       ? []
       : [about(t('elsewhereTypicalAll'), certain(typicalTogetherMs))]),
   ];
+  const charted = days.filter(({ elsewhere }) => elsewhere !== null);
   const duration = estimateText(total);
   const [before, after] = t('elsewhereTotal', duration).split(duration);
   return (
@@ -61,7 +65,7 @@ function KnownWeek({ view, total }: KnownProps): JSX.Element {
       </h2>
       <p class="soft">{t('elsewhereRange', ...rangeTexts(total))}</p>
       <div class="elsewhere-parts">
-        <ElsewhereWeek days={days} />
+        {charted.length < ENOUGH_TO_CHART ? null : <ElsewhereWeek days={days} />}
         <FactList facts={facts} look="week-facts" />
       </div>
     </>

@@ -5,6 +5,7 @@ import '../../support/duration-format.ts';
 import { ElsewhereSection } from '../../../../src/app/elsewhere/elsewhere-section.tsx';
 import { ElsewhereTable } from '../../../../src/app/elsewhere/elsewhere-table.tsx';
 import { elsewhereViewOf } from '../../../../src/app/elsewhere/elsewhere-view.ts';
+import type { ElsewhereView } from '../../../../src/app/elsewhere/elsewhere-view.ts';
 import { weekViewOf } from '../../../../src/app/time/week/week-view.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import { dayWith } from '../../support/usage-snapshot-fixture.ts';
@@ -17,13 +18,18 @@ afterEach(cleanup);
 
 const TWO = ['m', 'other'].map((id) => ({ id, name: id }));
 
-/** The section's text, and the rows of the table behind it. */
-function show(days: Parameters<typeof weekDataOf>[0]): { text: string; rows: string[][] } {
+function viewOf(days: Parameters<typeof weekDataOf>[0]): ElsewhereView {
   const known = weekDataOf({ ...days, elsewhere: RECORD });
   const data = { ...known, snapshot: { ...known.snapshot, members: TWO } };
   const week = weekViewOf(data, NOW);
   const view = week === null ? null : elsewhereViewOf(data, week, NOW);
   if (view === null) throw new Error('No calendar');
+  return view;
+}
+
+/** The section's text, and the rows of the table behind it. */
+function show(days: Parameters<typeof weekDataOf>[0]): { text: string; rows: string[][] } {
+  const view = viewOf(days);
   render(
     <>
       <ElsewhereSection view={view} />
@@ -57,6 +63,17 @@ it('draws a bar for each figure below it, and none where the time elsewhere is u
     ['0m', 0],
     ['—', 0],
   ]);
+});
+
+it('draws nothing where the time elsewhere is known of two days', () => {
+  const view = viewOf({ days: [BUSY] });
+  const known = view.days.filter(({ elsewhere }) => elsewhere !== null);
+  expect(known.length).toBeGreaterThan(2);
+  const isKept = (day: (typeof known)[number]): boolean => known.indexOf(day) < 2;
+  const days = view.days.map((day) => (isKept(day) ? day : { ...day, elsewhere: null }));
+  render(<ElsewhereSection view={{ ...view, days }} />);
+  expect(screen.getByTestId('elsewhere-total').textContent).toContain('3 hr 30 min');
+  expect(document.querySelector('.elsewhere-week')).toBeNull();
 });
 
 it('adds nothing to days that are not known in this browser', () => {
