@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { canAskEarly, whoAnswers } from '../domain/agreement/extra-time-request.ts';
+import { canAskEarly, isWaiting, whoAnswers } from '../domain/agreement/extra-time-request.ts';
 import { isQuietTime } from '../domain/limits/evaluation/outcome.ts';
 import { closeCurrentTab } from '../platform/tabs/extension-tabs.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
@@ -46,15 +46,15 @@ export function Choices(props: Props): JSX.Element {
   const before = useRef(kind);
   useEffect(() => {
     // The extra time is used up, so its message is out of date.
-    if (before.current === 'open' && kind !== 'open') setGiven(null);
+    if (isOpenKind(before.current) && !isOpenKind(kind)) setGiven(null);
     before.current = kind;
   }, [kind]);
   const own = profile.requests.find(({ member }) => member === profile.current);
-  const isWaiting = own?.answer === null;
+  const waits = isWaiting(profile.requests, profile.current);
   // The notice of the request says that it waits, or how it was answered.
   useEffect(() => {
-    if (isWaiting && given?.waits === true) setGiven(null);
-  }, [isWaiting, given]);
+    if (waits && given?.waits === true) setGiven(null);
+  }, [waits, given]);
   useEffect(() => {
     if (own !== undefined && given?.waits === true) setGiven(null);
   }, [own?.id]);
@@ -62,9 +62,8 @@ export function Choices(props: Props): JSX.Element {
     setGiven(result);
     onAsking(false);
   };
-  const isOpen = kind === 'open' || kind === 'soon' || given?.open === true;
-  const mayAsk = canAsk(props) && given?.open !== true;
-  // The free extension does not lift bedtime and quiet times.
+  const isOpen = isOpenKind(kind) || given?.open === true;
+  const mayAsk = canAsk(props) && (kind === 'soon' || !isOpen);
   return (
     <>
       <p class="result" role="status" tabIndex={-1} ref={outcome} data-testid="closed-given">
@@ -90,12 +89,12 @@ export function Choices(props: Props): JSX.Element {
           {kind === 'asks' && !isOpen ? <OpenSite /> : null}
           {mayAsk ? (
             <Button
-              kind={isWaiting ? 'quiet' : 'plain'}
+              kind={waits ? 'quiet' : 'plain'}
               button={ask}
               testId="ask-more"
               onClick={() => onAsking(true)}
             >
-              {t(isWaiting ? 'closedAskAgain' : 'closedAsk')}
+              {t(waits ? 'closedAskAgain' : 'closedAsk')}
             </Button>
           ) : null}
           {kind === 'off' &&
@@ -108,6 +107,10 @@ export function Choices(props: Props): JSX.Element {
       )}
     </>
   );
+}
+
+function isOpenKind(kind: Props['kind']): boolean {
+  return kind === 'open' || kind === 'soon';
 }
 
 function OpenSite(): JSX.Element {

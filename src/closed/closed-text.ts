@@ -1,3 +1,4 @@
+import { isQuietTime } from '../domain/limits/evaluation/outcome.ts';
 import { leftSoon } from '../domain/limits/rules/limit-progress.ts';
 import type { AgreementView, BrowserProfileView, VerdictView } from '../messages/views.ts';
 import { managedText, reasonText } from '../ui/text/reason-text.ts';
@@ -77,8 +78,11 @@ function askedEarly({ next, now, zone }: VerdictView): ClosedPageContent {
     : {
         kind: 'soon',
         mood: 'dusk',
-        title: t('popupLeft', durationText(upToMinute(left), 'long')),
-        text: soonText(next, zone),
+        // Whichever does not change from minute to minute, and would be read out each time.
+        title: isQuietTime(next.reason)
+          ? soonText(next, zone)
+          : t('popupLeft', durationText(upToMinute(left), 'long')),
+        text: '',
       };
 }
 

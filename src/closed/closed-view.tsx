@@ -6,6 +6,7 @@ import { Notice } from '../ui/components/notice.tsx';
 import { RequestNotices } from '../ui/components/request-notices.tsx';
 import { ScopeNote } from '../ui/components/scope-note.tsx';
 import { t } from '../ui/i18n.ts';
+import { isWaiting } from '../domain/agreement/extra-time-request.ts';
 import { canAsk, Choices } from './choices.tsx';
 import { ClosedScene } from './closed-scene.tsx';
 import { Alternatives } from './alternatives.tsx';
@@ -28,15 +29,25 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
   const { kind, title, text, mood } = content;
   const { current, members, reset, verdict } = profile;
   // A form that was opened for one member must not ask for another.
-  const [askingFor, setAskingFor] = useState(kind === 'soon' ? current : null);
+  const [askingFor, setAskingFor] = useState<string | null>(null);
   const asking = askingFor !== null && askingFor === current;
   useEffect(() => {
     document.title = `${title} – Kintime`;
   }, [title]);
   const member = members.find(({ id }) => id === current) ?? null;
   const isWho = kind === 'who';
+  const mayAsk = canAsk({ kind, profile });
   // The form stands alone.
-  const hasForm = asking && canAsk({ kind, profile });
+  const hasForm = asking && mayAsk;
+  const isKnown = agreement !== null;
+  useEffect(() => {
+    const hasAsked = isWaiting(profile.requests, current);
+    if (choice === 'ask' && isKnown && mayAsk && !hasAsked) setAskingFor(current);
+  }, [isKnown]);
+  useEffect(() => {
+    // Nor does it come back by itself.
+    if (!mayAsk) setAskingFor(null);
+  }, [mayAsk]);
   return (
     <main class="closed">
       <ClosedScene

@@ -15,7 +15,8 @@ import { LoadError } from './load-error.tsx';
 export function Closed(): JSX.Element | null {
   const { answer, reply, refresh } = useProfile();
   useFolderLook(reply?.profile ?? null);
-  useRefreshAt(reply?.profile.verdict.opensAt ?? null, refresh);
+  const verdict = reply?.profile.verdict;
+  useRefreshAt(verdict?.opensAt ?? verdict?.next?.at ?? null, refresh);
   if (reply !== null) return <Loaded profile={reply.profile} />;
   return answer === null || answer.ok ? null : <LoadError failure={answer} />;
 }
@@ -26,7 +27,7 @@ function Loaded({ profile }: { readonly profile: BrowserProfileView }): JSX.Elem
   return <ClosedView profile={profile} agreement={agreement} choice={choiceOf(location.hash)} />;
 }
 
-/** Tabs that their member chose to leave are sent here with a fragment that says so. */
+/** The fragment of the address says what brought the member here. */
 function choiceOf(hash: string): MemberChoice | null {
   return MEMBER_CHOICES.find((choice) => hash === `#${choice}`) ?? null;
 }
@@ -34,7 +35,7 @@ function choiceOf(hash: string): MemberChoice | null {
 /** The longest delay that `setTimeout` supports. */
 const MAX_TIMEOUT: Millis = 2 ** 31 - 1;
 
-/** Refreshes when the site opens again, rather than with the next poll. A hidden page does so when it is shown. */
+/** Refreshes when the site opens again or closes, rather than with the next poll. A hidden page does so when it is shown. */
 function useRefreshAt(at: EpochMs | null, refresh: () => void): void {
   useEffect(() => {
     if (at === null) return undefined;

@@ -1,5 +1,5 @@
 import { missingConsents } from '../domain/agreement/consent.ts';
-import { canAskEarly } from '../domain/agreement/extra-time-request.ts';
+import { canAskEarly, isWaiting, whoAnswers } from '../domain/agreement/extra-time-request.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import type { ButtonKind } from '../ui/components/controls/button.tsx';
 import type { Key } from '../ui/i18n.ts';
@@ -8,7 +8,7 @@ import type { Key } from '../ui/i18n.ts';
 export interface SuggestedAction {
   readonly label: Key;
   readonly href: string;
-  /** Plain while TikTok is off: extra time is there to be asked for, not offered. */
+  /** Plain for extra time, which is there to be asked for, not offered. */
   readonly kind: ButtonKind;
   readonly testId: string;
 }
@@ -40,8 +40,8 @@ export function asksWho({ verdict, members, current }: BrowserProfileView): bool
 
 /**
  * The action to offer, the most urgent first: extra time while the site is closed or about to close;
- * what waits for an answer. `null` while unknown, since a button that appears late is better than one that changes
- * just before it is pressed; and while the popup asks who is watching.
+ * what waits for an answer. `null` while unknown, since a button that appears late is better than
+ * one that changes just before it is pressed; and while the popup asks who is watching.
  * @param otherwise offered when nothing is urgent
  */
 export function suggestedAction(
@@ -49,18 +49,22 @@ export function suggestedAction(
   otherwise: SuggestedAction = MY_TIME,
 ): SuggestedAction | null {
   if (profile === null) return null;
-  const { verdict, current, requests, managed } = profile;
+  const { verdict, current, requests, managed, hasPin } = profile;
   if (asksWho(profile)) return null;
   // Extra time is not asked for twice, and does not lift an administrator's rules.
-  const hasAsked = requests.some(({ member, answer }) => member === current && answer === null);
-  if (!hasAsked && canAskEarly(verdict.next, verdict.now, managed))
-    return { ...MY_TIME, label: 'closedAsk', href: 'closed.html#ask' };
+  const hasAsked = isWaiting(requests, current);
   if (verdict.state === 'closed' || verdict.state === 'ending') {
     const label = verdict.byAdministrator === true || hasAsked ? 'popupUntil' : 'closedAsk';
     return { ...MY_TIME, label, href: 'closed.html', kind: 'plain' };
   }
   if (agreement === null) return null;
-  return agreement === 'none' ? otherwise : (unanswered(agreement, profile) ?? otherwise);
+  if (agreement === 'none') return otherwise;
+  const canBeAnswered = whoAnswers(agreement.inForce?.way ?? 'together', hasPin) !== 'nobody';
+  // Once a day: after an answer, the page that is shown while TikTok is off is the place to ask.
+  const isFirst = requests.every(({ member }) => member !== current);
+  if (canBeAnswered && isFirst && canAskEarly(verdict.next, verdict.now, managed))
+    return { ...MY_TIME, label: 'closedAsk', href: 'closed.html#ask', kind: 'plain' };
+  return unanswered(agreement, profile) ?? otherwise;
 }
 
 /** A proposal that waits or was refused, or an agreement without somebody's yes or no. */

@@ -9,7 +9,7 @@ export interface GroupProps {
   readonly describedBy?: string | undefined;
 }
 
-/** The parts of a date or time, and their label. */
+/** The parts of a date, and their label. */
 export function PartGroup(
   props: GroupProps & { readonly children: ComponentChildren },
 ): JSX.Element {
@@ -43,7 +43,7 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-/** One part of a date or time. Its label is visible only while nothing is chosen. */
+/** One part of a date. Its label is visible only while nothing is chosen. */
 export function PartSelect(props: Props): JSX.Element {
   const { label, value, options, isOptional = false, isInvalid, testId, onChange } = props;
   return (

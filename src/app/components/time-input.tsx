@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { DAY, MINUTE } from '../../domain/time/units.ts';
 import type { WallTime } from '../../domain/time/units.ts';
 import { wallTimeText } from '../../ui/text/format-date.ts';
@@ -13,7 +14,7 @@ interface Props {
   readonly describedBy?: string | undefined;
 }
 
-/** Finer than families agree on, and few enough to scroll through. */
+/** Fine enough for a bedtime. */
 const STEP = 5 * MINUTE;
 const TIMES: readonly WallTime[] = Array.from({ length: DAY / STEP }, (_, step) =>
   new Date(step * STEP).toISOString().slice(11, 16),
@@ -24,8 +25,9 @@ const TIMES: readonly WallTime[] = Array.from({ length: DAY / STEP }, (_, step) 
  * chosen here.
  */
 export function TimeInput({ value, ...field }: Props): JSX.Element {
-  // A file or an older version may have set a time in between.
-  const times = TIMES.includes(value) ? TIMES : [...TIMES, value].toSorted();
+  // A file or an older version may have set a time in between, which can be chosen again.
+  const [initial] = useState(value);
+  const times = [...new Set([...TIMES, initial, value])].toSorted();
   return (
     <SelectField
       {...field}

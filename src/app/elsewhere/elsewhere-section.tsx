@@ -48,7 +48,7 @@ function KnownWeek({ view, total }: KnownProps): JSX.Element {
       ? []
       : [about(t('elsewhereTypicalAll'), certain(typicalTogetherMs))]),
   ];
-  const charted = days.filter(({ elsewhere }) => elsewhere !== null);
+  const hasChart = days.filter(({ elsewhere }) => elsewhere !== null).length >= ENOUGH_TO_CHART;
   const duration = estimateText(total);
   const [before, after] = t('elsewhereTotal', duration).split(duration);
   return (
@@ -65,9 +65,10 @@ function KnownWeek({ view, total }: KnownProps): JSX.Element {
       </h2>
       <p class="soft">{t('elsewhereRange', ...rangeTexts(total))}</p>
       <div class="elsewhere-parts">
-        {charted.length < ENOUGH_TO_CHART ? null : <ElsewhereWeek days={days} />}
+        {hasChart ? <ElsewhereWeek days={days} /> : null}
         <FactList facts={facts} look="week-facts" />
       </div>
+      {hasChart ? <p class="aside">{t('elsewhereLines')}</p> : null}
     </>
   );
 }

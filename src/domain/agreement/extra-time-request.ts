@@ -38,6 +38,14 @@ export function requestsFor<T extends Pick<ExtraTimeRequest, 'member' | 'answer'
   return requests.filter((one) => one.answer === null || one.member === member);
 }
 
+/** Whether a member has asked and nobody has answered yet. @param member `null` for nobody */
+export function isWaiting(
+  requests: readonly Pick<ExtraTimeRequest, 'member' | 'answer'>[],
+  member: string | null,
+): boolean {
+  return requests.some((one) => one.member === member && one.answer === null);
+}
+
 /**
  * Whether the current member is led to where a request is answered: not to their own, which a parent
  * answers, unless no parent has a PIN and whoever is here can answer.

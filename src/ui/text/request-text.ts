@@ -14,7 +14,7 @@ export interface RequestText {
   readonly lines: readonly string[];
 }
 
-/** "Mia asked for 15 min at 18:20", or "Dad said no to 15 min". */
+/** "At 18:20, Mia asked for 15 min", or "Dad said no to 15 min". */
 export function requestText(profile: BrowserProfileView, request: ExtraTimeRequest): RequestText {
   const { members, verdict } = profile;
   const { at, ms, pastBedtime, reason, answer } = request;

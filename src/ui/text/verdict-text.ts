@@ -1,7 +1,7 @@
 import { addDays, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { DAY, HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { EpochMs, Millis, ZoneId } from '../../domain/time/units.ts';
-import { LAST_MINUTES } from '../../domain/limits/rules/limit-progress.ts';
+import { LAST_MINUTES, leftSoon } from '../../domain/limits/rules/limit-progress.ts';
 import { isQuietTime } from '../../domain/limits/evaluation/outcome.ts';
 import type { UpcomingRule } from '../../domain/limits/evaluation/outcome.ts';
 import type { VerdictView } from '../../messages/views.ts';
@@ -45,7 +45,7 @@ export function upcomingText(verdict: VerdictView): string | null {
     case 'session':
     case 'daily':
     case 'weekly':
-      return left > LAST_MINUTES ? null : t('popupLeft', durationText(upToMinute(left)));
+      return leftSoon(next, now) === null ? null : t('popupLeft', durationText(upToMinute(left)));
     case 'who':
     case 'opening':
       return null;

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { WeeklyReminder } from '../../../src/domain/household/weekly-reminder.ts';
 import type { Weekday } from '../../../src/domain/time/calendar.ts';
-import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
+import { DAY, MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/wait-until.ts';
 import { startDisplay } from '../browsers/display.ts';
 import { makeHousehold, weekPage } from '../household.ts';
@@ -42,7 +42,8 @@ test('the weekly reminder is shown at the chosen time', async ({ open, signal })
     );
   expect(await may()).toBe(false);
 
-  await page.select(at('moment-day'), '3');
+  const { weekday } = await localTimeIn(page, 3 * DAY);
+  await page.select(at('moment-day'), String(weekday));
   await page.select(at('moment-at'), '18:35');
   // Requests the permission.
   await click(page, 'moment-save');
@@ -61,7 +62,7 @@ test('the weekly reminder is shown at the chosen time', async ({ open, signal })
     { every: 1500 },
   );
   await waitForText(page, 'moment-result', /while the browser is open/);
-  expect(await kintime.setting('weeklyReminder')).toMatchObject({ weekday: 3, at: '18:35' });
+  expect(await kintime.setting('weeklyReminder')).toMatchObject({ weekday, at: '18:35' });
   // To the minute, which would be five minutes of waiting with the form.
   const soon = await localTimeIn(page, 75 * SECOND);
   await request(kintime, 'set-weekly-reminder', { moment: soon });

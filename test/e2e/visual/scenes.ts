@@ -237,7 +237,10 @@ export const STAGES: readonly Stage[] = [
       await setPin(kintime);
       await setRules(kintime, bedtimeIn(4));
     },
-    scenes: [popup('popup-near', '[data-testid="today-total"]')],
+    scenes: [
+      popup('popup-near', '[data-testid="next-step"]'),
+      { name: 'closed-soon', path: 'closed.html#ask', ready: '[data-testid="extra-submit"]' },
+    ],
   },
   {
     name: 'nobody has said who is watching',

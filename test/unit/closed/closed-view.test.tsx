@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import type { JSX } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../support/duration-format.ts';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
@@ -14,6 +15,7 @@ import {
   EVENING,
   grantOf,
   profileOf,
+  requestOf,
   MIA,
   TAKEN,
   verdictOf,
@@ -51,6 +53,49 @@ it('closes the form for extra time where another member is watching now', () => 
   rerender(<ClosedView profile={{ ...profile, current: 'ben' }} agreement={agreement} />);
   expect(screen.queryByTestId('extra-submit')).toBeNull();
   expect(screen.getByTestId('ask-more')).toBeDefined();
+});
+
+describe('more time before TikTok closes', () => {
+  const soon = profileOf({ verdict: { ...OPEN, next: NEXT } });
+  const agreement = agreementViewOf(agreementOf(BEDTIME));
+  const drawn = (profile: BrowserProfileView): JSX.Element => (
+    <ClosedView profile={profile} agreement={agreement} choice="ask" />
+  );
+  const hasForm = (): boolean => screen.queryByTestId('extra-submit') !== null;
+
+  it('is not asked for twice by itself', () => {
+    show({ ...soon, requests: [requestOf()] }, agreement, 'ask');
+    expect(hasForm()).toBe(false);
+    expect(screen.getByTestId('ask-more')).toBeDefined();
+  });
+
+  it('is asked for once the agreement is known, which says who can answer', () => {
+    const { rerender } = show(soon, null, 'ask');
+    expect(hasForm()).toBe(false);
+    rerender(drawn(soon));
+    expect(hasForm()).toBe(true);
+  });
+
+  it('can still be asked for where TikTok closes meanwhile, and on the closed page', () => {
+    const { rerender } = show(soon, agreement, 'ask');
+    rerender(drawn(profileOf()));
+    expect(hasForm()).toBe(true);
+    cleanup();
+    show(profileOf(), agreement, 'ask');
+    expect(hasForm()).toBe(true);
+  });
+
+  it('is not asked for again by itself once it was given', () => {
+    const { rerender } = show(soon, agreement, 'ask');
+    rerender(drawn({ ...soon, verdict: OPEN }));
+    expect(hasForm()).toBe(false);
+    rerender(drawn(soon));
+    expect(hasForm()).toBe(false);
+    rerender(drawn(profileOf()));
+    expect(hasForm()).toBe(false);
+    expect(screen.getByTestId('ask-more')).toBeDefined();
+    expect(screen.queryByTestId('open-site')).toBeNull();
+  });
 });
 
 it('asks for more time before TikTok closes, past bedtime too, but not past an administrator', () => {
@@ -128,7 +173,7 @@ describe('what the closed page says', () => {
       profileOf({ verdict: { ...OPEN, next: NEXT } }),
       agreementViewOf(agreementOf(BEDTIME)),
       'ask',
-      'About 4 minutes left Bedtime starts at 10:34 PM',
+      'Bedtime starts at 10:34 PM',
     ],
     [
       'asked for more time, and given',

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import { authorshipOf, MEMBER } from '../../../src/domain/agreement/consent.ts';
+import { answered } from '../../../src/domain/agreement/extra-time-request.ts';
 import type { Proposal } from '../../../src/domain/agreement/agreement.ts';
 import { suggestedAction } from '../../../src/popup/suggested-action.ts';
 import type { BackgroundAnswers } from '../../../src/popup/suggested-action.ts';
@@ -141,6 +142,30 @@ describe('what the popup offers', () => {
       'app.html#/time',
     ],
     [
+      'no extra time in the last minutes after it was refused',
+      {
+        profile: soon(4, 'firm', { requests: [answered(requestOf(), 0, 'dad', 1, 'Dinner')] }),
+        agreement: agreed,
+      },
+      'popupTime',
+      'app.html#/time',
+    ],
+    [
+      'no extra time in the last minutes where nobody could answer',
+      {
+        profile: soon(4, 'firm', { hasPin: false }),
+        agreement: agreementViewOf(agreementOf({}, { way: 'self' })),
+      },
+      'popupTime',
+      'app.html#/time',
+    ],
+    [
+      'no extra time in the last minutes before the limits are known',
+      { profile: soon(4, 'firm'), agreement: null },
+      null,
+      '',
+    ],
+    [
       'no extra time in the last minutes of what may be an administrator’s rule',
       { profile: soon(4, 'firm', { managed: NO_RULES }), agreement: agreed },
       'popupTime',
@@ -181,6 +206,6 @@ describe('what the popup offers', () => {
     const step = suggestedAction(answers);
     expect([step?.label ?? null, step?.href ?? '']).toEqual([label, href]);
     // Extra time is there to be asked for, not offered.
-    expect(step?.kind ?? 'primary').toBe(href === 'closed.html' ? 'plain' : 'primary');
+    expect(step?.kind ?? 'primary').toBe(href.startsWith('closed.html') ? 'plain' : 'primary');
   });
 });

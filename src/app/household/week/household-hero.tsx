@@ -71,19 +71,16 @@ function Weeks({ shown: { title, weeksAgo, isLast, onGo } }: { shown: ShownWeek 
 }
 
 function WeekTotal({ shown: { week, title, isNow } }: { shown: ShownWeek }): JSX.Element {
-  const known = week.rows.filter(isKnown).length;
-  const text = householdComparisonText(week);
+  const isAnyone = week.rows.some(isKnown);
+  const lines = [knownText(week), householdComparisonText(week)];
   return (
     <div class="household-sum" role="status">
       <p class="unseen">{title}</p>
-      <Total ms={known === 0 ? null : week.totalMs} testId="household-total" />
-      {known === 0 ? (
-        <p>{t(isNow ? 'householdFirstTime' : 'householdNothingHere')}</p>
+      <Total ms={isAnyone ? week.totalMs : null} testId="household-total" />
+      {isAnyone ? (
+        lines.map((line) => (line === '' ? null : <p key={line}>{line}</p>))
       ) : (
-        <>
-          {known === week.rows.length ? null : <p>{knownText(week)}</p>}
-          {text === '' ? null : <p>{text}</p>}
-        </>
+        <p>{t(isNow ? 'householdFirstTime' : 'householdNothingHere')}</p>
       )}
     </div>
   );

@@ -44,12 +44,16 @@ export function Meeting(props: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const last = week.rows.length;
   const index = Math.min(slide, last);
-  const isKnownAt = (i: number): boolean => week.rows[i] !== undefined && isKnown(week.rows[i]);
-  // Whoever has a week comes first.
-  const slides = [...week.rows.keys()].toSorted(
-    (a, b) => Number(isKnownAt(b)) - Number(isKnownAt(a)),
+  // Whoever has a week when the meeting begins comes first.
+  const [firstPeople] = useState(
+    () => new Set(week.rows.filter(isKnown).map(({ person }) => person)),
   );
-  const row = week.rows[slides[index] ?? -1];
+  const slides = week.rows
+    .map((each, i) => ({ row: each, pictured: people.slice(i, i + 1) }))
+    .toSorted(
+      (a, b) => Number(firstPeople.has(b.row.person)) - Number(firstPeople.has(a.row.person)),
+    );
+  const { row, pictured = people } = slides[index] ?? {};
   const name = names.get(row?.person ?? '') ?? '';
   useEffect(() => {
     dialog.current?.showModal();
@@ -67,13 +71,7 @@ export function Meeting(props: Props): JSX.Element {
       onClose={onClose}
       onKeyDown={(event) => go(slideStep(event))}
     >
-      <Scene
-        mood="day"
-        class="meeting-scene"
-        art={
-          <MeetingArt key={index} people={people.filter((_, i) => isLast || i === slides[index])} />
-        }
-      >
+      <Scene mood="day" class="meeting-scene" art={<MeetingArt key={index} people={pictured} />}>
         <p class="meeting-bar">
           <span>{title}</span>
           {isLast ? null : (
@@ -170,13 +168,13 @@ interface HouseholdSlideProps {
 }
 
 function HouseholdSlide({ week, question }: HouseholdSlideProps): JSX.Element {
-  const known = week.rows.filter(isKnown).length;
-  const isPart = known > 0 && known < week.rows.length;
-  const text = known === 0 ? '' : householdComparisonText(week);
+  const isAnyone = week.rows.some(isKnown);
+  const missing = isAnyone ? knownText(week) : '';
+  const text = isAnyone ? householdComparisonText(week) : '';
   return (
     <>
-      <Total ms={known === 0 ? null : week.totalMs} testId="meeting-total" />
-      {isPart ? <p>{knownText(week)}</p> : null}
+      <Total ms={isAnyone ? week.totalMs : null} testId="meeting-total" />
+      {missing === '' ? null : <p>{missing}</p>}
       {text === '' ? null : <p class="lead">{text}</p>}
       {question === null ? null : <p class="serif meeting-question">{question}</p>}
     </>

@@ -107,12 +107,9 @@ function SheetRow({ row, name, week, lateFrom }: RowProps): JSX.Element {
 }
 
 function totalTexts(week: HouseholdWeek): string[] {
-  const known = week.rows.filter(isKnown).length;
-  if (known === 0) return [];
-  const label = known === week.rows.length ? t('householdTotal') : knownText(week);
-  return [`${label}: ${durationText(week.totalMs)}`, householdComparisonText(week)].filter(
-    (text) => text !== '',
-  );
+  if (!week.rows.some(isKnown)) return [];
+  const total = t('labelled', t('householdTotal'), durationText(week.totalMs));
+  return [total, knownText(week), householdComparisonText(week)].filter((text) => text !== '');
 }
 
 /** Lines to write on. */

@@ -115,9 +115,12 @@ export function isKnown({ week }: HouseholdRow): boolean {
   return week !== null && week.totalMs !== null;
 }
 
-/** "3 of 4 people counted" */
+/** "3 of 4 people counted"; empty where everybody's week is known. */
 export function knownText({ rows }: HouseholdWeek): string {
-  return t('householdTotalPart', numberText(rows.filter(isKnown).length), numberText(rows.length));
+  const known = rows.filter(isKnown).length;
+  return known === rows.length
+    ? ''
+    : t('householdTotalPart', numberText(known), numberText(rows.length));
 }
 
 function openedText({ opens, skipped }: Figures): string {

@@ -74,13 +74,17 @@ describe('a date', () => {
 describe('a time', () => {
   it('keeps a time between its steps, and speaks the language', () => {
     const onChange = vi.fn<(time: string) => void>();
-    render(<TimeInput label="At" value="22:07" onChange={onChange} testId="at" />);
+    const { rerender } = render(
+      <TimeInput label="At" value="22:07" onChange={onChange} testId="at" />,
+    );
     const times = textsOf('at').map((text) => text.replace('\u202F', ' '));
     expect(times).toHaveLength(24 * 12 + 1);
     const around = times.indexOf('10:07 PM');
     expect(times.slice(around - 1, around + 2)).toEqual(['10:05 PM', '10:07 PM', '10:10 PM']);
     fireEvent.change(screen.getByTestId('at'), { target: { value: '07:30' } });
     expect(onChange).toHaveBeenLastCalledWith('07:30');
+    rerender(<TimeInput label="At" value="07:30" onChange={onChange} testId="at" />);
+    expect(textsOf('at')).toHaveLength(24 * 12 + 1);
     cleanup();
     speakArabic();
     render(<TimeInput label="At" value="22:05" onChange={onChange} testId="at" />);

@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import {
+  canAskEarly,
+  isWaiting,
   amountsFor,
   answered,
   requestsFor,
@@ -7,6 +9,7 @@ import {
   stateOf,
   whoAnswers,
 } from '../../../../src/domain/agreement/extra-time-request.ts';
+import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import { requestOf } from '../../support/profile-fixture.ts';
 
@@ -58,4 +61,29 @@ describe('a request for extra time', () => {
     'where the way is "%s" and a PIN is there: %s, is answered by %s',
     (way, hasPin, who) => expect(whoAnswers(way, hasPin)).toBe(who),
   );
+});
+
+describe('asking before TikTok closes', () => {
+  const next = (minutes: number, strength: 'firm' | 'soft') => ({
+    at: minutes * MINUTE,
+    reason: 'daily' as const,
+    strength,
+  });
+
+  test.each([
+    ['in the last minutes', next(5, 'firm'), null, true],
+    ['not earlier', next(6, 'firm'), null, false],
+    ['not where Kintime asks', next(5, 'soft'), null, false],
+    ['not where an administrator set rules', next(5, 'firm'), NO_RULES, false],
+    ['not while nothing is near', null, null, false],
+  ])('is possible %s', (_, rule, managed, can) => {
+    expect(canAskEarly(rule, 0, managed)).toBe(can);
+  });
+});
+
+test('a request waits for its member until it is answered', () => {
+  const asked = requestOf();
+  expect(isWaiting([asked], asked.member)).toBe(true);
+  expect(isWaiting([asked], 'somebody else')).toBe(false);
+  expect(isWaiting([answered(asked, 0, 'dad', 1, '')], asked.member)).toBe(false);
 });
