@@ -5,7 +5,7 @@ import { measureSchedulingDelay } from './browsers/scheduling-delay.ts';
 import { until } from './browsers/wait-until.ts';
 import { expect, test, waitUntilPlayed } from './kintime.ts';
 import type { Kintime } from './kintime.ts';
-import { daily, request, setPin, setRules } from './messaging.ts';
+import { daily, redirectCount, request, setPin, setRules } from './messaging.ts';
 
 const PIN = '2468';
 
@@ -39,10 +39,6 @@ async function discard({ reader }: Kintime): Promise<void> {
   await until('the tab to be discarded', async () =>
     reader.evaluate(async () => (await chrome.tabs.query({ discarded: true })).length > 0),
   );
-}
-
-async function redirectCount({ reader }: Kintime): Promise<number> {
-  return reader.evaluate(async () => (await chrome.declarativeNetRequest.getDynamicRules()).length);
 }
 
 /**

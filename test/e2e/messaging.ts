@@ -66,6 +66,17 @@ export async function currentVerdict(kintime: Kintime): Promise<VerdictView> {
   return (await browserProfile(kintime)).verdict;
 }
 
+/** How many rules of the browser send new loads of the site away. */
+export async function redirectCount({ reader }: Kintime): Promise<number> {
+  return reader.evaluate(async () => (await chrome.declarativeNetRequest.getDynamicRules()).length);
+}
+
+/** Whether the site can be loaded: a moment after the verdict says so. */
+export async function isOpen(kintime: Kintime): Promise<boolean> {
+  const { state } = await currentVerdict(kintime);
+  return state === 'open' && (await redirectCount(kintime)) === 0;
+}
+
 /**
  * Sets rules for the current member that take effect at once; rules that are not given are off.
  * Loosening earlier rules needs a PIN: `setPin` first.

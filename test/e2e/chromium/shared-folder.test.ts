@@ -8,6 +8,7 @@ import type { Kintime } from '../kintime.ts';
 import {
   browserProfile,
   currentVerdict,
+  isOpen,
   daily,
   memberId,
   request,
@@ -156,11 +157,7 @@ test('a limit is reached by one minute in each of two browsers, and a parent say
     await until('the button to show it no more', async () => (await office.badge()) !== '+5?');
     const answered = Date.now();
     for (const kintime of [family, tablet]) {
-      await untilHeard(
-        kintime,
-        'the yes',
-        async () => (await currentVerdict(kintime)).state === 'open',
-      );
+      await untilHeard(kintime, 'the yes', async () => isOpen(kintime));
     }
     info.annotations.push({ type: 'opened', description: `after ${Date.now() - answered} ms` });
     await waitUntilPlayed(await family.visit('/foryou'), 2 * SECOND);

@@ -10,6 +10,7 @@ import {
   setPin,
   setRules,
   currentVerdict,
+  isOpen,
 } from '../messaging.ts';
 import { until } from '../browsers/wait-until.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
@@ -55,7 +56,7 @@ test('the daily limit closes the tab that plays, and a parent gives extra time o
   await closed.locator('[data-testid="ask-more"]').click();
   await closed.locator('[data-testid="extra-code"]').fill(PIN);
   await closed.locator('[data-testid="extra-submit"]').click();
-  await until('the site to open', async () => (await currentVerdict(kintime)).state === 'open');
+  await until('the site to open', async () => isOpen(kintime));
   const { grants } = await kintime.stored();
   expect(grants).toMatchObject([{ ms: 5 * MINUTE, how: 'pin' }]);
   // It opens on request only.
