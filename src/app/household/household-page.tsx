@@ -198,18 +198,19 @@ function Content(props: ContentProps): JSX.Element {
             <Icon name="print" />
             {t('householdPrint')}
           </Button>
-          {household === null ? null : <a href="#/household/cards">{t('receiveTitle')}</a>}
-          {household === null || folder === null ? null : (
-            <a href="#/household/browsers">
-              {t(folder.folder === null ? 'folderTitle' : 'browsersTitle')}
-            </a>
+          {household === null ? (
+            <a href="#/household/browsers">{t('kinNoneTitle')}</a>
+          ) : (
+            <>
+              <a href="#/household/cards">{t('receiveTitle')}</a>
+              {folder === null ? null : (
+                <a href="#/household/browsers">
+                  {t(folder.folder === null ? 'folderTitle' : 'browsersTitle')}
+                </a>
+              )}
+            </>
           )}
         </p>
-        {household === null ? (
-          <p>
-            <a href="#/household/browsers">{t('kinNoneTitle')}</a>
-          </p>
-        ) : null}
         <h2 class="unseen">{t('meetTitle')}</h2>
         <ul class="member-rows" role="list">
           {week.rows.map((row) => (

@@ -59,7 +59,10 @@ export function GiveCard(props: Props): JSX.Element | null {
       {card === null ? null : (
         <>
           <p class="soft">{t('giveText')}</p>
-          <CardView card={card} lateFrom={lateFrom} />
+          <details>
+            <summary>{t('giveSee')}</summary>
+            <CardView card={card} lateFrom={lateFrom} />
+          </details>
         </>
       )}
       <p class="buttons">
