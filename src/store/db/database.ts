@@ -67,13 +67,21 @@ export class NoDatabaseError extends Error {
 export async function openDatabase(
   versions: readonly SchemaVersion[] = VERSIONS,
 ): Promise<KintimeDatabase> {
-  await rejectNewerVersion(Math.max(...versions.map(({ version }) => version)));
+  const known = Math.max(...versions.map(({ version }) => version));
+  await rejectNewerVersion(known);
   const database = new KintimeDatabase();
   for (const { version, stores, migrate } of versions) {
     const step = database.version(version).stores(stores);
     if (migrate !== undefined) step.upgrade(migrate);
   }
   await database.open();
+  try {
+    // Another build may have upgraded it since the first check.
+    checkVersion(database.backendDB().version, known);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   closeOnVersionChange(database);
   return database;
 }

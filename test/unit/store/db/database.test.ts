@@ -94,6 +94,17 @@ describe('opening the database', () => {
     expect(await (await open([later])).members.count()).toBe(1);
   });
 
+  it('refuses a later version that comes between the check and the opening', async () => {
+    const stores = Object.assign({}, ...VERSIONS.map((each) => each.stores));
+    await open([{ version: 9, stores }]);
+    closeAll();
+    const check = vi.spyOn(indexedDB, 'databases').mockResolvedValueOnce([]);
+    await expect(openDatabase()).rejects.toThrow(NewerDatabaseError);
+    expect(check).toHaveBeenCalledOnce();
+    check.mockRestore();
+    expect(await stored()).toEqual([{ name: 'kintime', version: 90 }]);
+  });
+
   it('opens its own version after Dexie has repaired the schema', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     const lacking = { ...VERSIONS[0]?.stores, gaps: '[device+site+start+reason]' };
