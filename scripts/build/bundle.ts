@@ -32,7 +32,7 @@ const LIBRARIES: Readonly<Record<string, string>> = {
 const externalLibraries: Plugin = {
   name: 'external-libraries',
   setup({ initialOptions, onResolve, onLoad }) {
-    // The popup, which must load little, has a third of Valibot.
+    // The popup, which must load little, has only what it uses of Valibot itself.
     const isOwn = (path: string): boolean =>
       path === 'valibot' && Object.hasOwn(initialOptions.entryPoints ?? {}, 'popup');
     onResolve({ filter: /^[\w-]+$/ }, ({ path, kind }) =>

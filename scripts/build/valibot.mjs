@@ -1,4 +1,4 @@
-// What of Valibot is used, which is a tenth of it; see `dexie.mjs`.
+// What of Valibot is used; see `dexie.mjs`.
 export {
   array,
   boolean,

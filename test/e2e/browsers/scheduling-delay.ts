@@ -22,10 +22,12 @@ async function waitedNs(thread: string): Promise<number> {
 /**
  * Starts to measure how long the main threads and service workers of these processes wait for a core
  * because of other load. 0 on systems other than Linux.
- * @returns a function that returns the total in milliseconds since then
+ * @param combine what to make of the milliseconds of each thread; by default their sum
+ * @returns a function that returns the milliseconds since then
  */
 export async function measureSchedulingDelay(
   pids: readonly number[],
+  combine = (waits: readonly number[]): number => waits.reduce((sum, ms) => sum + ms, 0),
 ): Promise<() => Promise<number>> {
   const threads = (await Promise.all(pids.map(answeringThreads))).flat();
   const before = new Map(
@@ -35,6 +37,6 @@ export async function measureSchedulingDelay(
     const since = await Promise.all(
       [...before].map(async ([thread, from]) => Math.max(0, (await waitedNs(thread)) - from)),
     );
-    return since.reduce((sum, ns) => sum + ns, 0) / 1e6;
+    return combine(since.map((ns) => ns / 1e6));
   };
 }

@@ -69,9 +69,12 @@ test('a page opened while Kintime was off is closed within 1 s of its being on',
   await kintime.launched.setEnabled(false);
   const page = await kintime.visit('/foryou');
   await waitUntilPlayed(page, 1000);
-  const delay = await measureSchedulingDelay(await kintime.launched.pids());
   await kintime.launched.setEnabled(true);
   const start = performance.now();
+  // Of the thread that waited longest, since threads wait at the same time.
+  const delay = await measureSchedulingDelay(await kintime.launched.pids(), (waits) =>
+    Math.max(0, ...waits),
+  );
   await until('the tab to be closed', () => page.url().includes('closed.html'), { every: 20 });
   const tookMs = performance.now() - start;
   const delayMs = await delay();

@@ -95,7 +95,9 @@ describe('what was asked for', () => {
   it('stands first until it is answered, with a link to where that is done', () => {
     show(profileOf({ members: [MIA, BEN], current: 'ben', requests: [requestOf()] }));
     expect(messages()).toEqual(['At 6:20 PM, Mia asked for 15 min | “to finish a call”']);
-    expect(screen.getAllByRole('heading', { level: 2 })[0]?.textContent).toMatch(/Mia asked/);
+    expect(screen.getAllByRole('heading', { level: 2 })[0]?.textContent).toMatch(
+      /^At .+ Mia asked/,
+    );
     expect(screen.getByTestId('popup-word').textContent).toMatch(/^TikTok is off until 7:00/);
     const link = screen.getByTestId('request-answer');
     expect(link.textContent).toBe('Answer Mia');
@@ -161,7 +163,7 @@ describe('what was asked for', () => {
       'Dad said no to 15 min | “Dinner first.”',
       'At 6:20 PM, Mia asked for 15 min',
     ]);
-    expect(screen.getByText(/Mia asked/).getAttribute('href')).toBe(
+    expect(screen.getByText(/^At .+ Mia asked/).getAttribute('href')).toBe(
       'app.html#/agreement/suggestions/mia',
     );
     expect(screen.queryByTestId('request-answer')).toBeNull();
