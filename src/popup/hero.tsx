@@ -83,7 +83,7 @@ export function Today({
       </div>
       <Total ms={ms} testId="today-total" />
       <p class="popup-usual" data-testid="today-usual">
-        {ms === null ? unknownText(todayShown) : todayLine(todayComparison)}
+        {ms === null ? unknownText(todayShown) : todayLine(todayComparison, from)}
       </p>
     </section>
   );

@@ -1,5 +1,5 @@
 import { MINUTE } from '../domain/time/units.ts';
-import type { Millis } from '../domain/time/units.ts';
+import type { EpochMs, Millis } from '../domain/time/units.ts';
 import type { Comparison } from '../domain/stats/weeks.ts';
 import { comparisonText } from '../ui/text/comparison-text.ts';
 import type { LastWeek } from '../ui/usage/week-overview.ts';
@@ -14,12 +14,15 @@ export function weekLine({ totalMs, comparison }: LastWeek): string | null {
   return compared ?? (totalMs === null ? t('popupFirstWeek') : null);
 }
 
-/** Compares today with a usual day; `null` if that is not possible yet. */
-export function todayLine(comparison: Comparison | null): string | null {
+/**
+ * Compares today with a usual day; `null` if that is not possible yet.
+ * @param from when counting began, if that was today
+ */
+export function todayLine(comparison: Comparison | null, from: EpochMs | null): string | null {
   const { kind, byMs } = comparison ?? { kind: 'none', byMs: 0 };
   switch (kind) {
     case 'none':
-      return null;
+      return from === null ? null : t('popupFirstDay');
     case 'same':
       return t('todaySame');
     case 'less':

@@ -1,5 +1,6 @@
 import { HOUR } from '../../domain/time/units.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
+import { limitText } from '../../ui/text/rule-text.ts';
 import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 import type { FormFault } from './parse-form.ts';
@@ -32,4 +33,10 @@ export function faultText(fault: FormFault | undefined): string {
 export function durationHint(typed: string): string {
   const ms = minutesOf(typed);
   return ms === null || ms < HOUR ? '' : durationText(ms);
+}
+
+/** What a daily limit means that was typed: "1 hr 30 min", "not on this computer" or "no limit". */
+export function limitMeaning(typed: string): string {
+  if (typed.trim() === '') return limitText(null);
+  return minutesOf(typed) === 0 ? limitText(0) : durationHint(typed);
 }

@@ -33,7 +33,10 @@ export function usePreview(draft: RulesDraft | null, inputs: unknown): PreviewVi
 }
 
 interface Props {
+  /** `null` while it is unknown. */
   readonly preview: PreviewView | null;
+  /** Whether it has anything to say about today. */
+  readonly hasToday: boolean;
   readonly calendar: Calendar;
   readonly permission: Permission;
   /** The first day on which the change shows, if that is later than today. */
@@ -46,6 +49,7 @@ interface Props {
 /** What the rules in the form would mean today, and from when they would apply. */
 export function Preview({
   preview,
+  hasToday,
   calendar,
   permission,
   laterDay,
@@ -54,19 +58,17 @@ export function Preview({
 }: Props): JSX.Element {
   // Rules that start tomorrow do not affect today.
   const isLater = permission.allowed && permission.from === 'tomorrow';
+  const today = isLater ? t('agrPreviewToday') : preview && previewText(preview.verdict, calendar);
+  // What is saved as usual starts when the form says.
+  const isUsual = permission.allowed && !isLater && laterDay === null;
   return (
-    <div
-      class={isNothing && !isFaulty ? 'preview preview-none' : 'preview'}
-      role="status"
-      data-testid="preview"
-    >
-      {isFaulty ? <p>{t('agrMend')}</p> : null}
-      {isFaulty ? null : (
+    <div class={hasToday ? 'preview' : 'preview preview-none'} role="status" data-testid="preview">
+      {isFaulty ? (
+        <p>{t('agrMend')}</p>
+      ) : (
         <>
-          {preview === null || isNothing ? null : (
-            <p>{isLater ? t('agrPreviewToday') : previewText(preview.verdict, calendar)}</p>
-          )}
-          <p>{isNothing ? t('agrNothingNew') : effectText(permission, laterDay)}</p>
+          {hasToday && today !== null ? <p>{today}</p> : null}
+          {isNothing || isUsual ? null : <p>{effectText(permission, laterDay)}</p>}
         </>
       )}
     </div>

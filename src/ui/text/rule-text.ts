@@ -44,26 +44,14 @@ export function ruleLines(rules: Rules): string[] {
   return ruleSummaries(rules).map(({ title, text }) => t('labelled', t(title), text));
 }
 
-/** What a kind of rule was and is; empty for none. */
-export interface RuleDifference {
-  readonly title: Key;
-  readonly was: string;
-  readonly is: string;
-}
-
-/** What differs between two versions, by kind of rule. */
-export function ruleDifferences(before: Rules, after: Rules): RuleDifference[] {
+/** What differs between two versions: a sentence for each kind of rule. */
+export function changeSummaries(before: Rules, after: Rules): string[] {
   const [old, current] = [ruleSummaries(before), ruleSummaries(after)];
   const textIn = (summaries: readonly RuleSummary[], title: Key): string =>
     summaries.find((entry) => entry.title === title)?.text ?? '';
-  return [...new Set([...current, ...old].map(({ title }) => title))]
-    .map((title) => ({ title, was: textIn(old, title), is: textIn(current, title) }))
-    .filter(({ was, is }) => was !== is);
-}
-
-/** What differs between two versions: a sentence for each kind of rule. */
-export function changeSummaries(before: Rules, after: Rules): string[] {
-  return ruleDifferences(before, after).map(({ title, was, is }) => {
+  return [...new Set([...current, ...old].map(({ title }) => title))].flatMap((title) => {
+    const [was, is] = [textIn(old, title), textIn(current, title)];
+    if (was === is) return [];
     if (was === '') return t('ruleAdded', t(title), is);
     return is === '' ? t('ruleRemoved', t(title), was) : t('ruleChanged', t(title), is, was);
   });

@@ -36,18 +36,16 @@ test('a parent sets a PIN and a limit that holds from now on', async ({ open }) 
   await setFirstPin(page);
   await enterDaily(page, '60');
   await page.select(at('daily-strength'), 'firm');
-  await waitForText(page, 'preview', /Starts now\.$/);
   await click(page, 'save-agreement');
   await waitForText(page, 'saved', /^Saved\. Starts now\.$/);
 
   // Tightening is not delayed by having unlocked.
   await waitForText(page, 'agreement-status', /^Set by Dad, waiting for a yes\.$/);
   await enterDaily(page, '45');
-  await waitForText(page, 'preview', /Starts now\.$/);
   await click(page, 'apply-tomorrow');
-  await waitForText(page, 'preview', /Starts tomorrow\.$/);
+  await waitForText(page, 'preview', /^Today stays as it is\..*Starts tomorrow\.$/);
   await click(page, 'apply-now');
-  await waitForText(page, 'preview', /Starts now\.$/);
+  await waitForText(page, 'preview', /^TikTok stays open today\.$|stops at [^.]+\.$/);
   await click(page, 'save-agreement');
   await waitForText(page, 'saved', /^Saved\. Starts now\.$/);
   await waitForText(page, 'card-daily', /45 min a day.*Stops/);
@@ -98,7 +96,6 @@ test('both say yes; a change is proposed, and answered', async ({ open }) => {
 
   // Tightening needs no PIN; loosening needs a parent's, or a parent's yes.
   await enterDaily(page, '50');
-  await waitForText(page, 'preview', /Starts now\.$/);
   await click(page, 'save-agreement');
   await waitForText(page, 'saved', /^Saved/);
   await waitForText(page, 'card-daily', /50 min/);
@@ -109,8 +106,11 @@ test('both say yes; a change is proposed, and answered', async ({ open }) => {
   await waitForText(page, 'save-result', /^Needs a parent’s PIN, .+ Nothing was changed\.$/);
   await type(page, 'propose-reason', 'It is the holidays 🎄');
   await click(page, 'propose');
-  await waitForText(page, 'proposal', /It is the holidays 🎄.*Each day.*1 hr 30 min/);
-  await waitForText(page, 'answer-effect', /Starts now\.$/);
+  await waitForText(
+    page,
+    'proposal',
+    /^Each day.*It is the holidays 🎄.*50 min.*1 hr 30 min a day/,
+  );
 
   await click(page, 'answer-no');
   await waitForText(page, 'answer-result', /^Please write a few words about why\.$/);

@@ -255,7 +255,7 @@ export const STAGES: readonly Stage[] = [
       const { members } = await browserProfile(kintime);
       const member = members.find(({ name }) => name === 'Mia')?.id ?? '';
       await request(kintime, 'switch-member', { member, pin: '' });
-      await setRules(kintime, { ...daily(30 * MINUTE), freeExtension: true });
+      await setRules(kintime, { ...agreed('soft'), ...daily(30 * MINUTE), freeExtension: true });
       const ideas = ['Draw', 'Call grandma', 'Ride the bike'];
       await request(kintime, 'set-ideas', { member, ideas });
       await request(kintime, 'lock', {});

@@ -135,8 +135,7 @@ export function RuleEditor(props: Props): JSX.Element {
         return <WindowFieldList kind={kind} {...shared} />;
       case 'daily':
         return (
-          <>
-            <DailyFields {...shared} typicalMs={agreement.typicalMs} />
+          <DailyFields {...shared} typicalMs={agreement.typicalMs}>
             {way === 'self' ? null : (
               <details class="folded" data-testid="fair-part">
                 <summary>{t('agrFair')}</summary>
@@ -148,7 +147,7 @@ export function RuleEditor(props: Props): JSX.Element {
                 />
               </details>
             )}
-          </>
+          </DailyFields>
         );
       case 'session':
         return <SessionFields {...shared} />;

@@ -108,7 +108,8 @@ export function SaveForm(props: Props): JSX.Element {
       </div>
       <div class="editor-foot">
         <Preview
-          preview={hasStart && laterDay === null ? preview : null}
+          preview={preview}
+          hasToday={hasStart && laterDay === null}
           calendar={calendar}
           permission={permission}
           laterDay={laterDay}
@@ -155,7 +156,7 @@ export function SaveForm(props: Props): JSX.Element {
 
   async function save(): Promise<string | void> {
     const valid = validRules();
-    if (isNothing) return t('agrNothingNew');
+    if (isNothing) return onClose();
     const edited = { ...draft, member: member.id, rules: valid, atOnce, forMyself };
     const saved = await askOrThrow('save-agreement', edited, refresh, refusedText);
     return onDone(savedText(saved.starts, laterDay), 'rules');

@@ -51,6 +51,41 @@ export function ruleCards(rules: Rules): RuleCardText[] {
   }));
 }
 
+/** What a kind of rule is, and what it would be; empty for none. */
+export interface RuleChange {
+  readonly kind: RuleKind;
+  readonly was: readonly CardLine[];
+  readonly is: readonly CardLine[];
+}
+
+/** What differs between two versions, by kind of rule. Tags that stay the same are left out. */
+export function ruleChanges(before: Rules, after: Rules): RuleChange[] {
+  return RULE_KINDS.map((kind) => ({
+    kind,
+    was: hasRule(before, kind) ? linesOf(before, kind) : [],
+    is: hasRule(after, kind) ? linesOf(after, kind) : [],
+  }))
+    .filter(({ was, is }) => !isSame(was, is))
+    .map((change) => {
+      const [was, is] = [change.was.map(tagsOf), change.is.map(tagsOf)];
+      if (!isSame(was, is)) return change;
+      const { kind } = change;
+      return { kind, was: change.was.map(withoutTags), is: change.is.map(withoutTags) };
+    });
+}
+
+function tagsOf({ strength, tags }: CardLine): unknown {
+  return [strength, tags];
+}
+
+function withoutTags({ sentence }: CardLine): CardLine {
+  return { sentence };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 function linesOf(rules: Rules, kind: RuleKind): readonly CardLine[] {
   const { windows, session, daily, weekly, dates } = rules;
   switch (kind) {

@@ -25,21 +25,10 @@ export function RuleCard({ title, icon, lines, editor, children }: Props): JSX.E
       </span>
       <div class="rule-body">
         <h2>{title}</h2>
-        {lines.map(({ sentence, strength, tags = [] }, i) => (
-          <div key={sentence} class="rule-line">
-            <p class="serif">{sentence}</p>
+        {lines.map((line, i) => (
+          <RuleLine key={line.sentence} line={line}>
             {i === lines.length - 1 ? children : null}
-            {strength === undefined && tags.length === 0 ? null : (
-              <p class="row">
-                {strength === undefined ? null : <StrengthTag strength={strength} />}
-                {tags.map((tag) => (
-                  <span key={tag} class="tag tag-line">
-                    {tag}
-                  </span>
-                ))}
-              </p>
-            )}
-          </div>
+          </RuleLine>
         ))}
       </div>
       <a
@@ -51,6 +40,33 @@ export function RuleCard({ title, icon, lines, editor, children }: Props): JSX.E
         {t('edit')}
       </a>
     </li>
+  );
+}
+
+interface LineProps {
+  readonly line: CardLine;
+  /** Shown below the sentence. */
+  readonly children?: ComponentChildren;
+}
+
+/** A sentence of a rule with its tags. */
+export function RuleLine({ line, children }: LineProps): JSX.Element {
+  const { sentence, strength, tags = [] } = line;
+  return (
+    <div class="rule-line">
+      <p class="serif">{sentence}</p>
+      {children}
+      {strength === undefined && tags.length === 0 ? null : (
+        <p class="row">
+          {strength === undefined ? null : <StrengthTag strength={strength} />}
+          {tags.map((tag) => (
+            <span key={tag} class="tag tag-line">
+              {tag}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -1,35 +1,43 @@
 import type { JSX } from 'preact';
-import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
-import type { Rules } from '../../../domain/limits/rules/rules.ts';
 import { Icon } from '../../../ui/components/icon.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { ruleDifferences } from '../../../ui/text/rule-text.ts';
+import { RULE_TITLES } from '../rules/card-text.ts';
+import type { CardLine, RuleChange } from '../rules/card-text.ts';
+import { RuleLine } from '../rules/rule-card.tsx';
 
 interface Props {
-  /** The latest rules; `undefined` before the first agreement. */
-  readonly before: Rules | undefined;
-  readonly after: Rules;
+  readonly changes: readonly RuleChange[];
 }
 
 /** What a suggestion changes, rule by rule. */
-export function Differences({ before = NO_RULES, after }: Props): JSX.Element {
-  const differences = ruleDifferences(before, after);
+export function Differences({ changes }: Props): JSX.Element {
   return (
     <>
-      {differences.length === 0 ? <p>{t('agrProposalSame')}</p> : null}
-      {differences.map(({ title, was, is }) => (
-        <div key={title} class="difference">
-          <p>
-            <span class="small soft">{t(title)}</span>
-            <span class="serif">{was === '' ? t('agrNoRule') : was}</span>
-          </p>
+      {changes.length === 0 ? <p>{t('agrProposalSame')}</p> : null}
+      {changes.map(({ kind, was, is }) => (
+        <div key={kind} class="difference">
+          <Side label={t(changes.length === 1 ? 'trustNow' : RULE_TITLES[kind])} lines={was} />
           <Icon name="arrow" />
-          <p>
-            <span class="small soft">{t('agrThen')}</span>
-            <span class="serif">{is === '' ? t('agrNoRule') : is}</span>
-          </p>
+          <Side label={t('agrThen')} lines={is} />
         </div>
       ))}
     </>
+  );
+}
+
+interface SideProps {
+  readonly label: string;
+  readonly lines: readonly CardLine[];
+}
+
+function Side({ label, lines }: SideProps): JSX.Element {
+  return (
+    <div>
+      <p class="small soft">{label}</p>
+      {lines.length === 0 ? <p class="serif">{t('agrNoRule')}</p> : null}
+      {lines.map((line) => (
+        <RuleLine key={line.sentence} line={line} />
+      ))}
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import type { AnswerKind, Permission, Proposal } from '../../../domain/agreement/agreement.ts';
 import { DEFAULT_DECISION_MODE } from '../../../messages/views.ts';
+import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
+import { dateOf } from '../../../domain/time/calendar.ts';
 import { NO_PIN } from '../../../domain/agreement/consent.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
@@ -10,11 +12,13 @@ import { useFocusIfLost } from '../../../ui/hooks/use-focus-if-lost.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import { authorDisplayName, capitalized, memberName } from '../../../ui/text/display-names.ts';
-import { momentText, shortDateAt } from '../../../ui/text/format-date.ts';
+import { shortDateAt, timeText } from '../../../ui/text/format-date.ts';
+import { listText } from '../../../ui/text/format-list.ts';
 import { effectText } from '../../limits-form/effect-text.ts';
 import { askOrThrow } from '../action-error.ts';
 import { latestOf, permissionOf } from '../context.ts';
 import type { AgreementContext } from '../context.ts';
+import { RULE_TITLES, ruleChanges } from '../rules/card-text.ts';
 import { AnswerSuggestion } from './answer-suggestion.tsx';
 import { Differences } from './differences.tsx';
 import { Said } from './thread.tsx';
@@ -65,16 +69,26 @@ function OpenProposal({ context, proposal, action }: OpenProps): JSX.Element {
   const { answer, reason } = proposal;
   const name = memberName(profile, member);
   const permission = permissionOfYes(context, proposal);
+  const startsNow = permission.allowed && permission.from === 'now';
+  const changes = ruleChanges(latestOf(context)?.rules ?? NO_RULES, proposal.rules);
+  const isToday = dateOf(calendar, proposal.at) === profile.today;
   return (
     <section class="thread" data-testid="proposal">
       <div class="spread">
-        <h2>{t('agrProposalBy', name)}</h2>
+        <h2>
+          {changes.length === 0
+            ? t('agrProposalBy', name)
+            : listText(changes.map(({ kind }) => t(RULE_TITLES[kind])))}
+        </h2>
         <p class="tag">{t(answer === null ? 'agrWaits' : 'agrTalking')}</p>
       </div>
       <Said by={member.id}>
-        <p class="small soft">{momentText(proposal.at, calendar.zone)}</p>
+        <p class="small soft">
+          <strong>{name}</strong> ·{' '}
+          {isToday ? timeText(proposal.at, calendar.zone) : shortDateAt(proposal.at, calendar.zone)}
+        </p>
         {reason === '' ? null : <p>{t('agrProposalReason', reason)}</p>}
-        <Differences before={latestOf(context)?.rules} after={proposal.rules} />
+        <Differences changes={changes} />
         {profile.unlocked === null ? (
           <p>
             <Button kind="quiet" small testId="withdraw" onClick={() => action.run(withdraw)}>
@@ -86,9 +100,7 @@ function OpenProposal({ context, proposal, action }: OpenProps): JSX.Element {
       {answer === null ? null : <PastAnswer context={context} proposal={proposal} />}
       <AnswerSuggestion
         profile={profile}
-        effect={
-          permission.allowed ? t('agrYesEffect', effectText(permission)) : effectText(permission)
-        }
+        effect={startsNow ? '' : effectText(permission)}
         action={action}
         onAnswer={reply}
       />
@@ -149,8 +161,9 @@ function Answered({ context, proposal }: Props): JSX.Element {
     <li data-testid="answered">
       <div class="spread">
         <p>
-          {t('agrProposalBy', memberName(profile, member))}
-          {reason === '' ? null : <> {t('agrProposalReason', reason)}</>}
+          {reason === ''
+            ? t('agrProposalBy', memberName(profile, member))
+            : t('labelled', memberName(profile, member), t('agrProposalReason', reason))}
         </p>
         <p class="tag">{answerText(context, proposal)}</p>
       </div>

@@ -9,7 +9,7 @@ import { withDate } from '../form-state.ts';
 import type { DateFields } from '../form-state.ts';
 import { Checkbox, comingYears, FieldError, MinutesInput } from './inputs.tsx';
 import type { FieldsProps } from './limit-fields.tsx';
-import { durationHint } from '../field-text.ts';
+import { limitMeaning } from '../field-text.ts';
 
 /** Other rules for some dates (rule A6). */
 export function DatesFields({ fields, parsed, today, change }: FieldsProps): JSX.Element {
@@ -77,9 +77,8 @@ function DateRow({ date, parsed, today, set, remove }: RowProps): JSX.Element {
       <MinutesInput
         label={t('ruleDateLimit')}
         value={date.limit}
-        hint={t('ruleDailyHint')}
         fault={parsed.faults.get(`date-${date.id}-limit`)}
-        meaning={durationHint(date.limit)}
+        meaning={limitMeaning(date.limit)}
         onInput={(limit) => set({ limit })}
       />
       <Checkbox

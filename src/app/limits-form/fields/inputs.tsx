@@ -32,7 +32,7 @@ interface MinutesProps {
   readonly fault?: FormFault | undefined;
   readonly hint?: string;
   readonly testId?: string;
-  /** The value in other words, beside the unit. */
+  /** The value in other words, after the unit. */
   readonly meaning?: string;
 }
 
@@ -48,24 +48,26 @@ export function MinutesInput(props: MinutesProps): JSX.Element {
   return (
     <Field label={label} hint={hint} error={faultText(fault)}>
       {(attributes) => (
-        <p class="field-row">
-          <input
-            {...attributes}
-            aria-invalid={fault !== undefined}
-            ref={input}
-            type="number"
-            min="0"
-            step="1"
-            inputMode="numeric"
-            autocomplete="off"
-            data-testid={testId}
-            onInput={({ currentTarget }) =>
-              onInput(currentTarget.validity.badInput ? NO_NUMBER : currentTarget.value)
-            }
-          />
-          <span class="unit">{t('agrMinutes')}</span>
+        <>
+          <p class="field-row">
+            <input
+              {...attributes}
+              aria-invalid={fault !== undefined}
+              ref={input}
+              type="number"
+              min="0"
+              step="1"
+              inputMode="numeric"
+              autocomplete="off"
+              data-testid={testId}
+              onInput={({ currentTarget }) =>
+                onInput(currentTarget.validity.badInput ? NO_NUMBER : currentTarget.value)
+              }
+            />
+            <span class="unit">{t('agrMinutes')}</span>
+          </p>
           {meaning === '' ? null : <span class="meaning">{meaning}</span>}
-        </p>
+        </>
       )}
     </Field>
   );

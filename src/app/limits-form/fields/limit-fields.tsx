@@ -1,4 +1,5 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { weekdaysFrom } from '../../../domain/time/calendar.ts';
 import type { Weekday } from '../../../domain/time/calendar.ts';
 import type { DayKey, Millis, WallTime } from '../../../domain/time/units.ts';
@@ -14,7 +15,7 @@ import { minutesOf } from '../parse-minutes.ts';
 import { NeedsTracking } from '../needs-tracking.tsx';
 import { PhoneInstructions } from '../phone-instructions.tsx';
 import { limitText } from '../../../ui/text/rule-text.ts';
-import { durationHint } from '../field-text.ts';
+import { durationHint, limitMeaning } from '../field-text.ts';
 
 /** What the fields of all kinds of rules share. */
 export interface FieldsProps {
@@ -72,12 +73,16 @@ export function SessionFields({ fields, parsed, change, needsTracking }: FieldsP
 interface DailyProps extends FieldsProps {
   /** The median of the measured days; `null` for fewer than 4 (rule A1). */
   readonly typicalMs: Millis | null;
+  /** Shown with what is seldom needed. */
+  readonly children: ComponentChildren;
 }
 
 /** The limit of a day: the same for all, or one for each weekday (rule A6). */
 export function DailyFields(props: DailyProps): JSX.Element {
-  const { fields, parsed, typicalMs, firstDay, change, needsTracking } = props;
+  const { fields, parsed, typicalMs, firstDay, change, needsTracking, children } = props;
   const { daily } = fields;
+  // What is in use is shown.
+  const [isOpen] = useState(daily.each !== null || daily.messagesOpen);
   const set = (part: Partial<FormState['daily']>): void =>
     change({ ...fields, daily: { ...daily, ...part } });
   return (
@@ -85,50 +90,51 @@ export function DailyFields(props: DailyProps): JSX.Element {
       <MinutesInput
         label={t('ruleDailyAll')}
         value={daily.all}
-        hint={t('ruleDailyHint')}
+        hint={typicalMs === null ? '' : t('agrUsual', durationText(roundedDown(typicalMs)))}
         fault={parsed.faults.get('daily')}
-        meaning={dailyMeaning(daily.all)}
+        meaning={limitMeaning(daily.all)}
         testId="daily-limit-all"
         onInput={(all) => change(withDailyAll(fields, all))}
       />
-      {typicalMs === null ? null : (
-        <p class="small soft" data-testid="usual-day">
-          {t('agrUsual', durationText(roundedDown(typicalMs)))}
-        </p>
-      )}
-      <Checkbox
-        label={t('ruleDailyEach')}
-        checked={daily.each !== null}
-        testId="daily-each"
-        onChange={(isEach) => change(withDailyEach(fields, isEach))}
-      />
-      {daily.each === null ? null : (
-        <div class="each-day">
-          {weekdaysFrom(firstDay).map((day) => (
-            <MinutesInput
-              key={day}
-              label={weekdayText(day, 'long')}
-              value={daily.each?.[day - 1] ?? ''}
-              fault={parsed.faults.get(`daily-${day}`)}
-              meaning={minutesOf(daily.each?.[day - 1] ?? '') === 0 ? limitText(0) : ''}
-              onInput={(text) => change(withDailyOn(fields, day, text))}
-            />
-          ))}
-        </div>
-      )}
       <StrengthSelect
         value={daily.strength}
         testId="daily-strength"
         onChange={(strength) => set({ strength })}
       />
-      <Checkbox
-        label={t('agrMessagesOpen')}
-        hint={t('agrMessagesHint')}
-        checked={daily.messagesOpen}
-        onChange={(messagesOpen) => set({ messagesOpen })}
-      />
       {needsTracking ? <NeedsTracking /> : null}
-      <PhoneInstructions kind="limit" />
+      <details class="folded" open={isOpen} data-testid="daily-more">
+        <summary>{t('ruleDailyMore')}</summary>
+        <div class="stack">
+          <Checkbox
+            label={t('ruleDailyEach')}
+            checked={daily.each !== null}
+            testId="daily-each"
+            onChange={(isEach) => change(withDailyEach(fields, isEach))}
+          />
+          {daily.each === null ? null : (
+            <div class="each-day">
+              {weekdaysFrom(firstDay).map((day) => (
+                <MinutesInput
+                  key={day}
+                  label={weekdayText(day, 'long')}
+                  value={daily.each?.[day - 1] ?? ''}
+                  fault={parsed.faults.get(`daily-${day}`)}
+                  meaning={minutesOf(daily.each?.[day - 1] ?? '') === 0 ? limitText(0) : ''}
+                  onInput={(text) => change(withDailyOn(fields, day, text))}
+                />
+              ))}
+            </div>
+          )}
+          <Checkbox
+            label={t('agrMessagesOpen')}
+            hint={t('agrMessagesHint')}
+            checked={daily.messagesOpen}
+            onChange={(messagesOpen) => set({ messagesOpen })}
+          />
+          <PhoneInstructions kind="limit" />
+          {children}
+        </div>
+      </details>
     </>
   );
 }
@@ -162,8 +168,4 @@ export function WeeklyFields({ fields, parsed, change, needsTracking }: FieldsPr
 function roundedDown(ms: Millis): Millis {
   const step = 5 * MINUTE;
   return ms < step ? ms : Math.floor(ms / step) * step;
-}
-
-function dailyMeaning(text: string): string {
-  return minutesOf(text) === 0 ? limitText(0) : durationHint(text);
 }

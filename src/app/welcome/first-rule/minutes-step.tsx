@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { toRules } from '../../../domain/agreement/first-rules.ts';
 import { validateRules } from '../../../domain/limits/rules/validate.ts';
 import { t } from '../../../ui/i18n.ts';
-import { durationHint } from '../../limits-form/field-text.ts';
+import { limitMeaning } from '../../limits-form/field-text.ts';
 import { MinutesInput } from '../../limits-form/fields/inputs.tsx';
 import { NeedsTracking } from '../../limits-form/needs-tracking.tsx';
 import { formatMinutes, parseMinutes } from '../../limits-form/parse-minutes.ts';
@@ -28,11 +28,10 @@ export function MinutesStep(props: QuestionProps): JSX.Element {
       onSkip={() => answer({ ...chosen, dailyMs: null })}
     >
       <MinutesInput
-        label={t('minutesLabel')}
+        label={t('ruleDailyAll')}
         value={typed}
         fault={fault}
-        hint={t('ruleDailyHint')}
-        meaning={durationHint(typed)}
+        meaning={limitMeaning(typed)}
         testId="first-minutes"
         onInput={setTyped}
       />

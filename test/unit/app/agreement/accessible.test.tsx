@@ -3,6 +3,8 @@ import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/preact';
 import { beforeAll, vi } from 'vitest';
 import '../../support/duration-format.ts';
+import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
+import { ruleChanges } from '../../../../src/app/agreement/rules/card-text.ts';
 import { AgreementPage } from '../../../../src/app/agreement/agreement-page.tsx';
 import { DecisionEditor } from '../../../../src/app/agreement/editors/decision-editor.tsx';
 import { Editor } from '../../../../src/app/agreement/editors/editor.tsx';
@@ -259,8 +261,8 @@ testAccessibility(
       },
     ],
     'differences.tsx': [
-      { what: 'to no rules', drawn: <Differences before={undefined} after={ALL} /> },
-      { what: 'none', drawn: <Differences before={ALL} after={ALL} /> },
+      { what: 'to no rules', drawn: <Differences changes={ruleChanges(NO_RULES, ALL)} /> },
+      { what: 'none', drawn: <Differences changes={[]} /> },
     ],
     'proposals.tsx': [
       {

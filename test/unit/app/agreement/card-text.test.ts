@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { ruleCards } from '../../../../src/app/agreement/rules/card-text.ts';
+import { ruleCards, ruleChanges } from '../../../../src/app/agreement/rules/card-text.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
-import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
+import type { Rules, Strength } from '../../../../src/domain/limits/rules/rules.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import { ALL } from './agreement-fixture.ts';
 
@@ -47,5 +47,36 @@ it('a rule that asks says so', () => {
   } as const;
   expect(told({ ...NO_RULES, session })).toEqual([
     'session | After 30 min, Kintime asks: stop here? | soft',
+  ]);
+});
+
+it('a change leaves out what stays the same', () => {
+  const daily = (minutes: number, strength: Strength): Rules => ({
+    ...NO_RULES,
+    daily: {
+      limitsMs: Array.from({ length: 7 }, () => minutes * MINUTE),
+      strength,
+      messagesOpen: true,
+    },
+  });
+  const hour = daily(60, 'soft');
+  expect(ruleChanges(hour, hour)).toEqual([]);
+  expect(ruleChanges(hour, daily(90, 'soft'))).toEqual([
+    {
+      kind: 'daily',
+      was: [{ sentence: '1 hr a day.' }],
+      is: [{ sentence: '1 hr 30 min a day.' }],
+    },
+  ]);
+  const tags = ['Messages stay open'];
+  expect(ruleChanges(hour, daily(60, 'firm'))).toEqual([
+    {
+      kind: 'daily',
+      was: [{ sentence: '1 hr a day.', strength: 'soft', tags }],
+      is: [{ sentence: '1 hr a day.', strength: 'firm', tags }],
+    },
+  ]);
+  expect(ruleChanges(hour, NO_RULES)).toEqual([
+    { kind: 'daily', was: [{ sentence: '1 hr a day.', strength: 'soft', tags }], is: [] },
   ]);
 });

@@ -135,7 +135,10 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
   ],
   'limit-fields.tsx': FIELDS.flatMap(([what, fields]) => [
     { what: `a sitting, ${what}`, drawn: <SessionFields {...typed(fields)} /> },
-    { what: `a day, ${what}`, drawn: <DailyFields {...typed(fields, true)} typicalMs={HOUR} /> },
+    {
+      what: `a day, ${what}`,
+      drawn: <DailyFields {...typed(fields, true)} typicalMs={HOUR} children={null} />,
+    },
     { what: `a week, ${what}`, drawn: <WeeklyFields {...typed(fields, true)} /> },
   ]),
   'needs-tracking.tsx': [{ what: 'by itself', drawn: <NeedsTracking /> }],
@@ -152,6 +155,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
       what: 'of today',
       drawn: (
         <Preview
+          hasToday
           laterDay={null}
           preview={{ verdict: verdictOf() }}
           calendar={CALENDAR}
@@ -165,6 +169,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
       what: 'of what has to be mended',
       drawn: (
         <Preview
+          hasToday
           laterDay={null}
           preview={null}
           calendar={CALENDAR}
