@@ -24,7 +24,7 @@ export function Unlocked({ profile, refresh }: Props): JSX.Element {
   };
   return (
     <div class={unlocked === null ? 'quiet-status' : 'row unlocked'}>
-      <p class="small" role="status" data-testid="unlocked">
+      <p role="status" data-testid="unlocked">
         {unlocked === null
           ? ''
           : tPlural(
