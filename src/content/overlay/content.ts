@@ -128,15 +128,13 @@ export function overlayContent(
     case 'ending':
       return { ...content, form: 'toast', title: t('screenEnding'), text: t('screenEndingText') };
     case 'notice': {
-      const toast = {
-        ...content,
-        form: 'toast',
-        buttons: [button('screenDismiss', 'dismiss')],
-      } as const;
+      const ok = button('screenDismiss', 'dismiss');
+      const toast = { ...content, form: 'toast', buttons: [ok] } as const;
       if (notice === null) return toast;
-      const { at, reason: coming, strength } = notice;
+      const { at, reason: coming, strength, offersMore } = notice;
       return {
         ...toast,
+        buttons: offersMore ? [button('screenMore', 'more-time'), ok] : [ok],
         title: t(COMING[coming], timeText(at, zone, at)),
         text: t(strength === 'soft' ? 'screenThenAsks' : 'screenThenOff'),
       };
