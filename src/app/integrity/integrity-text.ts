@@ -94,12 +94,8 @@ function textOf(fact: IntegrityFact): string {
   switch (fact.what) {
     case 'counting-since':
       return t('trustSince');
-    case 'not-measured': {
-      const isOff = fact.reason === 'off';
-      return fact.to === null
-        ? t(isOff ? 'trustOffStill' : 'trustAccessStill')
-        : t(isOff ? 'trustOff' : 'trustAccess');
-    }
+    case 'not-measured':
+      return fact.reason === 'off' ? t('sentence', t('gapOff')) : t('trustAccess');
     case 'clock-back':
       return t('logClockBack', durationText(fact.byMs));
     case 'clock-trusted':
@@ -134,9 +130,9 @@ function meaningOf(fact: IntegrityFact): Key {
     case 'jumps':
       return JUMPS[fact.reason][1];
     case 'private-windows':
-      return fact.covered ? 'trustPrivateMeans' : 'trustPrivateNotMeans';
+      return 'trustPrivateMeans';
     case 'deleted':
-      return 'trustDeletedMeans';
+      return 'deleteAllText';
     case 'seal':
       return sealMeaning(fact);
     case 'no-seal':
@@ -147,8 +143,7 @@ function meaningOf(fact: IntegrityFact): Key {
 }
 
 function amountOf(fact: IntegrityFact): string {
-  const lasted = fact.what === 'jumps' || (fact.what === 'not-measured' && fact.to !== null);
-  return lasted ? durationText(fact.ms) : '';
+  return fact.what === 'jumps' || fact.what === 'not-measured' ? durationText(fact.ms) : '';
 }
 
 function whenOf(fact: IntegrityFact, zone: ZoneId): string {

@@ -31,7 +31,6 @@ export function KnownWorkarounds(): JSX.Element {
         <summary>{t('workaroundMore')}</summary>
         <div class="stack">
           <List keys={OTHERS} />
-          <h3>{t('workaroundCloses')}</h3>
           <p>{t('workaroundLinux')}</p>
           <p>
             {t('workaroundFiles')} <code dir="ltr">{POLICIES}</code>

@@ -47,7 +47,7 @@ describe('the introduction', () => {
   it.each([
     ['We’re together', 'together'],
     ['I’m alone, and I use TikTok', 'member'],
-    [/^A parent, setting this up Your teen reads a notice/, 'parent'],
+    [/^A parent, setting this up A notice appears/, 'parent'],
   ])('asks who is here, and keeps the answer in the next address: %s', (name, present) => {
     show('who');
     const answer = screen.getByRole('link', { name });
