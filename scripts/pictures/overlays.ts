@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { MINUTE } from '../../src/domain/time/units.ts';
 import {
   request,
   daily,
@@ -12,7 +13,6 @@ import { until } from '../../test/e2e/browsers/wait-until.ts';
 import type { Kintime } from '../../test/e2e/kintime.ts';
 import { applyAppearance } from '../../test/e2e/visual/appearances.ts';
 import type { Appearance } from '../../test/e2e/visual/appearances.ts';
-import { bedtimeIn } from '../../test/e2e/visual/scenes.ts';
 import { writeMessage } from '../../test/e2e/written-words.ts';
 import { embedderOrigin } from '../../test/fixtures/site/hosts.ts';
 
@@ -40,7 +40,7 @@ export async function showOverlays(
   await request(kintime, 'set-opening-pause', { member, pauseMs: null });
 
   await setPin(kintime);
-  await setRules(kintime, bedtimeIn(4));
+  await setRules(kintime, daily(4 * MINUTE));
   const warned = await kintime.visit('/foryou?clip=long');
   await until('the notice', async () =>
     warned.evaluate(() => {

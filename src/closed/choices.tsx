@@ -84,7 +84,7 @@ export function Choices(props: Props): JSX.Element {
             testId="close-tab"
             onClick={() => void closeCurrentTab()}
           >
-            {t('closedLeave')}
+            {t('screenLeave')}
           </Button>
           {kind === 'asks' && !isOpen ? <OpenSite /> : null}
           {mayAsk ? (
@@ -94,7 +94,7 @@ export function Choices(props: Props): JSX.Element {
               testId="ask-more"
               onClick={() => onAsking(true)}
             >
-              {t(waits ? 'closedAskAgain' : 'closedAsk')}
+              {t('closedAsk')}
             </Button>
           ) : null}
           {kind === 'off' &&

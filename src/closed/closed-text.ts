@@ -59,7 +59,7 @@ export function contentOf(
         kind: 'open',
         mood: 'day',
         title: t('ruleWordsOpenAgain'),
-        text: t('closedOpenText'),
+        text: '',
       };
     case 'opening-pause':
       return { ...ask, mood: 'day', text: '' };
@@ -74,7 +74,7 @@ export function contentOf(
 function askedEarly({ next, now, zone }: VerdictView): ClosedPageContent {
   const left = leftSoon(next, now);
   return left === null || next === null
-    ? { kind: 'open', mood: 'day', title: t('ruleWordsOpen'), text: t('closedOpenText') }
+    ? { kind: 'open', mood: 'day', title: t('ruleWordsOpen'), text: '' }
     : {
         kind: 'soon',
         mood: 'dusk',

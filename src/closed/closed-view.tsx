@@ -77,24 +77,20 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
             text={
               reset.due
                 ? t('pinResetReady')
-                : t(
-                    'closedResetText',
-                    momentText(reset.askedAt, verdict.zone),
-                    momentText(reset.dueAt, verdict.zone),
-                  )
+                : t('pinResetDue', momentText(reset.dueAt, verdict.zone))
             }
             testId="closed-reset"
           >
             {reset.due ? (
               <p>
-                <a href="app.html#/agreement/people">{t('closedNoPinGo')}</a>
+                <a href="app.html#/agreement/people">{t('wayNoPinDo')}</a>
               </p>
             ) : null}
           </Notice>
         )}
         {members.length > 1 && !isWho && !hasForm ? (
           <details class="closed-else">
-            <summary>{t('closedElse')}</summary>
+            <summary>{t('screenWho')}</summary>
             <MemberPicker profile={profile} />
           </details>
         ) : null}

@@ -10,14 +10,13 @@ import { ClosedScene } from './closed-scene.tsx';
 export function LoadError({ failure }: { readonly failure: Failure }): JSX.Element {
   return (
     <main class="closed">
-      <ClosedScene mood="off" title={t('closedLoadingFailed')} text={t('closedLoadAgain')} />
+      <ClosedScene mood="off" title={t('closedLoadingFailed')} text={errorText(failure)} />
       <div class="closed-content">
         <div class="row">
           <Button kind="primary" onClick={() => void closeCurrentTab()}>
-            {t('closedLeave')}
+            {t('screenLeave')}
           </Button>
         </div>
-        <p class="aside">{errorText(failure)}</p>
       </div>
     </main>
   );

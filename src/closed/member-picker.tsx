@@ -13,7 +13,6 @@ import { PinInput } from '../ui/components/controls/pin-input.tsx';
 import { PinLockout } from '../ui/components/pin-lockout.tsx';
 import { memberName } from '../ui/text/display-names.ts';
 import { Avatar } from '../ui/scene/avatar.tsx';
-import { tryAgainText } from './extra-time/try-again-text.ts';
 
 /** Asks who is watching, then opens the site. */
 export function MemberPicker({ profile }: { readonly profile: BrowserProfileView }): JSX.Element {
@@ -78,9 +77,7 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
         </form>
       )}
       <ActionResult text={result} failed={failed} testId="who-result" />
-      {chosen === null ? null : (
-        <PinLockout profile={profile} failure={failure} text={tryAgainText} />
-      )}
+      {chosen === null ? null : <PinLockout profile={profile} failure={failure} />}
     </div>
   );
 }

@@ -30,9 +30,13 @@ export function UsageToday({ agreement, parents, reason }: Props): JSX.Element {
         </p>
       ) : (
         <p data-testid="closed-today" data-ms={todayMs}>
-          {reason === 'daily' && others.length > 0
-            ? t('labelled', t('today'), whereText(todayMs, others))
-            : t('closedToday', durationText(todayMs))}
+          {t(
+            'labelled',
+            t('today'),
+            reason === 'daily' && others.length > 0
+              ? whereText(todayMs, others)
+              : durationText(todayMs),
+          )}
         </p>
       )}
       {reason === 'weekly' && others.length > 0 ? (

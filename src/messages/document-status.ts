@@ -14,6 +14,11 @@ export interface DocumentStatus {
   readonly nextChange: EpochMs;
 }
 
+export interface VerdictNotice extends Pick<UpcomingRule, 'at' | 'reason' | 'strength'> {
+  /** Whether it offers to ask for more time (rule A9). */
+  readonly offersMore: boolean;
+}
+
 /** The verdict as a document receives it. All times are wall-clock times. */
 export interface VerdictMessage {
   /** `first-visit`: open but for the notice that counting waits for (rule C10). */
@@ -30,7 +35,7 @@ export interface VerdictMessage {
   /** Videos stay paused although the document stays open (rule A8). */
   readonly still: boolean;
   /** Shown once: the site will soon close or ask. */
-  readonly notice: Pick<UpcomingRule, 'at' | 'reason' | 'strength'> | null;
+  readonly notice: VerdictNotice | null;
   /** The rules that are set already, for the notice at the first visit. */
   readonly rules?: readonly RuleOutline[];
   /** Set if the deciding rule comes from an administrator (rule A20). */

@@ -23,8 +23,8 @@ export type PageLocation = Readonly<v.InferOutput<typeof locationSchema>>;
 
 /**
  * The buttons of Kintime's overlays. Session question: `continue`, `stop`. Opening pause:
- * `pause-passed`, `not-now`. Closed, but kept for what somebody wrote (rule A23): `leave`. Notice at
- * the first visit: `begin` counting. `finished`: the last video that was allowed to finish has
+ * `pause-passed`, `not-now`. Closed, but kept for what somebody wrote (rule A23): `leave`. Notice
+ * before a rule: `more-time` (rule A9). Notice at the first visit: `begin` counting. `finished`: the last video that was allowed to finish has
  * ended, so the site closes (rule A11).
  */
 const pageAnswer = v.picklist([
@@ -33,6 +33,7 @@ const pageAnswer = v.picklist([
   'not-now',
   'stop',
   'leave',
+  'more-time',
   'begin',
   'finished',
 ]);
@@ -72,7 +73,8 @@ export const documentMessages = {
   moved: fromPage({ document: documentId, ...location }, reply<DocumentStatus>()),
   /**
    * A button of one of Kintime's overlays was pressed, or the last video has finished. Honored only
-   * while that is due: a page that forges it gets past a soft rule, never past a firm one.
+   * while that is due: a page that forges it gets past a soft rule, never past a firm one, and opens
+   * one form to ask for more time at most.
    */
   answer: fromPage(
     { document: documentId, answer: pageAnswer, ...location },

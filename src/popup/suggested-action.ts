@@ -1,5 +1,5 @@
 import { missingConsents } from '../domain/agreement/consent.ts';
-import { canAskEarly, isWaiting, whoAnswers } from '../domain/agreement/extra-time-request.ts';
+import { isOfferedEarly, isWaiting } from '../domain/agreement/extra-time-request.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import type { ButtonKind } from '../ui/components/controls/button.tsx';
 import type { Key } from '../ui/i18n.ts';
@@ -59,10 +59,9 @@ export function suggestedAction(
   }
   if (agreement === null) return null;
   if (agreement === 'none') return otherwise;
-  const canBeAnswered = whoAnswers(agreement.inForce?.way ?? 'together', hasPin) !== 'nobody';
-  // Once a day: after an answer, the page that is shown while TikTok is off is the place to ask.
-  const isFirst = requests.every(({ member }) => member !== current);
-  if (canBeAnswered && isFirst && canAskEarly(verdict.next, verdict.now, managed))
+  const { next, now } = verdict;
+  const way = agreement.inForce?.way ?? 'together';
+  if (isOfferedEarly({ member: current, next, now, managed, way, hasPin, requests }))
     return { ...MY_TIME, label: 'closedAsk', href: 'closed.html#ask', kind: 'plain' };
   return unanswered(agreement, profile) ?? otherwise;
 }

@@ -7,7 +7,7 @@ export function DemoNotice(): JSX.Element {
   return (
     <aside class="spread sample-notice" aria-label={t('sampleTitle')} data-testid="sample-notice">
       <p>
-        <strong>{t('sampleTitle')}</strong> {t('sampleText')}
+        <strong>{t('sampleTitle')}</strong>
       </p>
       <ButtonLink kind="plain" small href="app.html#/welcome" testId="leave-sample">
         {t('sampleLeave')}

@@ -7,7 +7,7 @@ import type { Answer } from '../../messages/index.ts';
 import { errorText } from '../../ui/text/error-text.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
-import { t, tPlural } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 import { integrityGroups, isRoutine, sealMeaning, sealResultText } from './integrity-text.ts';
 import type { IntegrityGroup, IntegrityLine } from './integrity-text.ts';
 
@@ -31,20 +31,19 @@ export function IntegrityPanel({ zone, seal }: Props): JSX.Element {
   const result = useQuery(integrityQuery, '');
   const answer = result.state === 'ready' ? result.value : null;
   const facts = answer?.ok === true ? answer.facts : [];
-  // What the seal says stands above the list.
-  const shown = seal === null ? facts : facts.filter(({ what }) => what !== 'seal');
+  // What the last check of the seal came to stands above the list.
+  const shown = facts.filter((fact) => fact.what !== 'seal' || fact.at !== seal?.at);
   return (
     <section class="card" data-testid="trust" aria-labelledby="trust-title">
       <h2 id="trust-title">{t('trustTitle')}</h2>
       {seal === null ? null : (
-        <details>
-          <summary class="lead serif" data-testid="seal">
+        <div>
+          <p class="lead serif" data-testid="seal">
             {sealResultText(seal)}
-          </summary>
+          </p>
           <p class="small soft">{t(sealMeaning(seal))}</p>
-        </details>
+        </div>
       )}
-      <p class="small soft">{t('trustText')}</p>
       {answer === null || answer.ok ? null : <p>{errorText(answer)}</p>}
       {answer?.ok === true ? <IntegrityList facts={shown} zone={zone} /> : null}
     </section>
@@ -60,45 +59,60 @@ interface ListProps {
 export function IntegrityList({ facts, zone }: ListProps): JSX.Element {
   return (
     <>
-      <ul class="lines trust-list" role="list">
+      <ul class="lines" role="list">
         {integrityGroups(facts, zone).map((group) => (
           <Group key={group.means} group={group} />
         ))}
       </ul>
-      {isRoutine(facts) ? <p data-testid="trust-nothing">{t('trustNothing')}</p> : null}
+      {isRoutine(facts) ? (
+        <p class="small soft" data-testid="trust-nothing">
+          {t('trustNothing')}
+        </p>
+      ) : null}
     </>
   );
 }
 
-/** The newest fact; on a press, what it can mean, and the others like it. */
+/** The newest fact and what it can mean; on a press, the others like it. */
 function Group({ group: { means, lines } }: { readonly group: IntegrityGroup }): JSX.Element {
   const [newest, ...rest] = lines;
   return (
     <li data-testid="trust-kind">
-      <details>
-        <summary>
-          {newest === undefined ? null : <Line line={newest} />}
-          {rest.length === 0 ? null : (
-            <span class="small soft">{tPlural('factTimes', lines.length)}</span>
-          )}
-        </summary>
-        <div class="stack">
-          <p class="small soft">{t(means)}</p>
-          {rest.map((line, i) => (
-            <p key={i}>
-              <Line line={line} />
-            </p>
-          ))}
-        </div>
-      </details>
+      {newest === undefined ? null : <Line line={newest} means={t(means)} />}
+      {rest.length === 0 ? null : (
+        <details class="small">
+          <summary>{t('agrAnswersBefore')}</summary>
+          <div class="stack">
+            {rest.map((line, i) => (
+              <div key={i}>
+                <Line line={line} means="" />
+              </div>
+            ))}
+          </div>
+        </details>
+      )}
     </li>
   );
 }
 
-function Line({ line: { when, text } }: { readonly line: IntegrityLine }): JSX.Element {
+interface LineProps {
+  readonly line: IntegrityLine;
+  readonly means: string;
+}
+
+/** What was noticed, and how long it lasted or when it was. */
+function Line({ line: { text, amount, when }, means }: LineProps): JSX.Element {
+  const below = amount === '' ? '' : when;
   return (
-    <span class="spread">
-      <span>{text}</span> <span class="small soft">{when}</span>
-    </span>
+    <>
+      <p class="spread">
+        <span>{text}</span> <span class="small soft">{amount || when}</span>
+      </p>
+      {means === '' && below === '' ? null : (
+        <p class="spread small soft">
+          <span>{means}</span> <span class="small">{below}</span>
+        </p>
+      )}
+    </>
   );
 }

@@ -10,8 +10,10 @@ import type { Key } from '../../ui/i18n.ts';
 
 /** A fact as text. */
 export interface IntegrityLine {
-  readonly when: string;
   readonly text: string;
+  /** How long it lasted; empty if it did not. */
+  readonly amount: string;
+  readonly when: string;
 }
 
 /** Facts with the same meaning, newest first. */
@@ -38,7 +40,11 @@ export function integrityGroups(facts: readonly IntegrityFact[], zone: ZoneId): 
     means,
     lines: facts
       .filter((fact) => meaningOf(fact) === means)
-      .map((fact) => ({ when: whenOf(fact, zone), text: textOf(fact, zone) })),
+      .map((fact) => ({
+        text: textOf(fact),
+        amount: amountOf(fact),
+        when: whenOf(fact, zone),
+      })),
   }));
 }
 
@@ -55,8 +61,7 @@ export function sealResultText({ anew, fine, until, found }: SealResult): string
 
 /** What the result of a verification can mean. */
 export function sealMeaning({ anew, fine }: Pick<SealResult, 'anew' | 'fine'>): Key {
-  if (anew) return 'trustSealNewMeans';
-  return fine ? 'trustSealFineMeans' : 'trustSealBrokenMeans';
+  return anew || fine ? 'trustSealFineMeans' : 'trustSealBrokenMeans';
 }
 
 const FAULTS: Record<SealFault, Key> = {
@@ -74,7 +79,7 @@ const JUMPS: Record<JumpReason, readonly [Key, Key]> = {
   asleep: ['trustAsleep', 'trustAsleepMeans'],
   stopped: ['trustStopped', 'trustStoppedMeans'],
   'clock-back': ['trustJump', 'trustClockBackMeans'],
-  'clock-forward': ['trustForward', 'trustAsleepMeans'],
+  'clock-forward': ['trustAsleep', 'trustAsleepMeans'],
   nobody: ['trustNobody', 'trustNobodyMeans'],
 };
 
@@ -85,22 +90,18 @@ const RESETS: Record<Extract<IntegrityFact, { what: 'pin-reset' }>['step'], Key>
   'by-phone': 'trustByPhone',
 };
 
-function textOf(fact: IntegrityFact, zone: ZoneId): string {
+function textOf(fact: IntegrityFact): string {
   switch (fact.what) {
     case 'counting-since':
-      return t('trustSince', shortDateAt(fact.at, zone));
-    case 'not-measured': {
-      const isOff = fact.reason === 'off';
-      return fact.to === null
-        ? t(isOff ? 'trustOffStill' : 'trustAccessStill')
-        : t(isOff ? 'trustOff' : 'trustAccess', durationText(fact.ms));
-    }
+      return t('trustSince');
+    case 'not-measured':
+      return fact.reason === 'off' ? t('sentence', t('gapOff')) : t('trustAccess');
     case 'clock-back':
       return t('logClockBack', durationText(fact.byMs));
     case 'clock-trusted':
       return t('logClockTrusted', durationText(fact.byMs));
     case 'jumps':
-      return t(JUMPS[fact.reason][0], tPlural('factTimes', fact.count), durationText(fact.ms));
+      return t(JUMPS[fact.reason][0], tPlural('factTimes', fact.count));
     case 'private-windows':
       return t(fact.covered ? 'trustPrivate' : 'trustPrivateNot');
     case 'deleted':
@@ -129,9 +130,9 @@ function meaningOf(fact: IntegrityFact): Key {
     case 'jumps':
       return JUMPS[fact.reason][1];
     case 'private-windows':
-      return fact.covered ? 'trustPrivateMeans' : 'trustPrivateNotMeans';
+      return 'trustPrivateMeans';
     case 'deleted':
-      return 'trustDeletedMeans';
+      return 'deleteAllText';
     case 'seal':
       return sealMeaning(fact);
     case 'no-seal':
@@ -139,6 +140,10 @@ function meaningOf(fact: IntegrityFact): Key {
     case 'pin-reset':
       return fact.step === 'by-phone' ? 'trustByPhoneMeans' : 'trustResetMeans';
   }
+}
+
+function amountOf(fact: IntegrityFact): string {
+  return fact.what === 'jumps' || fact.what === 'not-measured' ? durationText(fact.ms) : '';
 }
 
 function whenOf(fact: IntegrityFact, zone: ZoneId): string {

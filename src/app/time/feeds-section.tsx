@@ -66,7 +66,7 @@ function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
   );
   return listText(
     feeds.map(([feed, ms], i) =>
-      t('feedTime', t(FEED_NAMES[feed]), unbroken(durationText(shownMs[i] ?? ms))),
+      t('labelled', t(FEED_NAMES[feed]), unbroken(durationText(shownMs[i] ?? ms))),
     ),
   );
 }

@@ -5,7 +5,7 @@ import type { ShownGap, ShownGapReason } from '../../domain/tracking/gaps.ts';
 import type { DayKey, Millis } from '../../domain/time/units.ts';
 import { timeText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
-import { t, tPlural } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
 const REASONS: Record<ShownGapReason, Key> = {
@@ -19,7 +19,7 @@ const REASONS: Record<ShownGapReason, Key> = {
   deleted: 'gapDeleted',
   lost: 'gapLost',
   unstored: 'gapUnstored',
-  'not-here-yet': 'gapNotHereYet',
+  'not-here-yet': 'gapBefore',
 };
 
 interface Props {
@@ -40,7 +40,7 @@ export function GapList({ gaps, date, calendar, lostMs }: Props): JSX.Element | 
   if (shown.length === 0) return null;
   return (
     <details class="gaps">
-      <summary>{tPlural('gapCount', shown.length)}</summary>
+      <summary>{t('gapCount')}</summary>
       <ul>
         {shown.map((gap) => (
           <li key={`${gap.start} ${gap.reason}`}>{gapText(gap)}</li>
@@ -59,6 +59,6 @@ export function GapList({ gaps, date, calendar, lostMs }: Props): JSX.Element | 
     }
     if (end === null) return t('gapSince', from, why);
     const to = timeText(Math.min(end, day.end), calendar.zone);
-    return from === to ? t('gapAt', from, why) : t('gapFromTo', from, to, why);
+    return t('gapAt', from === to ? from : `${from}–${to}`, why);
   }
 }

@@ -98,7 +98,7 @@ const ANSWERS: readonly Answer[] = [
   {
     present: 'parent',
     label: 'hereParent',
-    hint: 'hereParentHint',
+    hint: 'awaitedText',
     people: ['parent'],
     testId: 'here-parent',
   },

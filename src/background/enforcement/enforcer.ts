@@ -19,17 +19,14 @@ import { injectOverlay, injectOverlays } from '../../platform/tabs/script-inject
 import type { Frame } from '../../platform/tabs/script-injection.ts';
 import { CLOSED_PAGE, setRedirect } from './redirect-rules.ts';
 import type { RedirectMode } from './redirect-rules.ts';
-import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
 import { readSettings } from '../../store/settings.ts';
+import { announce } from './early-notice.ts';
 import { evaluate, evaluatedFeed, OPEN, toWallClock, toVerdictMessage } from './evaluator.ts';
 import type { Evaluation, EvaluationServices } from './evaluator.ts';
 import { recordOverdue } from '../lifecycle/overdue-tasks.ts';
 import { coalesce, OverdueError } from '../lib/task-queue.ts';
-
-/** A reason is not announced again for this long. */
-const NOTICE_INTERVAL: Millis = 10 * MINUTE;
 
 const RETRY_DELAY: Millis = MINUTE;
 
@@ -101,7 +98,8 @@ export class Enforcer {
     const message = toVerdictMessage(evaluation);
     const verdict = withoutLastVideo(message, evaluation, document);
     if (verdict.state !== 'open') enforceIn(document, verdict);
-    const notice = document.attended && !location.embedded ? await announce(evaluation) : null;
+    const notice =
+      document.attended && !location.embedded ? await announce(this.#services, evaluation) : null;
     if (notice !== null && document.frame !== null) void injectOverlay(document.frame);
     return { verdict: { ...verdict, notice }, nextChange: nextChangeOf(evaluation, wall) };
   }
@@ -259,18 +257,4 @@ function nextChangeOf(evaluation: Evaluation, wall: EpochMs): EpochMs {
   const notice =
     verdict.next === null ? Infinity : toWallClock(evaluation, verdict.next.at - NOTICE_BEFORE);
   return Math.min(toWallClock(evaluation, verdict.until), notice > wall ? notice : Infinity);
-}
-
-/** The notice that the site will close or ask soon, once (rule A11). */
-async function announce(evaluation: Evaluation): Promise<VerdictMessage['notice']> {
-  const { verdict, context } = evaluation;
-  const { next, state } = verdict;
-  if (state !== 'open' || next === null || next.at - context.now > NOTICE_BEFORE) return null;
-  // Whoever has just chosen to continue knows.
-  if (next.at === context.answers.continuedUntil) return null;
-  const key = `announced:${next.reason}`;
-  const last = await readSession(key);
-  if (typeof last === 'number' && Math.abs(context.now - last) < NOTICE_INTERVAL) return null;
-  await writeSession(key, context.now);
-  return { at: toWallClock(evaluation, next.at), reason: next.reason, strength: next.strength };
 }

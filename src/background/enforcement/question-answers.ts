@@ -5,6 +5,7 @@ import { isWithinSession } from '../../domain/limits/evaluation/context.ts';
 import { CONTINUE } from '../../domain/limits/evaluation/evaluate.ts';
 import { leaveFor } from '../../platform/tabs/open-documents.ts';
 import type { Sender } from '../../platform/messaging/message-receiver.ts';
+import { openForm } from './early-notice.ts';
 import { CLOSED_PAGE } from './redirect-rules.ts';
 import type { PageAnswer, PageLocation } from '../../messages/index.ts';
 import { changeSettings, readSettings } from '../../store/settings.ts';
@@ -42,6 +43,10 @@ export async function applyAnswer(
     return;
   }
   if (evaluation === null || evaluation.member === null) return;
+  if (answer === 'more-time') {
+    if (sender.tab !== null) await openForm(services, evaluation, sender.tab);
+    return;
+  }
   const { context, verdict, member } = evaluation;
   const { now, calendar } = context;
   const { state } = verdict;

@@ -76,14 +76,13 @@ export class ToolbarBadge {
   async #content(): Promise<BadgeContent> {
     try {
       const { isLost, today, asked } = await this.#read();
-      if (this.#connection.problem !== null) return problemContent('badgeProblemTitle');
-      if (isLost) return problemContent('badgeLostTitle');
+      if (this.#connection.problem !== null || isLost) return problemContent();
       const access = await hasAccess();
       const closed = access && (await this.#isClosed());
       const content = contentOf(access ? today : null, closed);
       return withRequest(content, asked ?? (await this.#askedElsewhere()));
     } catch {
-      return problemContent('badgeProblemTitle');
+      return problemContent();
     }
   }
 
@@ -109,7 +108,7 @@ function contentOf(today: Millis | null, closed: boolean): BadgeContent {
   if (today === null) {
     return {
       text: translate('badgeOff'),
-      title: translate(closed ? 'badgeOffClosedTitle' : 'badgeOffTitle'),
+      title: translate('badgeOffTitle'),
       state: closed ? 'closed' : 'off',
     };
   }
@@ -136,8 +135,8 @@ async function readAsked(database: KintimeDatabase, wall: EpochMs): Promise<Aske
   return { name, ms: open.ms };
 }
 
-function problemContent(title: 'badgeProblemTitle' | 'badgeLostTitle'): BadgeContent {
-  return { text: '!', title: translate(title), state: 'off' };
+function problemContent(): BadgeContent {
+  return { text: '!', title: translate('badgeProblemTitle'), state: 'off' };
 }
 
 /** A badge holds about four characters. */

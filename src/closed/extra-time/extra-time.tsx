@@ -21,7 +21,6 @@ import { t } from '../../ui/i18n.ts';
 import { readingDirection } from '../../ui/language.ts';
 import { siteStateAfter } from './extra-time-result.ts';
 import type { SiteState, ExtraTimeResult } from './extra-time-result.ts';
-import { tryAgainText } from './try-again-text.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
@@ -42,7 +41,7 @@ function NoPin({ onCancel }: Props): JSX.Element {
   return (
     <section class="closed-form" aria-label={t('closedAsk')} data-testid="extra-no-pin">
       <p>{t('closedNoPin')}</p>
-      <ButtonLink href="app.html#/agreement/people">{t('closedNoPinGo')}</ButtonLink>
+      <ButtonLink href="app.html#/agreement/people">{t('wayNoPinDo')}</ButtonLink>
       <Button kind="quiet" onClick={onCancel}>
         {t('screenNotNow')}
       </Button>
@@ -158,7 +157,7 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
         </label>
       ) : null}
       <ActionResult text={result} failed={failed} testId="extra-result" />
-      <PinLockout profile={profile} failure={failure} text={tryAgainText} />
+      <PinLockout profile={profile} failure={failure} />
       <div class="stack">
         <Button kind="primary" testId="extra-submit">
           {t(isRequest ? 'closedAskDo' : 'closedSubmit', howMuch)}
@@ -183,8 +182,9 @@ function sidewaysStep(key: string): number {
 }
 
 function gaveText({ open, until }: SiteState, who: string, howMuch: string): string {
-  if (!open) return `${t('closedGave', who, howMuch)} ${t('closedStill')}`;
-  return until === null ? t('closedGave', who, howMuch) : t('closedGaveUntil', who, howMuch, until);
+  const gave = t('sentence', t('closedGiven', who, howMuch));
+  if (!open) return `${gave} ${t('closedStill')}`;
+  return until === null ? gave : t('closedGaveUntil', who, howMuch, until);
 }
 
 /** @param by the parent's id or name */

@@ -2,8 +2,10 @@ import type { JSX } from 'preact';
 import { ask } from '../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { Button } from '../../ui/components/controls/button.tsx';
+import { durationText } from '../../ui/text/format-duration.ts';
 import { errorText } from '../../ui/text/error-text.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { FREE_EXTENSION } from '../../domain/limits/rules/extra-time.ts';
 import { t } from '../../ui/i18n.ts';
 import { siteStateAfter } from './extra-time-result.ts';
 import type { ExtraTimeResult } from './extra-time-result.ts';
@@ -19,8 +21,9 @@ export function FreeExtension({
     const answer = await ask('free-extension', {});
     if (!answer.ok) throw new ActionError(errorText(answer));
     const { open } = await siteStateAfter();
+    const taken = t('sentence', t('closedFreeTaken', durationText(FREE_EXTENSION)));
     onGiven({
-      text: open ? t('closedFreeGave') : `${t('closedFreeGave')} ${t('closedStill')}`,
+      text: open ? taken : `${taken} ${t('closedStill')}`,
       open,
     });
   };

@@ -42,13 +42,11 @@ const CLOSED: Readonly<Record<Reason, OverlayKey>> = {
   who: 'screenWhoText',
   bedtime: 'screenBedtime',
   quiet: 'screenQuiet',
-  session: 'screenBreak',
+  session: 'screenSession',
   daily: 'screenDaily',
   weekly: 'screenWeekly',
   opening: 'screenDaily',
 };
-
-const ASKING: Readonly<Record<Reason, OverlayKey>> = { ...CLOSED, session: 'screenSession' };
 
 const COMING: Readonly<Record<Reason, OverlayKey>> = {
   ...CLOSED,
@@ -100,7 +98,7 @@ export function overlayContent(
         ...content,
         hasPerson: true,
         title: t('screenAsk'),
-        text: sentences(reason !== null && t(ASKING[reason]), hasWords && t('screenUnsent')),
+        text: sentences(reason !== null && t(CLOSED[reason]), hasWords && t('screenUnsent')),
         buttons: [button('screenStop', 'stop'), button('screenContinue', 'continue')],
       };
     case 'opening-pause':
@@ -126,17 +124,15 @@ export function overlayContent(
       };
     }
     case 'ending':
-      return { ...content, form: 'toast', title: t('screenEnding'), text: t('screenEndingText') };
+      return { ...content, form: 'toast', title: t('screenEnding') };
     case 'notice': {
-      const toast = {
-        ...content,
-        form: 'toast',
-        buttons: [button('screenDismiss', 'dismiss')],
-      } as const;
+      const ok = button('screenDismiss', 'dismiss');
+      const toast = { ...content, form: 'toast', buttons: [ok] } as const;
       if (notice === null) return toast;
-      const { at, reason: coming, strength } = notice;
+      const { at, reason: coming, strength, offersMore } = notice;
       return {
         ...toast,
+        buttons: offersMore ? [button('screenMore', 'more-time'), ok] : [ok],
         title: t(COMING[coming], timeText(at, zone, at)),
         text: t(strength === 'soft' ? 'screenThenAsks' : 'screenThenOff'),
       };
@@ -152,9 +148,7 @@ function ruleText(rule: RuleOutline): string {
         ? t('screenRuleBedtimes')
         : t('screenRuleBedtime', wallTimeText(rule.from));
     case 'quiet':
-      return rule.from === null
-        ? t('screenRuleQuietTimes')
-        : t('screenRuleQuiet', wallTimeText(rule.from));
+      return t('screenRuleQuietTimes');
     case 'session':
       return t('screenRuleSession', durationText(rule.ms));
     case 'daily':

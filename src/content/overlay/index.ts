@@ -73,8 +73,9 @@ function startOverlay(): void {
       addEventListener('playing', onPlaying, { capture: true, signal: lifetime.signal });
     }
     const onPress = async (answer: (typeof content.buttons)[number]['answer']): Promise<void> => {
-      if (answer === 'dismiss') globalThis.kintimeBlocker?.dismiss();
-      else await globalThis.kintimeBlocker?.answer(answer);
+      const blocker = globalThis.kintimeBlocker;
+      if (answer === 'dismiss' || answer === 'more-time') blocker?.dismiss();
+      if (answer !== 'dismiss') await blocker?.answer(answer);
     };
     host.show(renderOverlay(content, onPress, clock, lifetime.signal), content.form);
   };

@@ -25,9 +25,10 @@ export function renderOverlay(
   const inner = make('div', 'inner');
   const title = make(isToast ? 'p' : 'h1', 'title', content.title);
   const text = make('p', '', content.text);
-  const buttons = content.buttons.map(({ answer, text: label }, i) =>
-    make('button', i === 0 && !isToast && answer !== 'leave' ? 'primary' : '', label),
-  );
+  const buttons = content.buttons.map(({ answer, text: label }, i) => {
+    const isPrimary = i === 0 && !isToast && answer !== 'leave';
+    return make('button', isPrimary ? 'primary' : answer === 'more-time' ? 'link' : '', label);
+  });
   element.lang = locale();
   element.dir = direction();
   if (isToast) {

@@ -83,12 +83,17 @@ svg { display: block }
 .toast .title { font-weight: 600; font-size: 16px; color: var(--ink) }
 .toast .buttons { margin: 0 }
 .toast button { min-width: 4.5rem; min-height: 36px; padding: 4px 16px; font-size: 15px; background: none }
+.toast .link {
+  min-width: 0; padding-inline: 4px; border-color: transparent;
+  text-decoration: underline 1px; text-underline-offset: 3px;
+}
 .glass { width: 44px; height: 44px }
 .cover h1 { font-size: 24px }
 .cover .inner { padding-block: 16px; gap: 8px }
 .cover p { font-size: 16px }
 @media (max-width: 480px) {
-  .toast .buttons, .toast button { width: 100% }
+  .toast .buttons { width: 100%; flex-wrap: nowrap }
+  .toast button { flex: 1 }
 }
 @media (max-height: 400px) {
   .dialog .brand, .cover .brand { padding-top: 8px }

@@ -86,6 +86,29 @@ export function canAskEarly(
   return managed === null && next?.strength === 'firm' && leftSoon(next, now) !== null;
 }
 
+/** What decides whether asking early is offered to a member. */
+export interface EarlyOffer {
+  readonly member: string | null;
+  readonly next: UpcomingRule | null;
+  readonly now: EpochMs;
+  /** An administrator's rules. */
+  readonly managed: Rules | null;
+  readonly way: DecisionMode;
+  readonly hasPin: boolean;
+  /** Today's. */
+  readonly requests: readonly Pick<ExtraTimeRequest, 'member'>[];
+}
+
+/**
+ * Whether asking early is offered (rule A9): where somebody can answer, and once a day. After an
+ * answer, the page that is shown while TikTok is off is the place to ask.
+ */
+export function isOfferedEarly(offer: EarlyOffer): boolean {
+  const { member, next, now, managed, way, hasPin, requests } = offer;
+  const isFirst = requests.every((one) => one.member !== member);
+  return isFirst && whoAnswers(way, hasPin) !== 'nobody' && canAskEarly(next, now, managed);
+}
+
 /** A request with its answer. @param ms what is given; `0` for a no */
 export function answered(
   request: ExtraTimeRequest,

@@ -5,6 +5,23 @@ export async function openPage(page: string): Promise<void> {
   await tabs.create({ url: runtime.getURL(page) });
 }
 
+/**
+ * Opens one of Kintime's pages next to a tab, or takes there the tab in which it is open already.
+ * Where the browser does not let it be there, as in a private window, it opens elsewhere.
+ */
+export async function openNextTo(tab: number, page: string): Promise<void> {
+  const url = runtime.getURL(page);
+  const { windowId, index } = await tabs.get(tab);
+  const place = { ...(windowId === undefined ? {} : { windowId }), index: index + 1 };
+  const open = (await tabs.query({})).find((one) => one.url === url);
+  if (open?.id === undefined) {
+    await tabs.create({ url, ...place }).catch(async () => openPage(page));
+    return;
+  }
+  if (open.windowId !== windowId) await tabs.move(open.id, place);
+  await tabs.update(open.id, { active: true });
+}
+
 /** Closes the page's own tab. The last tab of a window becomes blank instead, to keep the window. */
 export async function closeCurrentTab(): Promise<void> {
   const own = await tabs.getCurrent();

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { SECOND } from '../../domain/time/units.ts';
-import type { Millis } from '../../domain/time/units.ts';
 import type { Failure } from '../../messages/index.ts';
 import type { BrowserProfileView } from '../../messages/views.ts';
 import { useCountdown } from '../hooks/use-countdown.ts';
@@ -11,7 +10,6 @@ interface Props {
   readonly profile: Pick<BrowserProfileView, 'waitMs' | 'verdict'>;
   /** The last refused attempt, which may report a newer wait than the profile. */
   readonly failure?: Failure | null;
-  readonly text?: (leftMs: Millis) => string;
   readonly onOver?: () => void;
   readonly testId?: string;
 }
@@ -21,7 +19,7 @@ interface Props {
  * from announcing every second.
  */
 export function PinLockout(props: Props): JSX.Element | null {
-  const { profile, failure = null, text = waitText, onOver, testId = 'pin-wait' } = props;
+  const { profile, failure = null, onOver, testId = 'pin-wait' } = props;
   const { waitMs, verdict } = profile;
   const refused = useRef({ failure, profileAt: verdict.now });
   if (refused.current.failure !== failure) refused.current = { failure, profileAt: verdict.now };
@@ -34,11 +32,7 @@ export function PinLockout(props: Props): JSX.Element | null {
   }, [isOver]);
   return isOver ? null : (
     <p class="wait" role="timer" data-testid={testId}>
-      {text(left)}
+      {tPlural('pinWait', Math.ceil(left / SECOND))}
     </p>
   );
-}
-
-function waitText(leftMs: Millis): string {
-  return tPlural('pinWait', Math.ceil(leftMs / SECOND));
 }

@@ -9,8 +9,6 @@ import { durationText } from './format-duration.ts';
 /** A request for extra time, or its answer, in a title and lines below it. */
 export interface RequestText {
   readonly title: string;
-  /** Of the member who asked. */
-  readonly name: string;
   readonly lines: readonly string[];
 }
 
@@ -25,7 +23,7 @@ export function requestText(profile: BrowserProfileView, request: ExtraTimeReque
   const asked = t('requestAsked', name, duration, time);
   if (answer === null) {
     const why = reason === '' ? [] : [t('agrProposalReason', reason)];
-    return { name, title: asked, lines: [...why, ...(pastBedtime ? [t('requestPast')] : [])] };
+    return { title: asked, lines: [...why, ...(pastBedtime ? [t('requestPast')] : [])] };
   }
   const by = capitalized(answererName(profile, answer.by));
   const because = answer.reason === '' ? [] : [t('agrProposalReason', answer.reason)];
@@ -35,11 +33,11 @@ export function requestText(profile: BrowserProfileView, request: ExtraTimeReque
   ];
   switch (stateOf(request)) {
     case 'refused':
-      return { name, title: t('requestNo', by, duration), lines };
+      return { title: t('requestNo', by, duration), lines };
     case 'fewer':
-      return { name, title: t('requestFewer', by, durationText(answer.ms), duration), lines };
+      return { title: t('requestFewer', by, durationText(answer.ms), duration), lines };
     case 'asked':
     case 'given':
-      return { name, title: t('requestYes', by, durationText(answer.ms)), lines };
+      return { title: t('requestYes', by, durationText(answer.ms)), lines };
   }
 }

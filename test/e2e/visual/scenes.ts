@@ -30,8 +30,6 @@ import {
   showEarlierWeek,
 } from './scene-actions.ts';
 
-export { bedtimeIn };
-
 /** Where scenes may write files. */
 export interface SceneContext {
   readonly folder: string;

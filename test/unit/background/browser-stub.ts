@@ -53,8 +53,11 @@ export const alarms = {
 
 export const tabs = {
   query: async (): Promise<unknown[]> => [],
+  get: async (id: number): Promise<unknown> => ({ id, windowId: 1, index: 3 }),
+  create: async (_place: object): Promise<void> => undefined,
+  move: async (_tab: number, _place: object): Promise<void> => undefined,
   sendMessage: async (): Promise<void> => undefined,
-  update: async (): Promise<void> => undefined,
+  update: async (_tab?: number, _change?: object): Promise<void> => undefined,
   remove: async (_tab: number): Promise<void> => undefined,
 };
 

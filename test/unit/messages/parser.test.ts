@@ -22,12 +22,21 @@ function report(change: object = {}): object {
   };
 }
 
+const answerOf = (answer: string): object => ({
+  name: 'answer',
+  document,
+  answer,
+  feed: 'for-you',
+  embedded: false,
+});
+
 const claimOf = (change: object): object =>
   report({ claims: [{ start: NOON - 8000, end: NOON, feed: 'for-you', ...change }] });
 
 describe('messages', () => {
   it('lets a report through as it is', () => {
     expect(parseMessage(report())).toMatchObject({ ok: true, name: 'report' });
+    expect(parseMessage(answerOf('more-time'))).toMatchObject({ ok: true, name: 'answer' });
   });
 
   it.each<[string, unknown]>([
@@ -39,6 +48,8 @@ describe('messages', () => {
     ['an unknown name', { name: 'set-limit' }],
     ['the name of something every object has', { name: 'toString' }],
     ['a name that is no text', { name: { toString: () => 'report' } }],
+    ['an answer that no button gives', answerOf('more')],
+    ['an answer with minutes', { ...answerOf('more-time'), minutes: 30 }],
     ['a field too many', report({ pin: '1234' })],
     ['an address in a claim', claimOf({ url: 'https://www.tiktok.com/@a/video/1' })],
     ['a document that is no id', report({ document: 'https://www.tiktok.com/' })],

@@ -16,7 +16,7 @@ const UNKIND =
   /\b(?:waste[ds]?|wasting|addict\w*|fail(?:s|ed|ure)?|too much|bad|guilty|cheat\w*|lazy|shame\w*|punish\w*|illegal|invalid|forbidden|violat\w*|abuse\w*|spy\w*|monitor\w*|track\w*|caught|suspicious)\b/i;
 
 /** Messages in which "only" restricts something instead of belittling it. */
-const RESTRICTING: ReadonlySet<string> = new Set(['workaroundPrivate', 'workaroundAccount']);
+const RESTRICTING: ReadonlySet<string> = new Set(['workaroundPrivate']);
 
 const messages = Object.entries(english)
   .filter(([key]) => key !== 'language')

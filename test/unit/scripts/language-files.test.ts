@@ -86,7 +86,7 @@ describe('a pseudo-language', () => {
     const unmarked = sentences.filter(
       (key) =>
         /[a-z]/i.test((plain[key] ?? '').replaceAll(/\$\d/g, '')) &&
-        !/^\[.*\]$/.test(pseudo[key] ?? ''),
+        !/^\[.*\]$/s.test(pseudo[key] ?? ''),
     );
     expect(unmarked).toEqual([]);
     const short = sentences.filter(

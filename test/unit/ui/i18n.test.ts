@@ -73,7 +73,7 @@ describe('the language', () => {
   });
 
   it('says the values in their places', () => {
-    expect(t('gapFromTo', '14:02', '14:40', t('gapAsleep'))).toBe(
+    expect(t('gapAt', '14:02–14:40', t('gapAsleep'))).toBe(
       'Not counted 14:02–14:40: computer asleep',
     );
   });

@@ -7,8 +7,9 @@ import type { Calendar } from '../../../domain/time/calendar.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import { ANY_MONDAY, hourText, wallTimeText, weekdayText } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
+import { daysText } from '../../../ui/text/format-number.ts';
 import { weekdayColumns } from '../../../ui/text/weekday-text.ts';
-import { t, tPlural } from '../../../ui/i18n.ts';
+import { t } from '../../../ui/i18n.ts';
 import { arrowStep } from '../../use-arrow-navigation.ts';
 
 /** The least time for a full sun, so that a minute in a quiet month does not look like a lot. */
@@ -150,9 +151,7 @@ function cellDescription(row: WeekdayHours | undefined, hour: number): string {
   if (row.knownDays === 0) return t('hourUnknown', day);
   const ms = row.hoursMs[hour] ?? 0;
   const times = [day, hourText(hour), hourText((hour + 1) % 24)] as const;
-  return ms === 0
-    ? t('hourNothing', ...times)
-    : tPlural('hourTime', row.knownDays, ...times, durationText(ms));
+  return t('hourTime', ...times, durationText(ms), daysText(row.knownDays));
 }
 
 /** The cell that a key leads to; `null` for other keys. */

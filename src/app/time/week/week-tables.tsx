@@ -39,17 +39,17 @@ function Tables({ view, elsewhere }: Props): JSX.Element {
     <div class="card flat">
       <DayTable view={view} />
       <FeedTable groups={view.groups} />
-      <HourTable caption={t('hoursTable')} hours={view.hours} dayStart={dayStart} />
+      <HourTable caption={t('hourMap')} hours={view.hours} dayStart={dayStart} />
       {elsewhere === null ? null : (
         <>
           <ElsewhereTable days={elsewhere.days} />
           <HourTable
-            caption={t('labelled', t('elsewhereThere'), t('hoursTable'))}
+            caption={t('labelled', t('elsewhereThere'), t('hourMap'))}
             hours={elsewhere.elsewhereHours.hours}
             dayStart={dayStart}
           />
           <HourTable
-            caption={t('labelled', t('elsewhereAll'), t('hoursTable'))}
+            caption={t('labelled', t('elsewhereAll'), t('hourMap'))}
             hours={elsewhere.togetherHours.hours}
             dayStart={dayStart}
           />
@@ -105,7 +105,7 @@ function FeedTable({ groups }: FeedTableProps): JSX.Element | null {
   const shownMs = roundToMinutes(feeds.map(([, ms]) => ms));
   return (
     <NumberTable
-      caption={t('feedsTable')}
+      caption={t('colPart')}
       head={[t('colPart'), t('colTime')]}
       rows={feeds.map(([feed, ms], i) => [
         t(FEED_NAMES[feed]),

@@ -23,7 +23,7 @@ export function PinStep(props: QuestionProps): JSX.Element {
     <QuestionPage
       {...props}
       picture="night"
-      title={t('firstPinTitle')}
+      title={t('question', t('wayNoPinDo'))}
       submitText={t('pinSet')}
       onSubmit={() => run(() => setPin())}
       onSkip={() => answer(chosen)}

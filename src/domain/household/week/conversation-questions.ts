@@ -10,10 +10,10 @@ export type Topic = (typeof TOPICS)[number];
 
 /** Question ids by topic; the page has their texts. */
 const IDS = {
-  late: ['late1', 'late2', 'late3', 'late4', 'late5'],
-  long: ['long1', 'long2', 'long3', 'long4', 'long5'],
+  late: ['late1', 'late3', 'late4', 'late5'],
+  long: ['long1', 'long2', 'long3', 'long5'],
   phone: ['phone1', 'phone2', 'phone3', 'phone4'],
-  quiet: ['quiet1', 'quiet2', 'quiet3', 'quiet4', 'quiet5'],
+  quiet: ['quiet1', 'quiet2', 'quiet3', 'quiet5'],
   trust: [
     'trust1',
     'trust2',
@@ -24,7 +24,6 @@ const IDS = {
     'trust7',
     'trust8',
     'trust9',
-    'trust10',
     'trust11',
     'trust12',
     'trust13',
@@ -60,14 +59,16 @@ export const QUESTION_COOLDOWN_WEEKS = 12;
 
 /**
  * Questions per week: one, and one more on request. With two there is always one left that applies
- * and has not been asked recently: 13 + 8 apply to every week, and at least one of `late`, `long`,
+ * and has not been asked recently: 12 + 8 apply to every week, and at least one of `late`, `long`,
  * `phone` and `quiet` adds 4 more, which is at least 2 × 12.
  */
 export const MAX_A_WEEK = 2;
 
-/** The questions asked in a week, in order. */
+/** The questions asked in a week, in order; not those that there were earlier only. */
 export function questionsOf(asked: readonly AskedQuestion[], week: DayKey): QuestionId[] {
-  return asked.filter((one) => one.week === week).map(({ id }) => id);
+  return asked
+    .filter((one) => one.week === week && topicOf(one.id) !== undefined)
+    .map(({ id }) => id);
 }
 
 /**

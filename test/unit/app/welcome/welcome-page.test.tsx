@@ -47,7 +47,7 @@ describe('the introduction', () => {
   it.each([
     ['We’re together', 'together'],
     ['I’m alone, and I use TikTok', 'member'],
-    [/^A parent, setting this up Your teen reads a notice/, 'parent'],
+    [/^A parent, setting this up A notice on TikTok/, 'parent'],
   ])('asks who is here, and keeps the answer in the next address: %s', (name, present) => {
     show('who');
     const answer = screen.getByRole('link', { name });
@@ -111,7 +111,7 @@ describe('what comes next', () => {
   it('says that counting waits, and lets those who are together begin', async () => {
     const send = vi.spyOn(runtime, 'sendMessage');
     show('', WAITING);
-    expect(screen.getByTestId('counting-waits').textContent).toContain('notice appears');
+    expect(screen.getByTestId('counting-waits').textContent).toContain('A notice on TikTok');
     expect(screen.getByText(/It holds tonight, before counting starts/)).toBeTruthy();
     fireEvent.click(screen.getByTestId('start-counting'));
     const message = { name: 'start-counting', memberName: '' };

@@ -48,11 +48,7 @@ describe('the toolbar button', () => {
       () => null,
       async () => true,
     ).refresh();
-    expect(setBadge).toHaveBeenCalledWith(
-      'off',
-      'Kintime: TikTok is off now, and counting has not started',
-      'closed',
-    );
+    expect(setBadge).toHaveBeenCalledWith('off', 'Kintime: counting is off', 'closed');
   });
 
   it('shows what is asked for here before what is asked for in other browsers', async () => {
@@ -82,11 +78,7 @@ describe('the toolbar button', () => {
       () => isLost,
     );
     await badge.refresh();
-    expect(setBadge).toHaveBeenLastCalledWith(
-      '!',
-      'Kintime: the browser lost what was counted',
-      'off',
-    );
+    expect(setBadge).toHaveBeenLastCalledWith('!', 'Kintime: something needs a look', 'off');
     isLost = false;
     await badge.refresh();
     expect(setBadge).toHaveBeenLastCalledWith('1', 'Kintime: 1 minute on TikTok today', 'counting');

@@ -46,7 +46,7 @@ describe('extra time', () => {
     show();
     fill('2468');
     await waitFor(() =>
-      expect(screen.getByTestId('closed-given').textContent).toBe('Dad gave 15 min.'),
+      expect(screen.getByTestId('closed-given').textContent).toBe('Dad gave 15 min of extra time.'),
     );
     expect(sent[0]).toEqual({
       name: 'extra-time',
@@ -71,9 +71,9 @@ describe('extra time', () => {
     });
     show();
     fill('2468');
-    const given = await screen.findByText(/^Dad gave 15 min\./);
+    const given = await screen.findByText(/^Dad gave 15 min of extra time\./);
     expect(given.textContent.replaceAll(/\s/gu, ' ')).toBe(
-      'Dad gave 15 min. If you keep watching, it lasts until 10:45 PM.',
+      'Dad gave 15 min of extra time. If you keep watching, it lasts until 10:45 PM.',
     );
   });
 
@@ -84,7 +84,7 @@ describe('extra time', () => {
     });
     show();
     fill('2468');
-    await screen.findByText('Dad gave 15 min. Another rule still keeps TikTok off.');
+    await screen.findByText('Dad gave 15 min of extra time. Another rule still keeps TikTok off.');
     expect(screen.queryByTestId('open-site')).toBeNull();
   });
 
@@ -147,13 +147,13 @@ describe('extra time', () => {
     const field = screen.getByTestId<HTMLInputElement>('extra-code');
     expect([field.type, field.value]).toEqual(['password', '']);
     expect(document.activeElement).toBe(field);
-    expect(screen.getByTestId('pin-wait').textContent).toBe('You can try again in 0:30.');
+    expect(screen.getByTestId('pin-wait').textContent).toBe('Wait 30 seconds');
   });
 
   it('counts down what was left when the page opened', () => {
     show(profileOf({ waitMs: 75 * SECOND }));
     fireEvent.click(screen.getByTestId('ask-more'));
-    expect(screen.getByTestId('pin-wait').textContent).toBe('You can try again in 1:15.');
+    expect(screen.getByTestId('pin-wait').textContent).toBe('Wait 75 seconds');
   });
 
   it('is asked for without a code, and waits for its answer', async () => {
@@ -227,7 +227,7 @@ describe('extra time', () => {
     const daily = profileOf({ verdict: verdictOf({ reason: 'daily' }) });
     rerender(<ClosedView profile={daily} agreement={agreement} />);
     fireEvent.click(screen.getByTestId('free-extension'));
-    await screen.findByText('You took 5 more minutes.');
+    await screen.findByText('5 min taken without asking.');
     expect(sent[0]).toEqual({ name: 'free-extension' });
     expect(screen.getByTestId('open-site')).toBeTruthy();
   });
@@ -236,7 +236,7 @@ describe('extra time', () => {
     answering({ 'extra-time': { ok: true, parent: 'Dad' }, profile: opened });
     const { rerender } = show();
     fill('2468');
-    await screen.findByText('Dad gave 15 min.');
+    await screen.findByText('Dad gave 15 min of extra time.');
     rerender(<ClosedView profile={profileOf({ verdict: OPEN })} agreement={null} />);
     rerender(<ClosedView profile={profileOf()} agreement={null} />);
     await waitFor(() => expect(screen.queryByTestId('open-site')).toBeNull());

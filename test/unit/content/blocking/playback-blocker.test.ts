@@ -275,7 +275,7 @@ describe('a notice', () => {
   it('stays until it is dismissed, though it comes with one verdict only', () => {
     blocker.setVerdict({
       ...OPEN,
-      notice: { at: Date.now() + 300_000, reason: 'daily', strength: 'firm' },
+      notice: { at: Date.now() + 300_000, reason: 'daily', strength: 'firm', offersMore: true },
     });
     blocker.setVerdict(OPEN);
     expect(globalThis.kintimeBlocker?.view()?.kind).toBe('notice');
@@ -286,7 +286,7 @@ describe('a notice', () => {
   it('gives way to what it announced', () => {
     blocker.setVerdict({
       ...OPEN,
-      notice: { at: Date.now() + 300_000, reason: 'daily', strength: 'firm' },
+      notice: { at: Date.now() + 300_000, reason: 'daily', strength: 'firm', offersMore: true },
     });
     blocker.setVerdict(closed);
     blocker.setVerdict(OPEN);

@@ -77,7 +77,7 @@ describe('the content of the overlay', () => {
         { kind: 'quiet', from: '18:00' },
         { kind: 'weekly', ms: 5 * HOUR },
       ],
-      '  Already set: quiet time at 6:00 PM · 5 hr a week',
+      '  Already set: quiet times · 5 hr a week',
     ],
   ])('says at a first visit that time is counted, and from when%s', (_, rules, said) => {
     const view = viewOf('first-visit', { state: 'first-visit', ...(rules && { rules }) });
@@ -164,11 +164,22 @@ describe('the content of the overlay', () => {
   ])(
     'a notice of %s (%s) says when and what happens, and stands until somebody has read it',
     (reason, strength, then) => {
-      const view = viewOf('notice', {}, { notice: { at: NOW + HOUR, reason, strength } });
+      const notice = { at: NOW + HOUR, reason, strength, offersMore: false };
+      const view = viewOf('notice', {}, { notice });
       expect(read(view)).toEqual([expect.stringContaining('11:00 PM'), then, 'OK']);
       expect(overlayContent(view, NOW, false).form).toBe('toast');
     },
   );
+
+  it('a notice offers more time before it can be dismissed, where the background says so', () => {
+    const notice = { at: NOW, reason: 'daily', strength: 'firm', offersMore: true } as const;
+    const { buttons, form } = overlayContent(viewOf('notice', {}, { notice }), NOW, false);
+    expect(buttons.map(({ text, answer }) => [text, answer])).toEqual([
+      ['More time', 'more-time'],
+      ['OK', 'dismiss'],
+    ]);
+    expect(form).toBe('toast');
+  });
 
   it('keeps what somebody wrote, and says what closing the page costs', () => {
     const view = viewOf('closed', { state: 'closed', reason: 'bedtime', opensAt: NOW + 9 * HOUR });

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import {
   canAskEarly,
+  isOfferedEarly,
   isWaiting,
   amountsFor,
   answered,
@@ -9,6 +10,7 @@ import {
   stateOf,
   whoAnswers,
 } from '../../../../src/domain/agreement/extra-time-request.ts';
+import type { EarlyOffer } from '../../../../src/domain/agreement/extra-time-request.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import { requestOf } from '../../support/profile-fixture.ts';
@@ -78,6 +80,30 @@ describe('asking before TikTok closes', () => {
     ['not while nothing is near', null, null, false],
   ])('is possible %s', (_, rule, managed, can) => {
     expect(canAskEarly(rule, 0, managed)).toBe(can);
+  });
+
+  const offer = {
+    member: 'mia',
+    next: next(5, 'firm'),
+    now: 0,
+    managed: null,
+    way: 'together' as const,
+    hasPin: false,
+    requests: [{ member: 'ben' }],
+  };
+
+  test.each<[string, Partial<EarlyOffer>, boolean]>([
+    ['where somebody can answer', {}, true],
+    [
+      'where a parent with a PIN can answer the member who decides',
+      { way: 'self', hasPin: true },
+      true,
+    ],
+    ['not where nobody can answer', { way: 'self' }, false],
+    ['not twice a day', { requests: [{ member: 'mia' }] }, false],
+    ['not where it is not possible', { next: next(6, 'firm') }, false],
+  ])('is offered %s', (_, change, isOffered) => {
+    expect(isOfferedEarly({ ...offer, ...change })).toBe(isOffered);
   });
 });
 

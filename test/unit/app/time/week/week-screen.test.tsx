@@ -167,7 +167,7 @@ describe('a week', () => {
     const asleep = gap('2026-05-07T15:30', '2026-05-07T16:00', 'asleep');
     show(weekDataOf({ ...since, snapshot, gaps: [first, asleep] }));
     expect(screen.queryByRole('heading', { name: 'Your first week' })).toBeNull();
-    expect(screen.getByText('2 stretches not counted')).toBeTruthy();
+    expect(screen.getByText('What was not counted')).toBeTruthy();
   });
 
   it('says how long the chosen day was in other browsers, in no total', () => {
@@ -198,11 +198,13 @@ describe('a week', () => {
     ]);
     for (const source of sources.slice(1)) fireEvent.click(source);
     expect(screen.getByTestId('when').textContent).toContain('Half of it is between 8 PM and 9 PM');
-    const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
+    const map = screen.getByRole('application', {
+      name: 'Hours of the day by weekday, four weeks together',
+    });
     fireEvent.keyDown(map, { key: 'ArrowDown' });
     for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });
     expect(document.querySelector('#hour-read')?.textContent).toBe(
-      'Tuesday, 8 PM to 9 PM: 2 hr 50 min on one day',
+      'Tuesday, 8 PM to 9 PM: 2 hr 50 min in 1 day',
     );
   });
 
@@ -268,19 +270,19 @@ describe('a week of somebody who came later', () => {
     const first = gap('2026-05-06T04:00', '2026-05-06T09:00', 'before');
     const shown = read('2026-05-06', { gaps: [first] });
     expect(panelOf({ ...shown, snapshot: { ...snapshot, disqualifyingGaps: [first] } })).toMatch(
-      /^20 min;.*Counted from 3:10 PM;.*; Not counted 4:00 AM–3:10 PM: not on this browser yet$/,
+      /^20 min;.*Counted from 3:10 PM;.*; Not counted 4:00 AM–3:10 PM: counting had not started here yet$/,
     );
     cleanup();
     expect(
       panelOf({ ...shown, member: 'm', snapshot: { ...snapshot, disqualifyingGaps: [first] } }),
     ).toMatch(
-      /Counted from 9:00 AM;.*; Not counted 4:00 AM–9:00 AM: counting had not been started yet$/,
+      /Counted from 9:00 AM;.*; Not counted 4:00 AM–9:00 AM: counting had not started here yet$/,
     );
   });
 
   it('says from when on they were counted on the day on which they came', () => {
     expect(panelOf(read('2026-05-06'))).toMatch(
-      /^20 min;.*Counted from 3:10 PM;.*Not counted 4:00 AM–3:10 PM: not on this browser yet$/,
+      /^20 min;.*Counted from 3:10 PM;.*Not counted 4:00 AM–3:10 PM: counting had not started here yet$/,
     );
     const tabs = screen.getAllByRole('tab').map((tab) => tab.querySelector('.unseen')?.textContent);
     expect(tabs.slice(0, 4).map((text) => text?.replaceAll('\u202F', ' '))).toEqual([
@@ -294,7 +296,9 @@ describe('a week of somebody who came later', () => {
   it('takes no day before for a usual one, nor for one of its hours', () => {
     show(read('2026-05-06'));
     expect(screen.getByText('needs 4 full days')).toBeTruthy();
-    const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
+    const map = screen.getByRole('application', {
+      name: 'Hours of the day by weekday, four weeks together',
+    });
     fireEvent.keyDown(map, { key: 'Home' });
     expect(document.querySelector('#hour-read')?.textContent).toBe('Monday: nothing is known');
   });
@@ -406,11 +410,13 @@ describe('the keys', () => {
 
   it('read the hours one by one', () => {
     show(weekDataOf());
-    const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
+    const map = screen.getByRole('application', {
+      name: 'Hours of the day by weekday, four weeks together',
+    });
     fireEvent.keyDown(map, { key: 'ArrowDown' });
     for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });
     expect(document.querySelector('#hour-read')?.textContent).toBe(
-      'Tuesday, 8 PM to 9 PM: 50 min on one day',
+      'Tuesday, 8 PM to 9 PM: 50 min in 1 day',
     );
     expect(onRequest).not.toHaveBeenCalled();
   });

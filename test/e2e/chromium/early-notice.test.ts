@@ -1,0 +1,3 @@
+import { testEarlyNotice } from '../early-notice-tests.ts';
+
+testEarlyNotice();
