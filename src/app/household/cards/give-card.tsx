@@ -15,7 +15,6 @@ import { Checkbox } from '../../limits-form/fields/inputs.tsx';
 import { request } from '../../request.ts';
 import { CardView } from './card-view.tsx';
 import { CopyText } from '../pairing/copy-text.tsx';
-import { PhoneWeekForm } from './phone-week.tsx';
 import { MemberSelect } from '../../components/member-select.tsx';
 import { outsideText } from '../week/row-text.ts';
 import { useOwnRow } from './use-own-rows.ts';
@@ -43,6 +42,8 @@ export function GiveCard(props: Props): JSX.Element | null {
   const own = persons.find((person) => person.member === member);
   // The counter changes with the clock, the rest only with the content.
   const content = JSON.stringify(card === null ? null : { ...card, counter: 0 });
+  // A time from the phone is typed in elsewhere on the page.
+  useEffect(() => preview.refresh(), [row?.week?.phoneMs]);
   // A text made from another card must not stay.
   useEffect(() => setText(null), [member, week, content]);
   if (row === null || member === null) return null;
@@ -56,15 +57,7 @@ export function GiveCard(props: Props): JSX.Element | null {
       <h3>{t('giveTitle')}</h3>
       <MemberSelect {...select} />
       {error === '' ? null : <p>{error}</p>}
-      {card === null ? null : (
-        <>
-          <p class="soft">{t('giveText')}</p>
-          <details>
-            <summary>{t('giveSee')}</summary>
-            <CardView card={card} lateFrom={lateFrom} />
-          </details>
-        </>
-      )}
+      {card === null ? null : <p class="soft">{t('giveText')}</p>}
       <p class="buttons">
         <Button testId="give-card" onClick={() => run(() => saveCard(member))}>
           <Icon name="download" />
@@ -75,45 +68,35 @@ export function GiveCard(props: Props): JSX.Element | null {
         </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="give-result" />
-      {text === null ? null : (
-        <CopyText label={t('giveTextLabel')} hint={t('giveTextHint')} text={text} />
-      )}
+      {text === null ? null : <CopyText label={t('giveTextLabel')} text={text} />}
       {hasFolder ? (
         <Checkbox
           label={t('shareCards')}
-          hint={t('shareCardsHint')}
           checked={own?.sharesCards === true}
           testId="share-cards"
           onChange={(shared) => run(() => shareCards(member, shared))}
         />
       ) : null}
-      <Checkbox
-        label={t('cardSkipped')}
-        checked={own?.showsSkipped === true}
-        testId="shows-skipped"
-        onChange={(shown) => run(() => setContent(member, 'skipped', shown))}
-      />
-      {elsewhere === null || card === null ? null : (
-        <Checkbox
-          label={t(
-            'cardElsewhere',
-            outsideText({ elsewhere, phoneMs: null, upTo: card.upTo }, week),
+      {card === null ? null : (
+        <details data-testid="card-content">
+          <summary>{t('giveSee')}</summary>
+          <Checkbox
+            label={t('cardSkipped')}
+            checked={own?.showsSkipped === true}
+            testId="shows-skipped"
+            onChange={(shown) => run(() => setContent(member, 'skipped', shown))}
+          />
+          {elsewhere === null ? null : (
+            <Checkbox
+              label={t('cardElsewhere', outsideText({ elsewhere, phoneMs: null }))}
+              checked={own?.showsElsewhere === true}
+              testId="shows-elsewhere"
+              onChange={(shown) => run(() => setContent(member, 'elsewhere', shown))}
+            />
           )}
-          checked={own?.showsElsewhere === true}
-          testId="shows-elsewhere"
-          onChange={(shown) => run(() => setContent(member, 'elsewhere', shown))}
-        />
+          <CardView card={card} lateFrom={lateFrom} />
+        </details>
       )}
-      <details>
-        <summary>{t('phoneWeekTitle')}</summary>
-        <PhoneWeekForm
-          key={`${member} ${week}`}
-          member={member}
-          week={week}
-          phoneMs={card?.phoneMs ?? null}
-          onChange={refresh}
-        />
-      </details>
     </section>
   );
 
@@ -123,9 +106,8 @@ export function GiveCard(props: Props): JSX.Element | null {
     return t('exported', file.name);
   }
 
-  async function showText(of: string): Promise<string> {
+  async function showText(of: string): Promise<void> {
     setText((await request('give-card', { member: of, week })).text);
-    return t('giveMade');
   }
 
   async function shareCards(of: string, shared: boolean): Promise<void> {

@@ -47,21 +47,35 @@ export function figureFacts(figures: Figures, lateFrom: WallTime): Fact[] {
     { name: t('factLate', wallTimeText(lateFrom)), value: durationText(lateMs) },
     ...(kept === null ? [] : [{ name: t('rowKept'), value: keptText(kept) }]),
     ...(extra.days === 0 ? [] : [{ name: t('colExtra'), value: extraText(extra) }]),
-    { name: t('rowMeasured'), value: t('rowMeasuredDays', numberText(measuredDays)) },
+    { name: t('rowMeasured'), value: t('rowKeptDays', numberText(measuredDays), numberText(7)) },
   ];
 }
 
-/** The figures behind "More": all but the one that is said above it as what went well. */
-export function detailFacts(own: MemberWeek, lateFrom: WallTime): Fact[] {
-  return figureFacts(own.wentWell === 'kept' ? { ...own, kept: null } : own, lateFrom);
+/**
+ * The figures behind "More": all but the one that is said above it as what went well, and the range
+ * of the time elsewhere.
+ */
+export function detailFacts(own: MemberWeek, week: DayKey, lateFrom: WallTime): Fact[] {
+  const { totalMs, wentWell, elsewhere } = own;
+  const shown = wentWell === 'kept' ? { ...own, kept: null } : own;
+  return [
+    ...(totalMs === null ? [] : figureFacts(shown, lateFrom)),
+    ...(elsewhere === null
+      ? []
+      : [{ name: t('cardOutside'), value: outsideRangeText({ ...own, phoneMs: null }, week) }]),
+  ];
 }
 
-/**
- * The time outside the browser, with its range where it is estimated: TikTok's own record, or what
- * was typed in from the phone.
- */
-export function outsideText({ elsewhere, phoneMs, upTo }: Outside, week: DayKey): string {
+/** The time outside the browser: TikTok's own record, or what was typed in from the phone. */
+export function outsideText({ elsewhere, phoneMs }: Omit<Outside, 'upTo'>): string {
   if (elsewhere === null) return phoneMs === null ? '' : t('rowPhone', durationText(phoneMs));
+  return t('elsewhereTotal', durationText(roundEstimate(elsewhere).ms));
+}
+
+/** The same with its range where it is estimated, and on how many days it is known. */
+export function outsideRangeText(outside: Outside, week: DayKey): string {
+  const { elsewhere, upTo } = outside;
+  if (elsewhere === null) return outsideText(outside);
   const { ms, lowMs, highMs } = roundEstimate(elsewhere);
   const about = t('dayElsewhere', durationText(ms), durationText(lowMs), durationText(highMs));
   const all = daysBetween(week, upTo) + 1;
