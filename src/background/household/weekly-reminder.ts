@@ -36,7 +36,7 @@ export async function runWeeklyReminder(
   const due = dueReminder(weeklyReminder, calendar, wall, weeklyReminder.saidAt);
   if (due !== null && (await connection.write(markReminderShown, due))) {
     setLanguage(language);
-    const [title, text] = [translate('householdTitle'), translate('momentText')];
+    const [title, text] = [translate('momentTitle'), translate('momentText')];
     await notify(title, text).catch((error: unknown) => reportError(error));
   }
   const next = nextReminder(weeklyReminder, calendar, wall);

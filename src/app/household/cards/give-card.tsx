@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HouseholdMember } from '../../../domain/household/members.ts';
 import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
 import type { DayKey, WallTime } from '../../../domain/time/units.ts';
@@ -33,7 +33,7 @@ interface Props {
 export function GiveCard(props: Props): JSX.Element | null {
   const { rows, persons, week, lateFrom, hasFolder, onChange } = props;
   const { row, select } = useOwnRow(rows);
-  const [text, setText] = useState<string | null>(null);
+  const [made, setMade] = useState<{ source: string; text: string } | null>(null);
   const member = row?.member ?? null;
   const preview = useWeekCard(member, week);
   const { result, failed, run } = useAction();
@@ -43,9 +43,15 @@ export function GiveCard(props: Props): JSX.Element | null {
   // The counter changes with the clock, the rest only with the content.
   const content = JSON.stringify(card === null ? null : { ...card, counter: 0 });
   // A time from the phone is typed in elsewhere on the page.
-  useEffect(() => preview.refresh(), [row?.week?.phoneMs]);
+  const phoneMs = row?.week?.phoneMs;
+  const phoneBefore = useRef(phoneMs);
+  useEffect(() => {
+    if (phoneMs !== phoneBefore.current) preview.refresh();
+    phoneBefore.current = phoneMs;
+  }, [phoneMs]);
   // A text made from another card must not stay.
-  useEffect(() => setText(null), [member, week, content]);
+  const source = JSON.stringify([member, week, content]);
+  const text = made?.source === source ? made.text : null;
   if (row === null || member === null) return null;
   const error = preview.answer !== null && !preview.answer.ok ? errorText(preview.answer) : '';
   const refresh = (): void => {
@@ -63,7 +69,12 @@ export function GiveCard(props: Props): JSX.Element | null {
           <Icon name="download" />
           {t('giveFile')}
         </Button>
-        <Button kind="quiet" testId="give-text" onClick={() => run(() => showText(member))}>
+        <Button
+          kind="quiet"
+          testId="give-text"
+          expanded={text !== null}
+          onClick={() => run(() => showText(member))}
+        >
           {t('giveAsText')}
         </Button>
       </p>
@@ -107,7 +118,8 @@ export function GiveCard(props: Props): JSX.Element | null {
   }
 
   async function showText(of: string): Promise<void> {
-    setText((await request('give-card', { member: of, week })).text);
+    const { text: written } = await request('give-card', { member: of, week });
+    setMade({ source, text: written });
   }
 
   async function shareCards(of: string, shared: boolean): Promise<void> {

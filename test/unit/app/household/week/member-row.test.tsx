@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { MemberRow } from '../../../../../src/app/household/week/member-row.tsx';
@@ -43,7 +43,7 @@ describe('a row of the week', () => {
     [
       'no reason beside the one that there is',
       rowOf({ comparison: comparedBy('none', 0), elsewhereLarger: true }),
-      /^Mia ?3 ?hrThere was more time elsewhere than here/,
+      /^Mia ?3 ?hrMore time elsewhere than here/,
     ],
     ['measured days', rowOf({ measuredDays: 4 }), /Counted ?4 of 7 days/],
     ['a limit that asks', rowOf({ kept: { days: 5, of: 6 } }), /Limit kept ?5 of 6 days/],
@@ -65,7 +65,7 @@ describe('a row of the week', () => {
     [
       'a larger phone',
       rowOf({ phoneMs: 7 * HOUR, elsewhereLarger: true }),
-      /browser alone says little/,
+      /More time elsewhere than here\./,
     ],
     [
       'one thing that went well',
@@ -91,6 +91,13 @@ describe('a row of the week', () => {
   ];
   it.each(rows)('tells %s', (_, row, words) => {
     expect(shown(row)).toMatch(words);
+  });
+
+  it.each([3 * HOUR, null])('keeps the range of time elsewhere for More: %s here', (totalMs) => {
+    shown(rowOf({ totalMs, elsewhere: ELSEWHERE }));
+    const row = within(screen.getByTestId('member-row'));
+    expect(row.getByText('About 9 hr elsewhere').closest('details')).toBeNull();
+    expect(row.getByText(/between 8 hr and 10 hr 30 min/).closest('details')).not.toBeNull();
   });
 
   it('does not repeat below what went well', () => {
