@@ -51,6 +51,8 @@ export function GiveCard(props: Props): JSX.Element | null {
   }, [phoneMs]);
   // A text made from another card must not stay.
   const source = JSON.stringify([member, week, content]);
+  const shownSource = useRef(source);
+  shownSource.current = source;
   const text = made?.source === source ? made.text : null;
   if (row === null || member === null) return null;
   const error = preview.answer !== null && !preview.answer.ok ? errorText(preview.answer) : '';
@@ -119,7 +121,8 @@ export function GiveCard(props: Props): JSX.Element | null {
 
   async function showText(of: string): Promise<void> {
     const { text: written } = await request('give-card', { member: of, week });
-    setMade({ source, text: written });
+    // The preview may have come meanwhile.
+    setMade({ source: shownSource.current, text: written });
   }
 
   async function shareCards(of: string, shared: boolean): Promise<void> {

@@ -62,7 +62,7 @@ export function detailFacts(own: MemberWeek, week: DayKey, lateFrom: WallTime): 
     ...(totalMs === null ? [] : figureFacts(shown, lateFrom)),
     ...(elsewhere === null
       ? []
-      : [{ name: t('cardOutside'), value: outsideRangeText({ ...own, phoneMs: null }, week) }]),
+      : [{ name: t('elsewhereThere'), value: rangeText({ ...own, elsewhere }, week) }]),
   ];
 }
 
@@ -73,14 +73,27 @@ export function outsideText({ elsewhere, phoneMs }: Omit<Outside, 'upTo'>): stri
 }
 
 /** The same with its range where it is estimated, and on how many days it is known. */
-export function outsideRangeText(outside: Outside, week: DayKey): string {
-  const { elsewhere, upTo } = outside;
-  if (elsewhere === null) return outsideText(outside);
+export function outsideRangeText({ elsewhere, ...outside }: Outside, week: DayKey): string {
+  if (elsewhere === null) return outsideText({ ...outside, elsewhere });
   const { ms, lowMs, highMs } = roundEstimate(elsewhere);
   const about = t('dayElsewhere', durationText(ms), durationText(lowMs), durationText(highMs));
+  return withDays(about, { elsewhere, upTo: outside.upTo }, week);
+}
+
+type Elsewhere = Pick<MemberWeek, 'upTo'> & {
+  readonly elsewhere: NonNullable<MemberWeek['elsewhere']>;
+};
+
+/** The range alone, beside the bar. */
+function rangeText(parts: Elsewhere, week: DayKey): string {
+  const { lowMs, highMs } = roundEstimate(parts.elsewhere);
+  return withDays(t('elsewhereRange', durationText(lowMs), durationText(highMs)), parts, week);
+}
+
+function withDays(text: string, { elsewhere, upTo }: Elsewhere, week: DayKey): string {
   const all = daysBetween(week, upTo) + 1;
-  if (elsewhere.days >= all) return about;
-  return t('rowElsewhereDays', about, numberText(elsewhere.days), numberText(all));
+  if (elsewhere.days >= all) return text;
+  return t('rowElsewhereDays', text, numberText(elsewhere.days), numberText(all));
 }
 
 /** Why a row has no figures, or is not compared; empty if it is, or if a remark says why. */
