@@ -162,7 +162,7 @@ function keptText({ days, of }: DaysWithinLimit): string {
 }
 
 function extraText({ days, ms }: ExtraTimeTotals): string {
-  return tPlural('rowExtraDays', days, durationText(ms));
+  return t('labelled', keptText({ days, of: 7 }), durationText(ms));
 }
 
 /** What went well in a week; empty for nothing. */

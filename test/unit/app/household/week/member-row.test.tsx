@@ -47,7 +47,11 @@ describe('a row of the week', () => {
     ],
     ['measured days', rowOf({ measuredDays: 4 }), /Counted ?4 of 7 days/],
     ['a limit that asks', rowOf({ kept: { days: 5, of: 6 } }), /Limit kept ?5 of 6 days/],
-    ['a limit that stops', rowOf({ extra: { days: 2, ms: 30 * MINUTE } }), /on 2 days, 30 min/],
+    [
+      'a limit that stops',
+      rowOf({ extra: { days: 2, ms: 30 * MINUTE } }),
+      /Extra time ?2 of 7 days: 30 min/,
+    ],
     ['openings', rowOf({ skipped: 4 }), /9 times, 4 ended with “Not now”/],
     ['openings without the pause', rowOf({}), /Opened ?9 times/],
     ['the evening', rowOf({ lateMs: 20 * MINUTE }), /After 10:00\sPM ?20 min/],
