@@ -59,7 +59,12 @@ function elsewhereMessages({ waitingElsewhere }: BrowserProfileView): Message[] 
     does: { href: 'app.html#/household/inbox' },
   };
   return [
-    { title: t('inboxLink', numberText(waitingElsewhere)), lines: [], testId: 'inbox', step },
+    {
+      title: t('labelled', t('inboxTitle'), numberText(waitingElsewhere)),
+      lines: [],
+      testId: 'inbox',
+      step,
+    },
   ];
 }
 

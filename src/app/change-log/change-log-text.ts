@@ -1,5 +1,5 @@
 import { authorOf, ELSEWHERE, JOINT, SOME_PARENT } from '../../domain/agreement/consent.ts';
-import type { Agreement, AnswerKind, DecisionMode } from '../../domain/agreement/agreement.ts';
+import type { Agreement, AnswerKind } from '../../domain/agreement/agreement.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { basesOf } from '../../domain/household/sharing/lineage.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
@@ -10,6 +10,7 @@ import { numberText } from '../../ui/text/format-number.ts';
 import { monthsText } from '../../ui/text/months-text.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
+import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 import { changeSummaries, ruleLines } from '../../ui/text/rule-text.ts';
 
 interface Names {
@@ -20,16 +21,10 @@ interface Names {
 /** The message without and with the member concerned. */
 type Pair = readonly [alone: Key, both: Key];
 
-const ANSWERED: Record<AnswerKind, Key> = {
-  yes: 'logAnsweredYes',
-  no: 'logAnsweredNo',
-  talk: 'logAnsweredTalk',
-};
-
-const WAYS: Record<DecisionMode, Key> = {
-  self: 'logWaySelf',
-  together: 'logWayTogether',
-  parent: 'logWayParent',
+const ANSWERS: Record<AnswerKind, Key> = {
+  yes: 'agrAnswerYes',
+  no: 'agrAnswerNo',
+  talk: 'agrAnswerTalk',
 };
 
 /** Sentences without names or values. */
@@ -60,7 +55,7 @@ export function changeText(
 ): string {
   const text = sentenceOf(entry, zone, agreements);
   return 'on' in entry && entry.on !== undefined
-    ? t('logOn', entry.on || t('browserUnnamed'), text)
+    ? t('labelled', entry.on || t('browserUnnamed'), text)
     : text;
 }
 
@@ -88,10 +83,7 @@ function sentenceOf(entry: LogEntry, zone: ZoneId, agreements: readonly Agreemen
     case 'agreement-made': {
       if (versionOf(entry, agreements)?.madeBy === JOINT)
         return t('logJoint', memberWithin(entry.whom));
-      const names = madeBy(entry, agreements);
-      return entry.version === 1
-        ? sentenceFor(['logFirstAgreement', 'logFirstAgreementFor'], names)
-        : sentenceFor(['logAgreement', 'logAgreementFor'], names);
+      return sentenceFor(['logAgreement', 'logAgreementFor'], madeBy(entry, agreements));
     }
     case 'agreement-yes':
       return sentenceFor(['logYes', 'logYesFor'], entry);
@@ -102,9 +94,10 @@ function sentenceOf(entry: LogEntry, zone: ZoneId, agreements: readonly Agreemen
     case 'proposal-answered':
       // Where there is a PIN, only a parent can answer, and is named.
       return t(
-        ANSWERED[entry.answer],
+        'logAnswered',
         actorOf({ ...entry, who: entry.who || t('somebodyNoPinStart') }),
         memberWithin(entry.whom),
+        t(ANSWERS[entry.answer]),
       );
     case 'extra-time': {
       const duration = durationText(entry.minutes * MINUTE);
@@ -137,19 +130,17 @@ function sentenceOf(entry: LogEntry, zone: ZoneId, agreements: readonly Agreemen
     case 'member-switched':
       return t('logMemberSwitched', memberWithin(entry.whom));
     case 'member-pin':
-      return t('logMemberPin', memberWithin(entry.whom));
+      return t('logPinChanged', memberAtStart(entry.whom));
     case 'opening-pause':
       return openingPause(entry);
     case 'member-renamed':
       return t('logMemberRenamed', memberAtStart(entry.before), entry.whom);
     case 'household-left':
-      return entry.who === ''
-        ? t('logHouseholdLeft')
-        : t('logHouseholdLeftBy', parentAtStart(entry.who));
+      return t('logHouseholdLeftBy', parentOrSomebody(entry.who));
     case 'folder-left':
-      return entry.who === '' ? t('logFolderLeft') : t('logFolderLeftBy', parentAtStart(entry.who));
+      return t('logFolderLeftBy', parentOrSomebody(entry.who));
     case 'key-renewed':
-      return t('logKeyRenewed', entry.who === '' ? t('logSomebody') : parentAtStart(entry.who));
+      return t('logKeyRenewed', parentOrSomebody(entry.who));
     case 'card-given':
       return t('logCardGiven', memberAtStart(entry.whom), dateText(entry.fromDate));
     case 'person-removed':
@@ -182,11 +173,12 @@ export function changeDetails(
   const lines =
     before === undefined ? ruleLines(made.rules) : changeSummaries(before.rules, made.rules);
   const hasNewWay = before !== undefined && before.way !== made.way;
-  const none = before === undefined ? [t('logNoRules')] : hasNewWay ? [] : [t('ruleWordsNothing')];
+  const none =
+    before === undefined ? [t('summaryEmpty')] : hasNewWay ? [] : [t('ruleWordsNothing')];
   return [
     ...(lines.length === 0 ? none : lines),
-    ...(hasNewWay ? [t(WAYS[made.way])] : []),
-    ...(made.from > made.madeAt ? [t('logHoldsFrom', momentText(made.from, zone))] : []),
+    ...(hasNewWay ? [t(DECISION_MODE_NAMES[made.way])] : []),
+    ...(made.from > made.madeAt ? [t('agrFromDate', momentText(made.from, zone))] : []),
   ];
 }
 
@@ -217,10 +209,10 @@ function madeBy(entry: AgreementEntry, agreements: readonly Agreement[]): Names 
 
 /** Entries of earlier versions lack the new value. */
 function openingPause({ pauseMs, whom }: LogEntry & { readonly what: 'opening-pause' }): string {
-  if (pauseMs === undefined) return t('logOpeningPause', memberWithin(whom));
+  if (pauseMs === undefined) return t('logOpeningPause', memberWithin(whom), t('notMeasured'));
   const length =
     pauseMs === null ? t('memberPauseOff') : tPlural('memberPauseSeconds', pauseMs / SECOND);
-  return t('logOpeningPauseNow', memberWithin(whom), length);
+  return t('logOpeningPause', memberWithin(whom), length);
 }
 
 function sentenceFor([alone, both]: Pair, names: Names): string {
@@ -238,8 +230,12 @@ function parentAtStart(name: string): string {
   return name === '' || name === SOME_PARENT ? t('pinParentDefault') : name;
 }
 
+function parentOrSomebody(name: string): string {
+  return name === '' ? t('logSomebody') : parentAtStart(name);
+}
+
 function memberAtStart(name: string): string {
-  return name || t('logAMember');
+  return name || t('logSomebody');
 }
 
 function memberWithin(name: string): string {

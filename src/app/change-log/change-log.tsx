@@ -68,7 +68,7 @@ const RECENT = 7 * DAY;
 export function ChangeList({ changes, zone, now }: Props): JSX.Element {
   if (changes === null) return <p>{t('normalWindow')}</p>;
   const { entries } = changes;
-  if (entries.length === 0) return <p>{t('logEmpty')}</p>;
+  if (entries.length === 0) return <p>{t('agrNothingNew')}</p>;
   const isRecent = ({ at }: LogEntry): boolean => at > now - RECENT;
   const parts = [
     ['logRecent', entries.filter(isRecent)],

@@ -183,9 +183,6 @@ function Content(props: ContentProps): JSX.Element {
   const shown = shownQuestion(asked, week.week, topics, isNow);
   const question = shown === null ? null : t(QUESTION_TEXT[shown]);
   const note = settings.weekNotes.find((one) => one.week === week.week)?.text ?? '';
-  const reminder = (
-    <WeeklyReminderPanel reminder={settings.weeklyReminder} firstDay={props.firstDay} />
-  );
   return (
     <>
       <div class="household no-print">
@@ -198,18 +195,7 @@ function Content(props: ContentProps): JSX.Element {
             <Icon name="print" />
             {t('householdPrint')}
           </Button>
-          {household === null ? (
-            <a href="#/household/browsers">{t('kinNoneTitle')}</a>
-          ) : (
-            <>
-              <a href="#/household/cards">{t('receiveTitle')}</a>
-              {folder === null ? null : (
-                <a href="#/household/browsers">
-                  {t(folder.folder === null ? 'folderTitle' : 'browsersTitle')}
-                </a>
-              )}
-            </>
-          )}
+          <a href="#/household/browsers">{t('browsersTitle')}</a>
         </p>
         <h2 class="unseen">{t('meetTitle')}</h2>
         <ul class="member-rows" role="list">
@@ -224,24 +210,29 @@ function Content(props: ContentProps): JSX.Element {
             />
           ))}
         </ul>
-        <p class="aside">
-          {t('householdScope')}{' '}
-          {isAnythingKnown(week) ? `${t('timesRounded')} ${t('rowScale')}` : null}
-        </p>
         <div class="side-by-side">
           <Question week={week.week} asked={asked} topics={topics} isNow={isNow} />
           <SharingChecklist />
         </div>
-        <div class="side-by-side">
+        {isAnythingKnown(week) ? (
+          <p class="aside">
+            {t('timesRounded')} {t('rowScale')}
+          </p>
+        ) : null}
+        {isNow ? <Suggestions rows={week.rows} names={names} /> : null}
+        <div class="folds">
           <WeekNoteField key={week.week} week={week.week} saved={note} />
-          {isNow ? <Suggestions rows={week.rows} names={names} /> : null}
+          <PhoneWeeks rows={week.rows} week={week.week} onChange={refresh} />
+          <WeeklyReminderPanel reminder={settings.weeklyReminder} firstDay={props.firstDay} />
+          <AdviceForParents />
         </div>
-        <AdviceForParents />
-        {household === null ? null : (
-          <section class="stack">
-            <h2 id="cards" tabIndex={-1}>
-              {t('cardsTitle')}
-            </h2>
+        <HouseholdMembership
+          household={household}
+          settings={settings}
+          folder={folder}
+          onChange={refresh}
+        >
+          {household === null ? null : (
             <div class="side-by-side">
               <GiveCard
                 rows={week.rows}
@@ -251,25 +242,10 @@ function Content(props: ContentProps): JSX.Element {
                 lateFrom={lateFrom}
                 onChange={refresh}
               />
-              <div class="stack">
-                <ReceiveCard onChange={refresh} />
-                {reminder}
-              </div>
+              <ReceiveCard onChange={refresh} />
             </div>
-          </section>
-        )}
-        <HouseholdMembership
-          household={household}
-          settings={settings}
-          folder={folder}
-          onChange={refresh}
-        />
-        {household === null ? (
-          <div class="side-by-side">
-            <PhoneWeeks rows={week.rows} week={week.week} onChange={refresh} />
-            {reminder}
-          </div>
-        ) : null}
+          )}
+        </HouseholdMembership>
       </div>
       <PrintSheet
         week={week}

@@ -30,9 +30,7 @@ export function PhoneInstructions({
           <li key={step}>{t(step)}</li>
         ))}
       </ul>
-      <p class="hint">
-        {t('phoneStepsSearch')} {t('phoneStepsParents')}
-      </p>
+      <p class="hint">{t('phoneStepsSearch')}</p>
     </details>
   );
 }

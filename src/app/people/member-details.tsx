@@ -86,7 +86,7 @@ function Rename({ member, refresh, onDone }: Props): JSX.Element {
   return (
     <form class="editor-part" noValidate onSubmit={submit(rename)}>
       <TextInput
-        label={t('memberRename')}
+        label={t('personName')}
         value={name}
         maxLength={60}
         testId="rename"
@@ -100,7 +100,7 @@ function Rename({ member, refresh, onDone }: Props): JSX.Element {
   async function rename(): Promise<void> {
     if (containsUrl(name)) throw new ActionError(t('agrNoAddress'));
     await askOrThrow('rename-member', { member: member.id, memberName: name.trim() }, refresh);
-    onDone(t('memberRenamed'));
+    onDone(t('saved'));
   }
 }
 
@@ -111,11 +111,11 @@ function OwnPin({ member, refresh, name, onDone }: NamedProps): JSX.Element {
   const id = useId();
   return (
     <form class="editor-part" noValidate onSubmit={submit(set)}>
-      <h3>{t(member.hasPin ? 'memberPinHas' : 'memberPinNew', name)}</h3>
+      <h3>{t('memberPinNew', name)}</h3>
       <p class="small soft">{t('memberPinText')}</p>
       {member.hasPin ? (
         <PinInput
-          label={t('memberPinCurrent')}
+          label={t('memberSwitchPin', name)}
           value={current}
           testId="own-pin-current"
           describedBy={id}
@@ -132,7 +132,7 @@ function OwnPin({ member, refresh, name, onDone }: NamedProps): JSX.Element {
 
   async function set(): Promise<void> {
     await askOrThrow('set-member-pin', { member: member.id, ...typed, current }, refresh);
-    onDone(t('memberPinDone'));
+    onDone(t('saved'));
   }
 }
 

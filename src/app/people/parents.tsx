@@ -167,12 +167,12 @@ function ChangePin({ refresh, onDone }: Pick<EditorProps, 'refresh' | 'onDone'>)
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="change-pin-result" />
       </div>
-      <ButtonLine text={t('pinChangeDo')} testId="change-pin-do" />
+      <ButtonLine text={t('pinSet')} testId="change-pin-do" />
     </form>
   );
 
   async function change(): Promise<void> {
     await askOrThrow('change-pin', typed, refresh);
-    onDone(t('pinChanged'));
+    onDone(t('saved'));
   }
 }

@@ -79,8 +79,8 @@ export function People({ profile, isCounted, refresh }: Props): JSX.Element {
 }
 
 function aboutText({ hasPin }: MemberView, isWatching: boolean): string {
-  const pin = t(hasPin ? 'memberHasPin' : 'memberNoPin');
-  return isWatching ? `${t('memberCurrent')} · ${pin}` : pin;
+  const facts = [...(isWatching ? [t('memberCurrent')] : []), ...(hasPin ? [t('pinLabel')] : [])];
+  return facts.join(' · ');
 }
 
 interface AddProps {

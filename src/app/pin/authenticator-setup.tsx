@@ -122,9 +122,7 @@ function SetUp({ phone, profile, refresh, onCancel }: SetUpProps): JSX.Element {
         <p class="label">{t('phoneKey')}</p>
         <Secret secret={secret} />
       </div>
-      <p>{t('phoneNotYet')}</p>
       <Check profile={profile} refresh={refresh} onCancel={onCancel} />
-      <h3>{t('phoneNot')}</h3>
       <ul class="hint phone-not">
         <li>{t('phoneNotMinutes')}</li>
         <li>{t('phoneNotSecret')}</li>

@@ -80,7 +80,6 @@ function ByPhone({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
   return (
     <form class="way" noValidate aria-labelledby={`${id}-title`} onSubmit={submit(begin)}>
       <h3 id={`${id}-title`}>{t('phoneForgot')}</h3>
-      <p>{t('phoneForgotText')}</p>
       <CodeInput
         label="phoneForgotCode"
         value={code}
@@ -92,7 +91,7 @@ function ByPhone({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="new-pin-result" />
       </div>
-      <ButtonLine text={t('phoneForgotDo')} testId="new-pin-do" />
+      <ButtonLine text={t('pinSet')} testId="new-pin-do" />
     </form>
   );
 

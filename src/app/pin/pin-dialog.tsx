@@ -61,7 +61,7 @@ function PinForm({ prompt, titleId, onDone }: Props): JSX.Element {
     <form class="stack" noValidate onSubmit={submit(attempt)}>
       {isParent ? <Padlock /> : null}
       <h2 id={titleId}>{title}</h2>
-      <p class="soft">{text}</p>
+      {text === '' ? null : <p class="soft">{text}</p>}
       <PinInput label={label} value={pin} testId={prefix} describedBy={id} onInput={setPin} />
       <div id={id}>
         <ActionResult text={result} failed={failed} testId={`${prefix}-result`} />
@@ -110,12 +110,12 @@ interface Words {
 
 function wordsFor({ whose, name }: PinPrompt): Words {
   if (whose === 'parent') {
-    return { title: t('pinAskTitle'), text: t('pinAskText'), label: t('pinLabel') };
+    return { title: t('pinTitle'), text: t('pinAskText'), label: t('pinLabel') };
   }
   const shown = isolatedText(name) || t('memberUnnamed', '').trim();
   return {
     title: t('memberPinAskTitle', shown),
-    text: t(whose === 'own' ? 'memberPinOwnText' : 'memberPinAskText'),
+    text: whose === 'own' ? t('memberPinOwnText') : '',
     label: t(whose === 'own' ? 'memberPinOf' : 'memberSwitchPin', shown),
   };
 }

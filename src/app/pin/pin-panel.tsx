@@ -111,7 +111,7 @@ interface ResetProps extends Props {
 
 /** A pending reset is visible to everybody (rule A15). */
 function ResetNotice({ profile, reset, refresh }: ResetProps): JSX.Element {
-  const { parents, verdict } = profile;
+  const { verdict } = profile;
   const { result, failed, run } = useAction();
   const cancel = async (): Promise<void> => {
     await askOrThrow('cancel-pin-reset', {}, refresh);
@@ -126,7 +126,6 @@ function ResetNotice({ profile, reset, refresh }: ResetProps): JSX.Element {
     >
       {reset.daysLeft === 0 ? null : <p>{tPlural('pinResetDays', reset.daysLeft)}</p>}
       {reset.runLeftMs === 0 ? null : <p>{t('pinResetRun', durationText(reset.runLeftMs))}</p>}
-      {parents.some(({ phone }) => phone === 'confirmed') ? <p>{t('pinResetPhone')}</p> : null}
       <button type="button" data-testid="reset-cancel" onClick={() => run(cancel)}>
         {t('pinResetCancel')}
       </button>

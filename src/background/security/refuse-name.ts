@@ -7,13 +7,7 @@ import { failure } from '../messaging/errors.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /** What pages call people without a name, and parents whom they cannot tell apart. */
-const PLACEHOLDERS = [
-  'pinParent',
-  'somebodyNoPin',
-  'logSomebody',
-  'logAMember',
-  'logThePerson',
-] as const;
+const PLACEHOLDERS = ['pinParent', 'somebodyNoPin', 'logSomebody', 'logThePerson'] as const;
 
 /** Names that nobody may have, since pages call people so whose name is not known. */
 export function placeholders(): { readonly name: string }[] {

@@ -150,6 +150,7 @@ test('the cards of three browsers make one printed week', async ({ open }, info)
   await click(dadPage, 'next-question');
   // It was the last one: the button disappears, and the focus moves to the question.
   expect(await focused(dadPage)).toBe('One question for the table');
+  await openDetails(dadPage, 'note');
   await dadPage.locator('[data-testid="week-note"]').fill('Phones sleep in the kitchen.');
   await click(dadPage, 'keep-note');
   await waitForText(dadPage, 'note-result', /Saved/);

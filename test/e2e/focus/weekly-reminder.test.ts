@@ -4,7 +4,7 @@ import type { Weekday } from '../../../src/domain/time/calendar.ts';
 import { DAY, MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/wait-until.ts';
 import { startDisplay } from '../browsers/display.ts';
-import { makeHousehold, weekPage } from '../household.ts';
+import { makeHousehold, openDetails, weekPage } from '../household.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
@@ -43,6 +43,7 @@ test('the weekly reminder is shown at the chosen time', async ({ open, signal })
   expect(await may()).toBe(false);
 
   const { weekday } = await localTimeIn(page, 3 * DAY);
+  await openDetails(page, 'moment');
   await page.select(at('moment-day'), String(weekday));
   await page.select(at('moment-at'), '18:35');
   // Requests the permission.
@@ -61,7 +62,8 @@ test('the weekly reminder is shown at the chosen time', async ({ open, signal })
     },
     { every: 1500 },
   );
-  await waitForText(page, 'moment-result', /while the browser is open/);
+  await waitForText(page, 'moment-result', /Saved/);
+  await waitForText(page, 'moment-now', /while the browser is open\.$/);
   expect(await kintime.setting('weeklyReminder')).toMatchObject({ weekday, at: '18:35' });
   // To the minute, which would be five minutes of waiting with the form.
   const soon = await localTimeIn(page, 75 * SECOND);

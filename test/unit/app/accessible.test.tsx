@@ -71,7 +71,7 @@ testAccessibility(
       {
         what: 'read',
         drawn: <ChangeLog />,
-        act: () => screen.findByText('Nothing has changed so far.'),
+        act: () => screen.findByText('Nothing has changed yet.'),
       },
       {
         what: 'with what changed',

@@ -107,7 +107,7 @@ function addedLines({ days, addedMs, range, members, lines, rules }: ImportPrevi
   return [
     ...(days === 0 || range === null ? [] : [tPlural('previewDays', days, durationText(addedMs))]),
     ...(range === null ? [] : [t('previewRange', rangeTitle(range.from, range.to))]),
-    ...members.map((name) => t('previewMember', name || t('logAMember'))),
+    ...members.map((name) => t('previewMember', name || t('logSomebody'))),
     ...(lines === 0 ? [] : [t('previewLines', numberText(lines))]),
     ...(days === 0 && members.length + lines === 0 && !rules.some(isRestorable)
       ? [t('previewDetails')]

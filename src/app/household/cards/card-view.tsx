@@ -10,7 +10,7 @@ import { t } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';
 import type { Fact } from '../../components/fact-list.tsx';
 import type { MemberWeek } from '../../../domain/household/week/household-week.ts';
-import { figureFacts, outsideText } from '../week/row-text.ts';
+import { figureFacts, outsideRangeText } from '../week/row-text.ts';
 
 interface Props {
   readonly card: WeekCard;
@@ -34,27 +34,29 @@ function cardFacts(card: WeekCard, lateFrom: WallTime): Fact[] {
   const { name, grownUp, household, week, upTo, totalMs, against, measured, broken } = card;
   const measuredDays = measured.filter(Boolean).length;
   const isKnown = isCounted(totalMs, measuredDays);
-  const facts = figureFacts({ ...card, measuredDays }, lateFrom);
+  const facts = figureFacts({ ...card, measuredDays }, lateFrom).filter(
+    (fact) => fact.name !== t('rowMeasured'),
+  );
   const outside = (parts: Pick<MemberWeek, 'elsewhere' | 'phoneMs'>): Fact[] => {
-    const value = outsideText({ ...parts, upTo }, week);
+    const value = outsideRangeText({ ...parts, upTo }, week);
     return value === '' ? [] : [{ name: t('cardOutside'), value }];
   };
   return [
     {
-      name: t('cardWhose'),
+      name: t('personName'),
       value: name || t('memberUnnamed', ''),
       ...(grownUp ? { mark: t('rowParent') } : {}),
     },
-    ...(household === '' ? [] : [{ name: t('cardHousehold'), value: household }]),
+    ...(household === '' ? [] : [{ name: t('kinName'), value: household }]),
     { name: t('cardWeek'), value: rangeTitle(week, upTo) },
     { name: t('cardTotal'), value: isKnown ? durationText(totalMs) : t('notMeasured') },
     ...(against === null ? [] : [{ name: t('cardBefore'), value: beforeText(against) }]),
-    ...(isKnown ? facts : facts.filter((fact) => fact.name === t('rowMeasured'))),
+    ...(isKnown ? facts : []),
     ...outside({ elsewhere: card.elsewhere ?? null, phoneMs: null }),
     ...outside({ elsewhere: null, phoneMs: card.phoneMs }),
-    { name: t('cardDays'), value: daysText(card, measured) || t('cardDaysNone') },
+    { name: t('rowMeasured'), value: daysText(card, measured) || t('notMeasured') },
     ...(broken.includes(true) ? [{ name: t('cardBroken'), value: daysText(card, broken) }] : []),
-    ...(card.lookedAgain ? [{ name: t('cardLooked'), value: t('cardLookedYes') }] : []),
+    ...(card.lookedAgain ? [{ name: t('agrOurs'), value: t('cardLookedYes') }] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HouseholdMember } from '../../../domain/household/members.ts';
 import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
 import type { DayKey, WallTime } from '../../../domain/time/units.ts';
@@ -15,7 +15,6 @@ import { Checkbox } from '../../limits-form/fields/inputs.tsx';
 import { request } from '../../request.ts';
 import { CardView } from './card-view.tsx';
 import { CopyText } from '../pairing/copy-text.tsx';
-import { PhoneWeekForm } from './phone-week.tsx';
 import { MemberSelect } from '../../components/member-select.tsx';
 import { outsideText } from '../week/row-text.ts';
 import { useOwnRow } from './use-own-rows.ts';
@@ -34,7 +33,7 @@ interface Props {
 export function GiveCard(props: Props): JSX.Element | null {
   const { rows, persons, week, lateFrom, hasFolder, onChange } = props;
   const { row, select } = useOwnRow(rows);
-  const [text, setText] = useState<string | null>(null);
+  const [made, setMade] = useState<{ source: string; text: string } | null>(null);
   const member = row?.member ?? null;
   const preview = useWeekCard(member, week);
   const { result, failed, run } = useAction();
@@ -43,8 +42,18 @@ export function GiveCard(props: Props): JSX.Element | null {
   const own = persons.find((person) => person.member === member);
   // The counter changes with the clock, the rest only with the content.
   const content = JSON.stringify(card === null ? null : { ...card, counter: 0 });
+  // A time from the phone is typed in elsewhere on the page.
+  const phoneMs = row?.week?.phoneMs;
+  const phoneBefore = useRef(phoneMs);
+  useEffect(() => {
+    if (phoneMs !== phoneBefore.current) preview.refresh();
+    phoneBefore.current = phoneMs;
+  }, [phoneMs]);
   // A text made from another card must not stay.
-  useEffect(() => setText(null), [member, week, content]);
+  const source = JSON.stringify([member, week, content]);
+  const shownSource = useRef(source);
+  shownSource.current = source;
+  const text = made?.source === source ? made.text : null;
   if (row === null || member === null) return null;
   const error = preview.answer !== null && !preview.answer.ok ? errorText(preview.answer) : '';
   const refresh = (): void => {
@@ -56,64 +65,51 @@ export function GiveCard(props: Props): JSX.Element | null {
       <h3>{t('giveTitle')}</h3>
       <MemberSelect {...select} />
       {error === '' ? null : <p>{error}</p>}
-      {card === null ? null : (
-        <>
-          <p class="soft">{t('giveText')}</p>
-          <details>
-            <summary>{t('giveSee')}</summary>
-            <CardView card={card} lateFrom={lateFrom} />
-          </details>
-        </>
-      )}
+      {card === null ? null : <p class="soft">{t('giveText')}</p>}
       <p class="buttons">
         <Button testId="give-card" onClick={() => run(() => saveCard(member))}>
           <Icon name="download" />
           {t('giveFile')}
         </Button>
-        <Button kind="quiet" testId="give-text" onClick={() => run(() => showText(member))}>
+        <Button
+          kind="quiet"
+          testId="give-text"
+          expanded={text !== null}
+          onClick={() => run(() => showText(member))}
+        >
           {t('giveAsText')}
         </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="give-result" />
-      {text === null ? null : (
-        <CopyText label={t('giveTextLabel')} hint={t('giveTextHint')} text={text} />
-      )}
+      {text === null ? null : <CopyText label={t('giveTextLabel')} text={text} />}
       {hasFolder ? (
         <Checkbox
           label={t('shareCards')}
-          hint={t('shareCardsHint')}
           checked={own?.sharesCards === true}
           testId="share-cards"
           onChange={(shared) => run(() => shareCards(member, shared))}
         />
       ) : null}
-      <Checkbox
-        label={t('cardSkipped')}
-        checked={own?.showsSkipped === true}
-        testId="shows-skipped"
-        onChange={(shown) => run(() => setContent(member, 'skipped', shown))}
-      />
-      {elsewhere === null || card === null ? null : (
-        <Checkbox
-          label={t(
-            'cardElsewhere',
-            outsideText({ elsewhere, phoneMs: null, upTo: card.upTo }, week),
+      {card === null ? null : (
+        <details data-testid="card-content">
+          <summary>{t('giveSee')}</summary>
+          <Checkbox
+            label={t('cardSkipped')}
+            checked={own?.showsSkipped === true}
+            testId="shows-skipped"
+            onChange={(shown) => run(() => setContent(member, 'skipped', shown))}
+          />
+          {elsewhere === null ? null : (
+            <Checkbox
+              label={t('cardElsewhere', outsideText({ elsewhere, phoneMs: null }))}
+              checked={own?.showsElsewhere === true}
+              testId="shows-elsewhere"
+              onChange={(shown) => run(() => setContent(member, 'elsewhere', shown))}
+            />
           )}
-          checked={own?.showsElsewhere === true}
-          testId="shows-elsewhere"
-          onChange={(shown) => run(() => setContent(member, 'elsewhere', shown))}
-        />
+          <CardView card={card} lateFrom={lateFrom} />
+        </details>
       )}
-      <details>
-        <summary>{t('phoneWeekTitle')}</summary>
-        <PhoneWeekForm
-          key={`${member} ${week}`}
-          member={member}
-          week={week}
-          phoneMs={card?.phoneMs ?? null}
-          onChange={refresh}
-        />
-      </details>
     </section>
   );
 
@@ -123,9 +119,10 @@ export function GiveCard(props: Props): JSX.Element | null {
     return t('exported', file.name);
   }
 
-  async function showText(of: string): Promise<string> {
-    setText((await request('give-card', { member: of, week })).text);
-    return t('giveMade');
+  async function showText(of: string): Promise<void> {
+    const { text: written } = await request('give-card', { member: of, week });
+    // The preview may have come meanwhile.
+    setMade({ source: shownSource.current, text: written });
   }
 
   async function shareCards(of: string, shared: boolean): Promise<void> {

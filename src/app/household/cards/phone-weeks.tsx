@@ -12,13 +12,13 @@ interface Props {
   readonly onChange: () => void;
 }
 
-/** The phone times of this browser's members, for a browser without a household. */
+/** The phone times of this browser's members. */
 export function PhoneWeeks({ rows, week, onChange }: Props): JSX.Element | null {
   const { row, select } = useOwnRow(rows);
   if (row === null) return null;
   return (
-    <section class="card">
-      <h3>{t('phoneWeekTitle')}</h3>
+    <details class="fold" data-testid="phone-weeks">
+      <summary>{t('phoneWeekTitle')}</summary>
       <MemberSelect {...select} />
       <PhoneWeekForm
         key={`${row.member} ${week}`}
@@ -27,6 +27,6 @@ export function PhoneWeeks({ rows, week, onChange }: Props): JSX.Element | null 
         phoneMs={row.week?.phoneMs ?? null}
         onChange={onChange}
       />
-    </section>
+    </details>
   );
 }

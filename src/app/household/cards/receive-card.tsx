@@ -17,7 +17,7 @@ const MAX_BYTES = 100_000;
 
 const RESULT_TEXT = {
   new: 'receiveNew',
-  newer: 'receiveNewer',
+  newer: 'receiveNew',
   same: 'receiveSame',
 } as const satisfies Record<string, Key>;
 
@@ -47,16 +47,14 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
         run(() => (files.length > 0 ? receiveFiles(files) : receiveDropped(dropped)));
       }}
     >
-      <h3>{t('receiveTitle')}</h3>
-      <p class="soft" id="receive-text">
-        {t('receiveText')}
-      </p>
+      <h3 id="cards" tabIndex={-1}>
+        {t('receiveTitle')}
+      </h3>
       <p>
         <FileField
-          label={t('receiveFile')}
+          label={t('receiveText')}
           multiple
           testId="receive-card"
-          describedBy="receive-text"
           onFiles={(files) => run(() => receiveFiles(files))}
         />
       </p>
@@ -79,14 +77,14 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
   );
 
   async function receiveText(): Promise<string> {
-    if (text.trim() === '') throw new ActionError(t('receiveEmpty'));
+    if (text.trim() === '') throw new ActionError(t('failureCardNotOurs'));
     const message = await receive(text);
     setText('');
     return message;
   }
 
   async function receiveDropped(dropped: string): Promise<string> {
-    if (dropped.trim() === '') throw new ActionError(t('receiveEmpty'));
+    if (dropped.trim() === '') throw new ActionError(t('failureCardNotOurs'));
     return receive(dropped);
   }
 

@@ -9,17 +9,16 @@ import { t } from '../../../ui/i18n.ts';
 
 interface Props {
   readonly label: string;
-  readonly hint: string;
   readonly text: string;
 }
 
 /** A read-only text with a copy button. If the browser refuses to copy, the text is selected. */
-export function CopyText({ label, hint, text }: Props): JSX.Element {
+export function CopyText({ label, text }: Props): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const { result, failed, run } = useAction();
   return (
     <div class="copy-text">
-      <Field label={label} hint={hint}>
+      <Field label={label}>
         {(attributes) => (
           <textarea
             {...attributes}

@@ -34,7 +34,7 @@ export function HouseholdPeople({ household, onChange }: Props): JSX.Element {
               <Avatar id={person.member ?? person.id} />
               <div>
                 <p class="person-name">{name}</p>
-                <p class="soft small">{t(person.member === null ? 'kinElsewhere' : 'kinHere')}</p>
+                {person.member === null ? <p class="soft small">{t('kinElsewhere')}</p> : null}
               </div>
               {person.member === null ? (
                 <Button
@@ -66,7 +66,7 @@ export function HouseholdPeople({ household, onChange }: Props): JSX.Element {
     // The row disappears with the focused button.
     heading.current?.focus();
     onChange();
-    return t('kinForgotten', name);
+    return t('personRemoved', name);
   }
 
   async function setGrownUp({ id }: HouseholdMember, grownUp: boolean): Promise<void> {

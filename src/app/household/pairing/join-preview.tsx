@@ -15,22 +15,24 @@ interface Props {
 /** Says before joining which household it is, and as whom this browser joins. */
 export function JoinPreview({ view, as }: Props): JSX.Element {
   const { name, again, newKey } = view;
+  const joins = joinsText(view, as);
   return (
     <div role="status" data-testid="join-preview">
       {name === '' ? null : <p>{t('kinFound', isolatedText(name))}</p>}
       {again ? <p>{`${t('kinFoundAgain')} ${newKey ? t('kinNewKey') : ''}`.trim()}</p> : null}
-      <p>{joinsText(view, as)}</p>
+      {joins === '' ? null : <p>{joins}</p>}
     </div>
   );
 }
 
 /** What joining came to: the same in other words. */
 export function joinedText(view: PairingView, as: string | null): string {
-  return `${t('kinJoined')} ${holdsText(view, as)}`.trim();
+  return `${t('logHouseholdJoined')} ${holdsText(view, as)}`.trim();
 }
 
+/** As whom; empty if as before. */
 function joinsText(view: PairingView, as: string | null): string {
-  if (as === null && view.again) return t('kinStays');
+  if (as === null && view.again) return '';
   if (as === null) return `${t('kinJoinsNew')} ${holdsText(view, as)}`;
   const name = nameOf(view, as);
   if (name === '') return t('kinJoinsUnnamed');

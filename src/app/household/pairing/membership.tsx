@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { PublicSettings } from '../../../domain/settings/settings.ts';
 import type { Reply } from '../../../messages/index.ts';
@@ -23,11 +23,13 @@ interface Props {
   /** `null` while loading. */
   readonly folder: Reply<'folder'> | null;
   readonly onChange: () => void;
+  /** What else the household has on this page. */
+  readonly children?: ComponentChildren;
 }
 
 /** Creates, joins, shows and leaves the household (rule H2). */
 export function HouseholdMembership(props: Props): JSX.Element {
-  const { household, settings, folder, onChange } = props;
+  const { household, settings, folder, onChange, children } = props;
   const result = useProfile();
   const heading = useRef<HTMLHeadingElement>(null);
   const focusNext = useNextFocus();
@@ -48,19 +50,24 @@ export function HouseholdMembership(props: Props): JSX.Element {
     refresh();
   };
   return (
-    <section class="stack" data-testid="kinship">
+    <section class="stack kinship" data-testid="kinship">
       <h2 ref={heading} tabIndex={-1}>
-        {household === null ? t('kinNoneTitle') : <bdi>{household.name || t('kinUnnamed')}</bdi>}
+        {household === null ? (
+          t('kinNoneTitle')
+        ) : (
+          <bdi>{household.name || t('kinNameDefault')}</bdi>
+        )}
       </h2>
       <ActionResult text={outcome.result} testId="kinship-result" />
       {household === null ? (
         <Unpaired profile={profile} onDone={onDone} />
       ) : (
         <>
+          {children}
           {folder === null ? null : (
             <SharedFolder settings={settings} state={folder} onChange={refresh} />
           )}
-          <details class="stack" data-testid="household-details" open={isNew}>
+          <details class="fold" data-testid="household-details" open={isNew}>
             <summary>{t('kinManage')}</summary>
             <div class="side-by-side">
               <HouseholdPeople household={household} onChange={refresh} />

@@ -68,7 +68,7 @@ export function PairBrowser(props: Props): JSX.Element {
               else setShown(null);
             }}
           >
-            {t(shown === null ? 'kinPairShow' : 'kinPairHide')}
+            {t(shown === null ? 'kinPairShow' : 'pinHide')}
           </Button>
           <Button kind="quiet" testId="save-pairing" onClick={() => run(save)}>
             {t('giveFile')}

@@ -80,9 +80,7 @@ export function ConnectFolder({ entered, isConnected, onDone }: Props): JSX.Elem
         onInput={setBrowser}
       />
       <p>
-        <Button kind={isConnected ? 'plain' : 'primary'} testId="folder-connect">
-          {t(isConnected ? 'save' : 'folderConnect')}
-        </Button>
+        <Button testId="folder-connect">{t(isConnected ? 'save' : 'folderConnect')}</Button>
       </p>
       <div id={id}>
         <ActionResult

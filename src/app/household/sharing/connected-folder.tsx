@@ -45,17 +45,15 @@ export function ConnectedFolder(props: Props): JSX.Element {
           {refusalText(refusal)}
         </p>
       ))}
-      {wasCopied ? (
-        <p data-testid="folder-copied">{t('folderCopied', isolatedText(browser))}</p>
-      ) : null}
+      {wasCopied ? <p data-testid="folder-copied">{t('logProfileCopied')}</p> : null}
       {others.length + gone.length === 0 ? (
         <p class="soft">{t('folderAlone')}</p>
       ) : (
         <OtherBrowsers folder={folder} now={now} calendar={calendar} onChange={onChange} />
       )}
       {gone.length === 0 ? null : <p class="soft small">{t('folderStillCounts')}</p>}
-      <details open={problem !== null && FORM_PROBLEMS.has(problem)}>
-        <summary>{t('folderThis', isolatedText(browser))}</summary>
+      <details open={wasCopied || (problem !== null && FORM_PROBLEMS.has(problem))}>
+        <summary>{t('labelled', t('elsewhereHere'), isolatedText(browser))}</summary>
         <ConnectFolder entered={folder} isConnected onDone={onChange} />
         <ConfirmButton
           label={t('folderLeave')}

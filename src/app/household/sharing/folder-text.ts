@@ -23,15 +23,15 @@ import {
 
 const PROBLEMS = {
   offline: 'folderOffline',
-  slow: 'folderSlow',
+  slow: 'folderOffline',
   'sign-in': 'folderSignIn',
   forbidden: 'folderForbidden',
   'not-found': 'folderNotFound',
   'not-webdav': 'folderNotWebdav',
-  'parent-missing': 'folderParentMissing',
-  changed: 'folderChanged',
+  'parent-missing': 'folderNotWebdav',
+  changed: 'folderLocked',
   locked: 'folderLocked',
-  'too-many-requests': 'folderTooManyRequests',
+  'too-many-requests': 'folderLocked',
   full: 'folderFull',
   server: 'folderServer',
   redirect: 'folderRedirect',
@@ -47,12 +47,12 @@ const FAULTS = {
 
 const REFUSALS = {
   damaged: 'folderDamaged',
-  cut: 'folderCut',
+  cut: 'folderDamaged',
   newer: 'folderNewer',
   foreign: 'folderForeign',
   replayed: 'folderReplayed',
-  'rules-unsigned': 'folderRulesUnsigned',
-  'answer-unsigned': 'folderAnswerUnsigned',
+  'rules-unsigned': 'folderUnsigned',
+  'answer-unsigned': 'folderUnsigned',
 } as const satisfies Record<RefusalReason, Key>;
 
 /** What is wrong with an address. */
@@ -119,9 +119,10 @@ export function heardText(
   now: EpochMs,
   calendar: Calendar,
 ): string {
-  return isToday(heardAt, now, calendar)
-    ? t('folderHeard', timeText(heardAt, calendar.zone))
-    : t('folderNotHeard', dayText(heardAt, now, calendar));
+  const when = isToday(heardAt, now, calendar)
+    ? timeText(heardAt, calendar.zone)
+    : dayText(heardAt, now, calendar);
+  return t('folderHeard', when);
 }
 
 /** Since when another browser has no file any more, and when it was last heard from. */

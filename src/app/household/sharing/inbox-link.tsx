@@ -10,7 +10,7 @@ export function InboxLink(): JSX.Element | null {
   return count === 0 ? null : (
     <p>
       <a href="#/household/inbox" data-testid="inbox-link">
-        {t('inboxLink', numberText(count))}
+        {t('labelled', t('inboxTitle'), numberText(count))}
       </a>
     </p>
   );

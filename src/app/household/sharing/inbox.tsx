@@ -32,7 +32,10 @@ export function Inbox({ items, profile, onChange }: Props): JSX.Element {
   };
   const shared = { profile, onChange, onSent };
   return (
-    <section class="stack reading" data-testid="inbox">
+    <section
+      class={waiting.length === 0 && result === '' ? 'quiet-status' : 'stack reading'}
+      data-testid="inbox"
+    >
       {waiting.length === 0 ? null : (
         <h2 ref={heading} tabIndex={-1} id="inbox">
           {t('inboxTitle')}

@@ -88,7 +88,7 @@ function ForgetBrowser({ device, onChange }: ForgetProps): JSX.Element {
   return (
     <>
       <Button small testId="forget-browser" onClick={() => run(forget)}>
-        {t('folderForget')}
+        {t('agrRemove')}
       </Button>
       <ActionResult text={result} failed={failed} testId="forget-browser-result" />
     </>

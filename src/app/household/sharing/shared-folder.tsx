@@ -35,15 +35,26 @@ export function SharedFolder({ settings, state, onChange }: Props): JSX.Element 
       </h3>
       <ActionResult text={action.result} failed={action.failed} testId="folder-left" />
       {folder === null ? (
-        <div class="side-by-side">
-          <BeforeConnecting isSuggested={suggested !== null} />
+        <>
+          <p class="soft">{t(suggested === null ? 'folderText' : 'folderSuggested')}</p>
           <ConnectFolder
             key={suggested?.address}
             entered={suggested ?? { address: '', user: '' }}
             isConnected={false}
             onDone={onChange}
           />
-        </div>
+          <div class="side-by-side">
+            {' '}
+            <details>
+              <summary>{t('folderNextcloud')}</summary>
+              <TextList lines={[t('folderNextcloudPassword'), t('folderNextcloudAddress')]} />
+            </details>
+            <details>
+              <summary>{t('folderWhat')}</summary>
+              <TextList lines={[t('folderHolds'), t('folderSeen')]} />
+            </details>
+          </div>{' '}
+        </>
       ) : (
         <ConnectedFolder
           folder={folder}
@@ -54,24 +65,5 @@ export function SharedFolder({ settings, state, onChange }: Props): JSX.Element 
         />
       )}
     </section>
-  );
-}
-
-/** What is shared and who sees it, and where the address and the password come from. */
-function BeforeConnecting({ isSuggested }: { readonly isSuggested: boolean }): JSX.Element {
-  return (
-    <div class="stack">
-      {isSuggested ? (
-        <p class="lead">{t('folderSuggested')}</p>
-      ) : (
-        <p class="soft">{t('folderText')}</p>
-      )}
-      <p class="soft">{t('folderHolds')}</p>
-      <p class="soft">{t('folderSeen')}</p>
-      <details>
-        <summary>{t('folderNextcloud')}</summary>
-        <TextList lines={[t('folderNextcloudPassword'), t('folderNextcloudAddress')]} />
-      </details>
-    </div>
   );
 }

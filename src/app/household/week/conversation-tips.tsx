@@ -29,7 +29,7 @@ export function Checks(): JSX.Element {
 /** Collapsed advice for parents who are worried about what they see. */
 export function AdviceForParents(): JSX.Element {
   return (
-    <details class="worry" data-testid="worry">
+    <details class="fold worry" data-testid="worry">
       <summary>{t('worryTitle')}</summary>
       <ol>
         {WORRIES.map((key) => (

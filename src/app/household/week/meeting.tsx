@@ -104,7 +104,7 @@ export function Meeting(props: Props): JSX.Element {
               else if (detail < 2) close();
             }}
           >
-            {t(isLast ? 'meetDone' : 'next')}
+            {t(isLast ? 'close' : 'next')}
           </Button>
         </p>
       </Scene>
@@ -135,7 +135,7 @@ function MemberSlide({ row, name, week, lateFrom }: MemberSlideProps): JSX.Eleme
   const own = row.week;
   const status = rowStatusText(row, name);
   if (own === null) return <p class="lead">{status}</p>;
-  const lines = [weekComparisonText(own), status, outsideText(own, week), ...remarksOf(own, week)];
+  const lines = [weekComparisonText(own), status, outsideText(own), ...remarksOf(own, week)];
   return (
     <>
       <Total ms={own.totalMs} testId="meeting-total" />
@@ -152,10 +152,10 @@ function MemberSlide({ row, name, week, lateFrom }: MemberSlideProps): JSX.Eleme
           {wentWellText(own, lateFrom)}
         </p>
       )}
-      {own.totalMs === null ? null : (
+      {detailFacts(own, week, lateFrom).length === 0 ? null : (
         <details key={row.person} class="meeting-figures">
           <summary>{t('rowMoreFigures')}</summary>
-          <FactList facts={detailFacts(own, lateFrom)} />
+          <FactList facts={detailFacts(own, week, lateFrom)} />
         </details>
       )}
     </>

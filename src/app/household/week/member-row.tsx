@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { HouseholdRow, MemberWeek } from '../../../domain/household/week/household-week.ts';
 import type { DayKey, WallTime } from '../../../domain/time/units.ts';
 import { Icon } from '../../../ui/components/icon.tsx';
@@ -36,7 +35,7 @@ export function MemberRow({ row, name, isParent, week, lateFrom }: Props): JSX.E
         {change === '' ? null : <p class="soft">{change}</p>}
       </div>
       <div class="member-week">
-        {own !== null && hasBars ? <WeekBars own={own} week={week} testId="member-total" /> : null}
+        {own !== null && hasBars ? <WeekBars own={own} testId="member-total" /> : null}
         {status === '' ? null : (
           <p class="soft">
             {hasBars ? null : (
@@ -49,8 +48,8 @@ export function MemberRow({ row, name, isParent, week, lateFrom }: Props): JSX.E
         )}
         {own === null ? null : <Remarks own={own} week={week} />}
       </div>
-      {own === null || own.totalMs === null ? null : (
-        <WeekDetails own={own} name={name} lateFrom={lateFrom} />
+      {own === null || (own.totalMs ?? own.elsewhere) === null ? null : (
+        <WeekDetails own={own} week={week} name={name} lateFrom={lateFrom} />
       )}
     </li>
   );
@@ -68,17 +67,15 @@ function Remarks({ own, week }: RemarksProps): JSX.Element | null {
   return remarks.length === 0 ? null : <p class="soft small">{remarks.join(' · ')}</p>;
 }
 
-interface DetailsProps {
-  readonly own: MemberWeek;
+interface DetailsProps extends RemarksProps {
   readonly name: string;
   readonly lateFrom: WallTime;
 }
 
 /** What went well, and on a press all figures of a member's week. */
-function WeekDetails({ own, name, lateFrom }: DetailsProps): JSX.Element {
-  const [isOpen, setOpen] = useState(false);
+function WeekDetails({ own, week, name, lateFrom }: DetailsProps): JSX.Element {
   return (
-    <details class="member-details" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details class="member-details">
       <summary>
         {own.wentWell === null ? null : (
           <span class="went-well" data-testid="went-well">
@@ -87,11 +84,11 @@ function WeekDetails({ own, name, lateFrom }: DetailsProps): JSX.Element {
           </span>
         )}
         <span class="member-more">
-          {t(isOpen ? 'rowLessFigures' : 'rowMoreFigures')}
+          {t('rowMoreFigures')}
           <span class="unseen"> {t('rowMoreOf', isolatedText(name))}</span>
         </span>
       </summary>
-      <FactList facts={detailFacts(own, lateFrom)} />
+      <FactList facts={detailFacts(own, week, lateFrom)} />
     </details>
   );
 }

@@ -43,7 +43,7 @@ export function PrintSheet(props: Props): JSX.Element {
             <strong class="serif">
               <bdi>{nameOf(row)}</bdi>
             </strong>
-            <SheetRow row={row} name={nameOf(row)} week={week} lateFrom={lateFrom} />
+            <SheetRow row={row} name={nameOf(row)} lateFrom={lateFrom} />
           </li>
         ))}
       </ul>
@@ -54,7 +54,7 @@ export function PrintSheet(props: Props): JSX.Element {
         </section>
       )}
       <section>
-        <h2>{t('printSaid')}</h2>
+        <h2>{t('noteTitle')}</h2>
         {note === '' ? null : (
           <p class="sheet-note" dir="auto">
             {note}
@@ -64,7 +64,7 @@ export function PrintSheet(props: Props): JSX.Element {
       </section>
       <div class="sheet-columns">
         <section>
-          <h2>{t('printNext')}</h2>
+          <h2>{t('nextTitle')}</h2>
           <Lines count={3} />
         </section>
         <section>
@@ -80,7 +80,7 @@ export function PrintSheet(props: Props): JSX.Element {
         ))}
       </ul>
       <p class="sheet-foot">
-        {t('householdScope')} {t('timesRounded')} {t('rowScale')} {t('householdPrinted')}
+        {t('householdScope')} {t('timesRounded')} {t('rowScale')}
       </p>
     </div>
   );
@@ -89,18 +89,17 @@ export function PrintSheet(props: Props): JSX.Element {
 interface RowProps {
   readonly row: HouseholdRow;
   readonly name: string;
-  readonly week: HouseholdWeek;
   readonly lateFrom: WallTime;
 }
 
-function SheetRow({ row, name, week, lateFrom }: RowProps): JSX.Element {
+function SheetRow({ row, name, lateFrom }: RowProps): JSX.Element {
   const own = row.week;
   const status = rowStatusText(row, name);
   if (own === null || (own.totalMs ?? own.elsewhere ?? own.phoneMs) === null)
     return <span class="sheet-status">{`${t('notMeasured')} ${status}`}</span>;
   return (
     <>
-      <WeekBars own={own} week={week.week} />
+      <WeekBars own={own} />
       <span>{wentWellText(own, lateFrom) || status}</span>
     </>
   );

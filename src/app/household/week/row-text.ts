@@ -47,26 +47,53 @@ export function figureFacts(figures: Figures, lateFrom: WallTime): Fact[] {
     { name: t('factLate', wallTimeText(lateFrom)), value: durationText(lateMs) },
     ...(kept === null ? [] : [{ name: t('rowKept'), value: keptText(kept) }]),
     ...(extra.days === 0 ? [] : [{ name: t('colExtra'), value: extraText(extra) }]),
-    { name: t('rowMeasured'), value: t('rowMeasuredDays', numberText(measuredDays)) },
+    { name: t('rowMeasured'), value: t('rowKeptDays', numberText(measuredDays), numberText(7)) },
   ];
 }
 
-/** The figures behind "More": all but the one that is said above it as what went well. */
-export function detailFacts(own: MemberWeek, lateFrom: WallTime): Fact[] {
-  return figureFacts(own.wentWell === 'kept' ? { ...own, kept: null } : own, lateFrom);
+/**
+ * The figures behind "More": all but the one that is said above it as what went well, and the range
+ * of the time elsewhere.
+ */
+export function detailFacts(own: MemberWeek, week: DayKey, lateFrom: WallTime): Fact[] {
+  const { totalMs, wentWell, elsewhere } = own;
+  const shown = wentWell === 'kept' ? { ...own, kept: null } : own;
+  return [
+    ...(totalMs === null ? [] : figureFacts(shown, lateFrom)),
+    ...(elsewhere === null
+      ? []
+      : [{ name: t('elsewhereThere'), value: rangeText({ ...own, elsewhere }, week) }]),
+  ];
 }
 
-/**
- * The time outside the browser, with its range where it is estimated: TikTok's own record, or what
- * was typed in from the phone.
- */
-export function outsideText({ elsewhere, phoneMs, upTo }: Outside, week: DayKey): string {
+/** The time outside the browser: TikTok's own record, or what was typed in from the phone. */
+export function outsideText({ elsewhere, phoneMs }: Omit<Outside, 'upTo'>): string {
   if (elsewhere === null) return phoneMs === null ? '' : t('rowPhone', durationText(phoneMs));
+  return t('elsewhereTotal', durationText(roundEstimate(elsewhere).ms));
+}
+
+/** The same with its range where it is estimated, and on how many days it is known. */
+export function outsideRangeText({ elsewhere, ...outside }: Outside, week: DayKey): string {
+  if (elsewhere === null) return outsideText({ ...outside, elsewhere });
   const { ms, lowMs, highMs } = roundEstimate(elsewhere);
   const about = t('dayElsewhere', durationText(ms), durationText(lowMs), durationText(highMs));
+  return withDays(about, { elsewhere, upTo: outside.upTo }, week);
+}
+
+type Elsewhere = Pick<MemberWeek, 'upTo'> & {
+  readonly elsewhere: NonNullable<MemberWeek['elsewhere']>;
+};
+
+/** The range alone, beside the bar. */
+function rangeText(parts: Elsewhere, week: DayKey): string {
+  const { lowMs, highMs } = roundEstimate(parts.elsewhere);
+  return withDays(t('elsewhereRange', durationText(lowMs), durationText(highMs)), parts, week);
+}
+
+function withDays(text: string, { elsewhere, upTo }: Elsewhere, week: DayKey): string {
   const all = daysBetween(week, upTo) + 1;
-  if (elsewhere.days >= all) return about;
-  return t('rowElsewhereDays', about, numberText(elsewhere.days), numberText(all));
+  if (elsewhere.days >= all) return text;
+  return t('rowElsewhereDays', text, numberText(elsewhere.days), numberText(all));
 }
 
 /** Why a row has no figures, or is not compared; empty if it is, or if a remark says why. */
@@ -135,7 +162,7 @@ function keptText({ days, of }: DaysWithinLimit): string {
 }
 
 function extraText({ days, ms }: ExtraTimeTotals): string {
-  return tPlural('rowExtraDays', days, durationText(ms));
+  return t('labelled', keptText({ days, of: 7 }), durationText(ms));
 }
 
 /** What went well in a week; empty for nothing. */

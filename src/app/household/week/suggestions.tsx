@@ -26,9 +26,8 @@ export function Suggestions({ rows, names }: Props): JSX.Element | null {
   if (known.length === 0) return null;
   const kinds = new Set(known.map(({ week }) => suggestionFor(week)));
   return (
-    <section class="card next-week">
+    <section class="next-week">
       <h2>{t('nextTitle')}</h2>
-      <p class="soft">{t('nextText')}</p>
       <ul class="ideas" role="list">
         {[...kinds].map((kind) => {
           const sharing = known.filter(({ week }) => suggestionFor(week) === kind);

@@ -2,15 +2,13 @@ import type { JSX } from 'preact';
 import { certain } from '../../../domain/elsewhere/estimate.ts';
 import type { Estimate } from '../../../domain/elsewhere/estimate.ts';
 import type { MemberWeek } from '../../../domain/household/week/household-week.ts';
-import type { DayKey, Millis } from '../../../domain/time/units.ts';
+import type { Millis } from '../../../domain/time/units.ts';
 import { Duration } from '../../../ui/components/duration.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { weekBeforeText, outsideText } from './row-text.ts';
 
 interface Props {
   readonly own: MemberWeek;
-  /** The first date of the week. */
-  readonly week: DayKey;
   readonly testId?: string;
 }
 
@@ -18,7 +16,7 @@ interface Props {
  * A member's week as bars: this week, the same days of the week before, and what was outside the
  * browser. On a scale of its own, so that nobody is ranked.
  */
-export function WeekBars({ own, week, testId }: Props): JSX.Element {
+export function WeekBars({ own, testId }: Props): JSX.Element {
   const { totalMs, comparison, phoneMs, elsewhere } = own;
   const outside = elsewhere ?? (phoneMs === null ? null : certain(phoneMs));
   const beforeMs = comparison.kind === 'none' ? 0 : comparison.beforeMs;
@@ -52,7 +50,7 @@ export function WeekBars({ own, week, testId }: Props): JSX.Element {
             <span class="member-bar-likely" />
             {outside.lowMs === outside.highMs ? null : <span class="member-bar-range" />}
           </span>
-          <span>{outsideText(own, week)}</span>
+          <span>{outsideText(own)}</span>
         </p>
       )}
     </div>

@@ -25,28 +25,30 @@ export function WeekNoteField({ week, saved }: Props): JSX.Element {
     isSaved.current = saved !== '';
   }, [saved]);
   return (
-    <form class="card note" aria-labelledby="note-title" onSubmit={submit(save)}>
-      <h2 id="note-title">{t('noteTitle')}</h2>
-      <textarea
-        dir="auto"
-        rows={3}
-        maxLength={LONGEST_NOTE}
-        aria-label={t('noteLabel')}
-        aria-describedby="note-hint"
-        data-testid="week-note"
-        value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
-      />
-      <p class="hint" id="note-hint">
-        {t('noteHint')}
-      </p>
-      <p>
-        <Button small testId="keep-note">
-          {t('save')}
-        </Button>
-      </p>
-      <ActionResult text={result} failed={failed} testId="note-result" />
-    </form>
+    <details class="fold" open={saved !== ''} data-testid="note">
+      <summary>{t('noteTitle')}</summary>
+      <form onSubmit={submit(save)}>
+        <textarea
+          dir="auto"
+          rows={3}
+          maxLength={LONGEST_NOTE}
+          aria-label={t('noteLabel')}
+          aria-describedby="note-hint"
+          data-testid="week-note"
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <p class="hint" id="note-hint">
+          {t('noteHint')}
+        </p>
+        <p>
+          <Button small testId="keep-note">
+            {t('save')}
+          </Button>
+        </p>
+        <ActionResult text={result} failed={failed} testId="note-result" />
+      </form>
+    </details>
   );
 
   async function save(): Promise<string> {

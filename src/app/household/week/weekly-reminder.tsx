@@ -22,7 +22,7 @@ interface Props {
 
 /** Sets the weekly reminder (rule H3), and requests the permission for notifications. */
 export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element {
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useRef<HTMLElement>(null);
   const [isAllowed, setAllowed] = useState(true);
   const [weekday, setWeekday] = useState<Weekday>(DEFAULT_REMINDER.weekday);
   const [at, setAt] = useState<string>(DEFAULT_REMINDER.at);
@@ -36,13 +36,9 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
     void mayNotify().then(setAllowed);
   }, [reminder === null, result]);
   return (
-    <section class="card moment">
-      <h3 ref={heading} tabIndex={-1}>
-        {t('whenTitle')}
-      </h3>
-      {reminder === null ? (
-        <p class="soft">{t('whenText')}</p>
-      ) : (
+    <details class="fold" data-testid="moment">
+      <summary ref={heading}>{t('whenTitle')}</summary>
+      {reminder === null ? null : (
         <p data-testid="moment-now">
           {t('momentNow', weekdayText(reminder.weekday, 'long'), wallTimeText(reminder.at))}
           {isAllowed ? null : ` ${t('momentSilent')}`}
@@ -59,7 +55,7 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
             }
             testId="moment-day"
           />
-          <TimeInput label={t('momentAt')} value={at} testId="moment-at" onChange={setAt} />
+          <TimeInput label={t('colTime')} value={at} testId="moment-at" onChange={setAt} />
           <Button testId="moment-save">{t('momentSave')}</Button>
           {reminder === null ? null : (
             <Button testId="moment-stop" onClick={() => run(stop)}>
@@ -69,23 +65,21 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
         </div>
       </form>
       <ActionResult text={result} failed={failed} testId="moment-result" />
-    </section>
+    </details>
   );
 
   async function save(): Promise<string> {
     // Before any await: browsers only prompt during a user gesture.
-    const isGiven = await requestNotifications().catch(() => false);
+    await requestNotifications().catch(() => false);
     await set({ weekday, at });
-    // The line above says what the browser refuses.
-    if (!isGiven) return t('saved');
-    return t('momentSet', weekdayText(weekday, 'long'), wallTimeText(at));
+    return t('saved');
   }
 
   async function stop(): Promise<string> {
     await set(null);
     // The focused button disappears with the reminder.
     heading.current?.focus();
-    return t('momentGone');
+    return t('saved');
   }
 
   async function set(chosen: WeeklyReminder | null): Promise<void> {

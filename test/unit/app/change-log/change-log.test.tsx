@@ -69,16 +69,16 @@ describe('who changed the rules', () => {
   const earlier = (madeBy: string): Agreement =>
     agreementOf(BEDTIME, { version: 2, madeAt: EVENING, madeBy });
   it.each<[LoggedChange, Agreement, string]>([
-    [...by('dad', 'Dad'), 'Dad changed the limits for Mia.'],
-    [...by('mia', ''), 'Mia changed the limits.'],
-    [...by('nobody', ''), 'Someone without a PIN changed the limits for Mia.'],
+    [...by('dad', 'Dad'), 'Dad set new limits for Mia.'],
+    [...by('mia', ''), 'Mia set new limits.'],
+    [...by('nobody', ''), 'Someone without a PIN set new limits for Mia.'],
     // Rows of earlier versions named a parent, or nobody, for whoever was here.
     [
       by('nobody', SOME_PARENT)[0],
       earlier(SOME_PARENT),
-      'Someone without a PIN changed the limits for Mia.',
+      'Someone without a PIN set new limits for Mia.',
     ],
-    [by('nobody', '')[0], earlier(MEMBER), 'Someone without a PIN changed the limits for Mia.'],
+    [by('nobody', '')[0], earlier(MEMBER), 'Someone without a PIN set new limits for Mia.'],
   ])('%#: is in the version', (change, made, sentence) => {
     expect(told(change, [made])[0]).toBe(sentence);
   });
@@ -90,27 +90,32 @@ describe('a change of the agreement in one sentence', () => {
   const self = { who: '', whom: 'Mia' };
   const some = { who: authorName({ id: 'dad', name: '' }), whom: 'Mia' };
   const rows: readonly [change: LoggedChange, sentence: string][] = [
-    [{ what: 'agreement-made', ...dad, version: 1 }, 'Dad set the first limits for Mia.'],
-    [{ what: 'agreement-made', ...dad, version: 2 }, 'Dad changed the limits for Mia.'],
-    [{ what: 'agreement-made', ...self, version: 2 }, 'Someone changed the limits for Mia.'],
-    [{ what: 'agreement-made', ...some, version: 2 }, 'A parent changed the limits for Mia.'],
+    [{ what: 'agreement-made', ...dad, version: 2 }, 'Dad set new limits for Mia.'],
+    [{ what: 'agreement-made', ...self, version: 2 }, 'Someone set new limits for Mia.'],
+    [{ what: 'agreement-made', ...some, version: 2 }, 'A parent set new limits for Mia.'],
     [{ what: 'agreement-yes', ...some }, 'A parent said yes to the limits for Mia.'],
-    [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Someone changed the limits.'],
+    [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Someone set new limits.'],
     [{ what: 'kept-months', months: 6 }, 'Days are kept: 6 months.'],
     [{ what: 'kept-months', months: null }, 'Days are kept: always.'],
     [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
     [{ what: 'agreement-yes', ...dad }, 'Dad said yes to the limits for Mia.'],
     [{ what: 'proposed', ...self }, 'Mia suggested other limits.'],
     [{ what: 'proposal-withdrawn', ...self }, 'Mia took back a suggestion.'],
-    [{ what: 'proposal-answered', ...dad, answer: 'yes' }, 'Dad said yes to a suggestion by Mia.'],
-    [{ what: 'proposal-answered', ...dad, answer: 'no' }, 'Dad said no to a suggestion by Mia.'],
+    [
+      { what: 'proposal-answered', ...dad, answer: 'yes' },
+      'Dad answered a suggestion by Mia: Yes, let’s do it',
+    ],
+    [
+      { what: 'proposal-answered', ...dad, answer: 'no' },
+      'Dad answered a suggestion by Mia: Not this time',
+    ],
     [
       { what: 'proposal-answered', ...self, answer: 'talk' },
-      'Someone without a PIN wants to talk about a suggestion by Mia.',
+      'Someone without a PIN answered a suggestion by Mia: Let’s talk',
     ],
     [
       { what: 'proposal-answered', ...some, answer: 'yes' },
-      'A parent said yes to a suggestion by Mia.',
+      'A parent answered a suggestion by Mia: Yes, let’s do it',
     ],
     [{ what: 'extra-time', ...dad, minutes: 15, how: 'pin' }, 'Dad gave Mia 15 min of extra time.'],
     [
@@ -146,10 +151,10 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'reset-cancelled' }, 'The request for a new PIN was taken back.'],
     [{ what: 'reset-done' }, 'The wait for a new PIN ended, and a new one was set.'],
     [{ what: 'member-added', ...mia }, 'Mia was added.'],
-    [{ what: 'member-removed', whom: '' }, 'A person was removed, with all their days.'],
+    [{ what: 'member-removed', whom: '' }, 'Someone was removed, with all their days.'],
     [{ what: 'member-switched', ...mia }, 'From then on, time counted for Mia.'],
-    [{ what: 'member-pin', ...mia }, 'A PIN was set for Mia.'],
-    [{ what: 'opening-pause', ...mia }, 'The pause before opening was changed for Mia.'],
+    [{ what: 'member-pin', ...mia }, 'Mia has a new PIN.'],
+    [{ what: 'opening-pause', ...mia }, 'The pause before opening for Mia is now: —.'],
     [
       { what: 'opening-pause', ...mia, pauseMs: 8 * SECOND },
       'The pause before opening for Mia is now: 8 seconds.',
@@ -158,10 +163,10 @@ describe('a change of the agreement in one sentence', () => {
       { what: 'opening-pause', ...mia, pauseMs: null },
       'The pause before opening for Mia is now: Off.',
     ],
-    [{ what: 'member-renamed', ...mia, before: '' }, 'A person is called Mia now.'],
+    [{ what: 'member-renamed', ...mia, before: '' }, 'Someone is called Mia now.'],
     [{ what: 'household-made' }, 'A household was created here.'],
     [{ what: 'household-joined' }, 'This browser joined the household.'],
-    [{ what: 'household-left', who: '' }, 'This browser left the household.'],
+    [{ what: 'household-left', who: '' }, 'Someone took this browser out of the household.'],
     [{ what: 'household-left', who: 'Dad' }, 'Dad took this browser out of the household.'],
     [{ what: 'household-left', who: some.who }, 'A parent took this browser out of the household.'],
     [
@@ -205,16 +210,16 @@ describe('what is different in a new version', () => {
 
   it('stands below the sentence, with who decides and from when it holds', () => {
     expect(told({ ...made, version: 2 }, all)).toEqual([
-      'Dad changed the limits for Mia.',
+      'Dad set new limits for Mia.',
       'Each day: 45 min, then TikTok stops (before: 1 hr, then TikTok stops)',
-      'Who decides: a parent.',
-      'Holds from May 8, 2026, 4:30 AM on.',
+      'A parent decides',
+      'From May 8, 2026, 4:30 AM',
     ]);
   });
 
   it('is all of it in the first version', () => {
     expect(told({ ...made, version: 1 }, all, first.madeAt)).toEqual([
-      'Dad set the first limits for Mia.',
+      'Dad set new limits for Mia.',
       'Bedtime: 10:00 PM to 7:00 AM, every day: TikTok stops',
       'Each day: 1 hr, then TikTok stops',
     ]);
@@ -231,9 +236,9 @@ describe('what is different in a new version', () => {
     );
     const versions = [elsewhere, third, ...all];
     expect(told({ ...made, version: 3 }, versions, third.madeAt)).toEqual([
-      'Dad changed the limits for Mia.',
+      'Dad set new limits for Mia.',
       'Each day: 40 min, then TikTok stops (before: 45 min, then TikTok stops)',
-      'Who decides: both together.',
+      'We decide together',
     ]);
   });
 
@@ -256,6 +261,6 @@ describe('what is different in a new version', () => {
   });
 
   it('is left out where the version is gone', () => {
-    expect(told({ ...made, version: 7 }, all)).toEqual(['Dad changed the limits for Mia.']);
+    expect(told({ ...made, version: 7 }, all)).toEqual(['Dad set new limits for Mia.']);
   });
 });

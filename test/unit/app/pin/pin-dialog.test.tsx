@@ -90,7 +90,7 @@ it('what needs a parent’s PIN goes through once that was given', async () => {
   });
   render(<PinDialog />);
   const pressed = request('consent', RULES_CHANGE);
-  expect((await screen.findByText('Enter a parent’s PIN')).tagName).toBe('H2');
+  expect((await screen.findByText('A parent’s PIN')).tagName).toBe('H2');
   type('parent-pin', '0000');
   await pressAndRead('parent-pin-submit', 'parent-pin-result');
   type('parent-pin', '2468');

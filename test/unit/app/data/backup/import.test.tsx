@@ -69,7 +69,7 @@ describe('a file that would change something', () => {
       '2 days change. 3 hr is added.',
       'Dates: May 3\u2009–\u20099, 2026.',
       'Ben is new here.',
-      'A person is new here.',
+      'Someone is new here.',
       'New in “What changed”: 4.',
     ]);
     expect(send).toHaveBeenCalledTimes(1);

@@ -148,7 +148,8 @@ describe('a connected browser', () => {
   it('can be renamed without the password', async () => {
     vi.spyOn(access, 'requestFolderAccess').mockResolvedValue(true);
     const { sent } = show(folderView({ wasCopied: true }), { 'connect-folder': { ok: true } });
-    expect(screen.getByTestId('folder-copied').textContent).toContain('copy of another one');
+    expect(screen.getByTestId('folder-copied').textContent).toContain('copy of another');
+    expect(screen.getByTestId('folder-browser').closest('details')?.open).toBe(true);
     type('folder-browser', 'Tablet');
     await press('folder-connect');
     await waitFor(() => expect(sent).toHaveLength(1));

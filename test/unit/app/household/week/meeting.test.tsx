@@ -51,9 +51,9 @@ function meet(): { readonly leave: () => void; readonly next: HTMLElement } {
 }
 
 describe('the last page of the meeting', () => {
-  it('ends it with “Done”, and offers no other way to the same', async () => {
+  it('ends it with “Close”, and offers no other way to the same', async () => {
     const { leave, next } = meet();
-    expect(next.textContent).toBe('Done');
+    expect(next.textContent).toBe('Close');
     expect(next.getAttribute('aria-disabled')).toBeNull();
     expect(screen.queryByTestId('meeting-leave')).toBeNull();
     fireEvent.click(next, { detail: 1 });

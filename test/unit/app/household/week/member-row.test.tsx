@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { MemberRow } from '../../../../../src/app/household/week/member-row.tsx';
@@ -43,11 +43,15 @@ describe('a row of the week', () => {
     [
       'no reason beside the one that there is',
       rowOf({ comparison: comparedBy('none', 0), elsewhereLarger: true }),
-      /^Mia ?3 ?hrThere was more time elsewhere than here/,
+      /^Mia ?3 ?hrMore time elsewhere than here/,
     ],
     ['measured days', rowOf({ measuredDays: 4 }), /Counted ?4 of 7 days/],
     ['a limit that asks', rowOf({ kept: { days: 5, of: 6 } }), /Limit kept ?5 of 6 days/],
-    ['a limit that stops', rowOf({ extra: { days: 2, ms: 30 * MINUTE } }), /on 2 days, 30 min/],
+    [
+      'a limit that stops',
+      rowOf({ extra: { days: 2, ms: 30 * MINUTE } }),
+      /Extra time ?2 of 7 days: 30 min/,
+    ],
     ['openings', rowOf({ skipped: 4 }), /9 times, 4 ended with “Not now”/],
     ['openings without the pause', rowOf({}), /Opened ?9 times/],
     ['the evening', rowOf({ lateMs: 20 * MINUTE }), /After 10:00\sPM ?20 min/],
@@ -55,7 +59,7 @@ describe('a row of the week', () => {
     [
       'time elsewhere with its range',
       rowOf({ elsewhere: ELSEWHERE }),
-      /About 9 hr elsewhere, between 8 hr and 10 hr 30 min, known for 5 of 7 days/,
+      /About 9 hr elsewhere.*Between 8 hr and 10 hr 30 min, known for 5 of 7 days/,
     ],
     [
       'time elsewhere of the whole week',
@@ -65,7 +69,7 @@ describe('a row of the week', () => {
     [
       'a larger phone',
       rowOf({ phoneMs: 7 * HOUR, elsewhereLarger: true }),
-      /browser alone says little/,
+      /More time elsewhere than here\./,
     ],
     [
       'one thing that went well',
@@ -91,6 +95,13 @@ describe('a row of the week', () => {
   ];
   it.each(rows)('tells %s', (_, row, words) => {
     expect(shown(row)).toMatch(words);
+  });
+
+  it.each([3 * HOUR, null])('keeps the range of time elsewhere for More: %s here', (totalMs) => {
+    shown(rowOf({ totalMs, elsewhere: ELSEWHERE }));
+    const row = within(screen.getByTestId('member-row'));
+    expect(row.getByText('About 9 hr elsewhere').closest('details')).toBeNull();
+    expect(row.getByText(/^Between 8 hr and 10 hr 30 min/).closest('details')).not.toBeNull();
   });
 
   it('does not repeat below what went well', () => {

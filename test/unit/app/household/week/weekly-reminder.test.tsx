@@ -12,16 +12,20 @@ afterEach(() => {
 
 describe('the weekly moment', () => {
   it.each([
-    [true, /^Kintime reminds you on Sunday at 5:00\sPM/],
-    [false, /^Saved\.$/],
+    [true, /^Every Sunday at 5:00\sPM, while the browser is open\.$/],
+    [false, /^Every Sunday .* Without a notice: the browser does not allow it\.$/],
   ])('is kept, and says what follows from the browser’s answer: %s', async (given, words) => {
     vi.spyOn(permissions, 'request').mockResolvedValue(given);
     const send = vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
     render(<WeeklyReminderPanel reminder={null} firstDay={1} />);
     fireEvent.click(screen.getByTestId('moment-save'));
     const result = screen.getByTestId('moment-result');
-    await waitFor(() => expect(result.textContent).toMatch(words));
-    const moment = { weekday: 7, at: '17:00' };
+    await waitFor(() => expect(result.textContent).toBe('Saved.'));
+    const moment = { weekday: 7, at: '17:00' } as const;
     expect(send).toHaveBeenCalledWith({ name: 'set-weekly-reminder', moment });
+    vi.spyOn(permissions, 'contains').mockResolvedValue(given);
+    cleanup();
+    render(<WeeklyReminderPanel reminder={moment} firstDay={1} />);
+    await waitFor(() => expect(screen.getByTestId('moment-now').textContent).toMatch(words));
   });
 });
