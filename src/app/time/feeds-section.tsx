@@ -60,6 +60,9 @@ function TenSuns({ filled }: { readonly filled: number }): JSX.Element {
 
 /** The feeds of a group, in minutes that add up to the group's. */
 function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
+  const [first, ...others] = feeds;
+  // The time of the only one is that of its group.
+  if (first !== undefined && others.length === 0) return t(FEED_NAMES[first[0]]);
   const shownMs = roundToMinutes(
     feeds.map(([, ms]) => ms),
     groupMs,
