@@ -74,7 +74,8 @@ export function ImportPanel(): JSX.Element {
         </p>
       </div>
       <FileField
-        label={t('importFile')}
+        label={t('importTitle')}
+        isLabelHidden
         accept=".json,application/json"
         testId="import-json"
         describedBy="import-text"

@@ -29,11 +29,13 @@ export function PermissionsPanel(): JSX.Element {
       <dl class="divided permissions">
         {byReason([...hosts, ...permissions]).map(([reason, names]) => (
           <div key={names[0]}>
-            {names.map((name) => (
-              <dt key={name}>
-                <code dir="ltr">{name}</code>
-              </dt>
-            ))}
+            <dt class="column">
+              {names.map((name) => (
+                <code key={name} dir="ltr">
+                  {name}
+                </code>
+              ))}
+            </dt>
             {reason === undefined ? null : <dd>{t(reason)}</dd>}
           </div>
         ))}

@@ -122,7 +122,8 @@ export function RecordPanel(): JSX.Element {
         ) : null}
       </div>
       <FileField
-        label={t('recordFile')}
+        label={t('recordTitle')}
+        isLabelHidden
         accept=".zip,.json,.txt"
         testId="tiktok-file"
         describedBy="record-text"

@@ -11,7 +11,7 @@ interface Props {
   readonly imported: ElsewhereImport;
 }
 
-/** What was read: how many videos, and how many of them are new. */
+/** How many of the videos in the file are new, and how many were left out. */
 export function RecordResult({ content, imported }: Props): JSX.Element {
   const { rows, unusable } = content;
   const leftOut: readonly (readonly [Key, number])[] = [
@@ -22,7 +22,6 @@ export function RecordResult({ content, imported }: Props): JSX.Element {
     <div class="data-part" data-testid="record-result" data-rows={rows} data-added={imported.added}>
       <FactList
         facts={[
-          { name: t('recordKindWatched'), value: numberText(rows) },
           { name: t('recordNew'), value: numberText(imported.added) },
           ...leftOut.flatMap(([name, count]) =>
             count === 0 ? [] : [{ name: t(name), value: numberText(count) }],

@@ -16,7 +16,7 @@ export const TABLE_TEXT: Readonly<Record<string, readonly [name: Key, holds?: Ke
   requests: ['tableRequests'],
   skips: ['factSkipped'],
   persons: ['tablePersons'],
-  cards: ['tableCards', 'tableCardsHolds'],
+  cards: ['tableCards'],
   browserFiles: ['tableBrowserFiles'],
   sharedTime: ['tableSharedTime'],
   phoneWeeks: ['tablePhoneWeeks'],

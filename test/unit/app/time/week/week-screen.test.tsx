@@ -59,6 +59,8 @@ describe('a week', () => {
       'Half of it is between 8 PM and 9 PM',
     ]);
     expect(screen.getByText('Chose “Not now”')).toBeTruthy();
+    // The time of a group's only part is that of the group.
+    expect(screen.getByTestId('group-endless').textContent).toMatch(/^Endless feedsFor You\d/);
   });
 
   it('says nothing of the endless feeds while less than a minute is known', () => {
@@ -73,7 +75,10 @@ describe('a week', () => {
         days: [dayWith('2026-05-05', { activeMs: MINUTE, feedsMs: { 'for-you': MINUTE } })],
       }),
     );
-    expect(screen.getByTestId('where').textContent).toContain('of 1 min in the endless');
+    // What the heading says is not said again.
+    expect(screen.getByTestId('where').textContent).toBe(
+      '1 min of 1 min in the endless feedsFor You',
+    );
   });
 
   it('knows no usual day before there are four whole ones', () => {
