@@ -24,7 +24,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
   await test.step('a video that plays, is paused, and is touched', async () => {
     await waitForInspected(
       seen,
-      /^Tab 1 Counts. A video plays in view. .*For You Plays video .* Visible yes .* By the rules TikTok is open$/,
+      /^Tab 1 Counts. A video plays in view. .*For You Plays video Visible yes .* By the rules TikTok is open$/,
     );
     await feed.evaluate(() => {
       for (const video of document.querySelectorAll('video')) video.pause();

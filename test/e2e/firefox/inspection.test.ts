@@ -17,7 +17,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     const feed = await kintime.visit('/foryou?clip=long');
     await waitForInspected(
       seen,
-      /^Tab 1 Counts. A video plays in view. .*For You Plays video .* Visible yes .* By the rules TikTok is open$/,
+      /^Tab 1 Counts. A video plays in view. .*For You Plays video Visible yes .* By the rules TikTok is open$/,
     );
     await waitUntilPlayed(feed, 8000);
     const other = await kintime.visit('/messages?still=1');

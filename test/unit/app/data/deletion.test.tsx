@@ -44,19 +44,19 @@ describe('whose days are deleted', () => {
     [
       '',
       '2026-05-06',
-      'Everyone, May 6, 2026: this time will be deleted. This cannot be undone.',
+      'Everyone, May 6, 2026. This cannot be undone.',
       {},
     ],
     [
       'ben',
       '2026-05-06',
-      'Ben, May 6, 2026: this time will be deleted. This cannot be undone.',
+      'Ben, May 6, 2026. This cannot be undone.',
       { member: 'ben' },
     ],
     [
       'ben',
       '2026-05-07',
-      'Ben, May 6 – 7, 2026: this time will be deleted. This cannot be undone.',
+      'Ben, May 6 – 7, 2026. This cannot be undone.',
       { member: 'ben' },
     ],
   ];
