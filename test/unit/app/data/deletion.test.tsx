@@ -41,24 +41,9 @@ describe('deleting some days', () => {
 describe('whose days are deleted', () => {
   const BEN = { ...MIA, id: 'ben', name: 'Ben' };
   const rows: readonly [whose: string, to: string, words: string, sent: object][] = [
-    [
-      '',
-      '2026-05-06',
-      'Everyone, May 6, 2026. This cannot be undone.',
-      {},
-    ],
-    [
-      'ben',
-      '2026-05-06',
-      'Ben, May 6, 2026. This cannot be undone.',
-      { member: 'ben' },
-    ],
-    [
-      'ben',
-      '2026-05-07',
-      'Ben, May 6 – 7, 2026. This cannot be undone.',
-      { member: 'ben' },
-    ],
+    ['', '2026-05-06', 'Everyone, May 6, 2026. This cannot be undone.', {}],
+    ['ben', '2026-05-06', 'Ben, May 6, 2026. This cannot be undone.', { member: 'ben' }],
+    ['ben', '2026-05-07', 'Ben, May 6 – 7, 2026. This cannot be undone.', { member: 'ben' }],
   ];
   it.each(rows)('is said and done: %s, to %s', async (whose, to, words, sent) => {
     const requests = answering({
