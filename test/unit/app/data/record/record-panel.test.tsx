@@ -58,7 +58,7 @@ it('sends times and nothing else, and says what was read', async () => {
   await screen.findByTestId('record-result');
   expect(sent).toEqual([{ name: 'import-elsewhere', steps: STEPS, shiftMs: null }]);
   expect(worker.terminate).toHaveBeenCalled();
-  for (const part of ['New1', 'Left out3']) {
+  for (const part of ['New videos1', 'Left out3']) {
     expect(text('record-result')).toContain(part);
   }
 });
