@@ -5,8 +5,6 @@ import type { VerdictMessage } from './document-status.ts';
 /** A media element that plays. It says nothing about what plays. */
 export interface PlayingMedia {
   readonly kind: 'video' | 'sound';
-  /** A file with an address of its own, a stream that the page feeds, or one without end. */
-  readonly source: 'file' | 'stream' | 'live';
   readonly place: 'in-view' | 'off-screen' | 'picture-in-picture';
 }
 

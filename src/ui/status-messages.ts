@@ -58,7 +58,7 @@ function failureText({ error }: Failure): string {
 async function trustClock(): Promise<string> {
   const answer = await ask('trust-clock', {});
   if (!answer.ok) throw new ActionError(failureText(answer));
-  return t('clockTrusted');
+  return t('saved');
 }
 
 const STORAGE: Record<Exclude<StorageIssue, LostHistory>, readonly [title: Key, text: Key]> = {
@@ -88,5 +88,5 @@ export function lossMessage({ from, at }: LostHistory): StatusMessage {
 async function confirmLoss(): Promise<string> {
   const answer = await ask('confirm-loss', {});
   if (!answer.ok) throw new ActionError(failureText(answer));
-  return t('lossConfirmed');
+  return t('saved');
 }

@@ -132,7 +132,7 @@ export function testTiktokRecord(): void {
     const before = await kintime.stored();
     const page = await kintime.launched.openExtensionPage('app.html#/data');
     await give(page, { name: 'x.json', content: '{"items":[1]}', added: 0 }, 'dropped');
-    expect((await outcomeOf(page)).said).toContain('not TikTok’s file');
+    expect((await outcomeOf(page)).said).toContain('no watch history');
     await page.close();
     const rows = before['elsewhere'] as Record<string, unknown>[];
     expect((await kintime.stored())['elsewhere']).toEqual(rows);

@@ -3,6 +3,8 @@ import { t } from '../../ui/i18n.ts';
 
 interface Props {
   readonly label: string;
+  /** Where a heading beside it says the same. */
+  readonly isLabelHidden?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
   readonly testId: string;
   readonly accept?: string;
@@ -18,7 +20,7 @@ export function FileField(props: Props): JSX.Element {
   const { label, onFiles, testId, accept, multiple, describedBy } = props;
   return (
     <label class="field file-field">
-      <span class="label">{label}</span>
+      <span class={props.isLabelHidden === true ? 'unseen' : 'label'}>{label}</span>
       <input
         type="file"
         class="unseen"

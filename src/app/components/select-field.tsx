@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 
 interface Props {
   readonly label: string;
+  /** Where a heading beside the list says the same. */
+  readonly isLabelHidden?: boolean;
   readonly value: string;
   readonly options: readonly (readonly [value: string, text: string])[];
   readonly onChange: (value: string) => void;
@@ -15,7 +17,7 @@ export function SelectField(props: Props): JSX.Element {
   const { label, value, options, onChange, testId, isInvalid = false, describedBy } = props;
   return (
     <label class="field">
-      <span class="label">{label}</span>
+      <span class={props.isLabelHidden === true ? 'unseen' : 'label'}>{label}</span>
       <select
         data-testid={testId}
         value={value}

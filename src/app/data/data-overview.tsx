@@ -20,13 +20,12 @@ export function DataOverview(): JSX.Element {
     <>
       <Scene mood="day" art={<KeptArt />} class="hero data-hero">
         <ScreenTitle text={t('dataHeading')} />
-        <p class="lead">{t('dataText')}</p>
         <ExportButtons />
       </Scene>
       <DataTabs current="data" />
       <Facts />
-      <RecordPanel />
       <div class="card divided">
+        <RecordPanel />
         <ImportPanel />
         <RetentionPanel />
         <DeletionPanel />
@@ -82,18 +81,23 @@ function Fact({ icon, title, text, children }: FactProps): JSX.Element {
 /** Where to look closely. */
 function Places(): JSX.Element {
   return (
-    <section class="stack">
-      <h2>{t('placesTitle')}</h2>
-      <ul class="card divided places" role="list">
-        <Place icon="hourglass" href="#/data/entries" title={t('storedRows')} />
+    <nav aria-label={t('placesTitle')}>
+      <ul class="places" role="list">
         {isDemo() ? null : (
-          <Place icon="eye" href="#/data/inspect" title={t('inspectTitle')} testId="inspect-open" />
+          <>
+            <Place icon="hourglass" href="#/data/entries" title={t('storedRows')} />
+            <Place
+              icon="eye"
+              href="#/data/inspect"
+              title={t('inspectTitle')}
+              testId="inspect-open"
+            />
+          </>
         )}
-        <Place icon="device" href="#/data/check" title={t('seeTitle')} />
         <Place icon="talk" href="#/agreement/changes" title={t('logTitle')} />
         <Place icon="asks" href="#/data/help" title={t('diagnosticsTitle')} />
       </ul>
-    </section>
+    </nav>
   );
 }
 
@@ -110,7 +114,6 @@ function Place({ icon, href, title, testId }: PlaceProps): JSX.Element {
       <a class="place" href={href} data-testid={testId}>
         <Icon name={icon} />
         <span>{title}</span>
-        <Icon name="later" />
       </a>
     </li>
   );

@@ -18,7 +18,8 @@ interface Props {
 export function DataPage({ settings, part }: Props): JSX.Element {
   switch (part) {
     case 'entries':
-      return <EntriesPage />;
+      // The demo stores nothing.
+      return isDemo() ? <DataOverview /> : <EntriesPage />;
     case 'check':
       return <CheckPage />;
     case 'help':

@@ -4,7 +4,7 @@ import { Place } from '../components/place.tsx';
 
 interface Props {
   readonly title: string;
-  readonly text: string;
+  readonly text?: string;
   readonly children: ComponentChildren;
 }
 

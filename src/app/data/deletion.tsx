@@ -54,7 +54,7 @@ export function DeleteDays(): JSX.Element {
       <form noValidate onChange={reset} onSubmit={submit}>
         {names.size < 2 ? null : (
           <SelectField
-            label={t('deleteWhose')}
+            label={t('timeWhose')}
             value={whose}
             options={[['', t('deleteEveryone')], ...names]}
             onChange={setWhose}
@@ -102,9 +102,7 @@ function confirmText(
   whose: string,
   names: ReadonlyMap<string, string>,
 ): string {
-  const dates = rangeTitle(from, to);
-  const name = names.get(whose);
-  return name === undefined ? t('deleteDaysAskText', dates) : t('deleteDaysOfText', name, dates);
+  return t('deleteDaysAskText', names.get(whose) ?? t('deleteEveryone'), rangeTitle(from, to));
 }
 
 export function DeleteEverything(): JSX.Element {
@@ -113,7 +111,7 @@ export function DeleteEverything(): JSX.Element {
   return (
     <>
       <Button testId="delete-all" onClick={() => setAsking(true)}>
-        {t('deleteAllDo')}
+        {t('deleteAllConfirm')}
       </Button>
       <ActionResult text={result} failed={failed} testId="delete-all-result" />
       <ConfirmDialog
@@ -131,22 +129,13 @@ export function DeleteEverything(): JSX.Element {
 /** @returns the message to show */
 async function deleteHistory(range: Request<'delete'>): Promise<string> {
   const { days, keptFrom, householdKept } = await request('delete', range);
+  const isEverything = 'everything' in range && keptFrom === null;
   return [
-    deletedText(range, days, keptFrom !== null),
-    ...(keptFrom === null ? [] : [keptText(keptFrom)]),
+    isEverything ? t('deletedEverything') : tPlural('deletedDays', days),
+    // Why some days were kept, and how they can be deleted (rule A16).
+    ...(keptFrom === null ? [] : [t('countedStays', dateText(keptFrom)), t('unlockFirst')]),
     ...(householdKept ? [t('deleteHouseholdKept')] : []),
   ].join(' ');
-}
-
-function deletedText(range: Request<'delete'>, days: number, partly: boolean): string {
-  if ('everything' in range) return t(partly ? 'deletedRest' : 'deletedEverything');
-  return days === 0 && !partly ? t('deletedNothing') : tPlural('deletedDays', days);
-}
-
-/** Why some days were kept, and how they can be deleted (rule A16). */
-function keptText(from: DayKey): string {
-  const today = dateOf(firstCalendar(machineZone()), machineClock.now().wall);
-  return from === today ? t('importTodayKept') : t('deleteWeekKept', dateText(from));
 }
 
 /** History may be kept always, but hardly longer than somebody is a teen. */

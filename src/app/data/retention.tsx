@@ -63,7 +63,8 @@ function RetentionForm({
   const [chosen, setChosen] = useState<{ readonly months: Months } | null>(null);
   const [asking, setAsking] = useState(false);
   const value = chosen === null ? months : chosen.months;
-  const expired = expiredDates(dates, value, upTo);
+  const last = expiredDates(dates, value, upTo).at(-1);
+  const goes = last === undefined ? null : t('keepGoes', dateText(last));
   const save = (): void =>
     run(async () => {
       const text = await saveRetention(value);
@@ -72,7 +73,7 @@ function RetentionForm({
     });
   const submit = (event: Event): void => {
     event.preventDefault();
-    if (expired.length > 0) setAsking(true);
+    if (goes !== null) setAsking(true);
     else save();
   };
   return (
@@ -83,7 +84,8 @@ function RetentionForm({
       </div>
       <form noValidate onSubmit={submit}>
         <SelectField
-          label={t('keepLabel')}
+          label={t('keepTitle')}
+          isLabelHidden
           value={String(value)}
           options={choicesWith(months).map((choice) => [String(choice), monthsText(choice)])}
           onChange={(text) => setChosen({ months: monthsOf(text) })}
@@ -91,11 +93,11 @@ function RetentionForm({
         />
         <Button testId="keep-save">{t('save')}</Button>
       </form>
-      {value === months ? null : <p class="aside">{expiredText(expired)}</p>}
+      {value === months || goes === null ? null : <p class="aside">{goes}</p>}
       <ActionResult text={result} failed={failed} testId="keep-result" />
       <ConfirmDialog
         open={asking}
-        text={`${expiredText(expired)} ${t('keepAskText')}`}
+        text={`${goes ?? ''} ${t('keepAskText')}`}
         confirm={t('keepConfirm')}
         confirmTestId="keep-confirm"
         onConfirm={save}
@@ -114,11 +116,6 @@ function choicesWith(months: Months): readonly Months[] {
 
 function monthsOf(text: string): Months {
   return text === 'null' ? null : Number(text);
-}
-
-function expiredText(expired: readonly DayKey[]): string {
-  const last = expired.at(-1);
-  return last === undefined ? t('keepNothingGoes') : t('keepGoes', dateText(last));
 }
 
 async function saveRetention(months: Months): Promise<string> {

@@ -33,9 +33,7 @@ export function PrivacyPage({
         <ScreenTitle text={t('privacyHeading')} />
         <p class="lead">{t('privacyIntro')}</p>
         <p class="steps-done" role="status" data-testid="privacy-done">
-          {done.length === PRIVACY_STEPS.length
-            ? t('privacyAllDone')
-            : t('privacyDone', numberText(done.length), numberText(PRIVACY_STEPS.length))}
+          {t('privacyDone', numberText(done.length), numberText(PRIVACY_STEPS.length))}
         </p>
       </Scene>
       <DataTabs current="privacy" />

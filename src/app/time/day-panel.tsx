@@ -14,7 +14,7 @@ import { Duration } from '../../ui/components/duration.tsx';
 import { durationText } from '../../ui/text/format-duration.ts';
 import type { ShownDay } from '../../ui/usage/week-overview.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { estimateText, rangeTexts } from '../elsewhere/elsewhere-text.ts';
+import { estimateText } from '../elsewhere/elsewhere-text.ts';
 import type { DayEverywhere } from '../elsewhere/elsewhere-view.ts';
 import { DayLine } from './charts/day-line.tsx';
 import { FEED_NAMES } from './feed-text.ts';
@@ -172,7 +172,7 @@ function elsewhereFacts(day: DayEverywhere | null): string[] {
   const { elsewhere, tooOld } = day;
   if (elsewhere === null) return [t(tooOld ? 'elsewhereTooOld' : 'dayElsewhereUnknown')];
   if (elsewhere.highMs === 0) return [t('dayElsewhereNone')];
-  return [t('dayElsewhere', estimateText(elsewhere), ...rangeTexts(elsewhere))];
+  return [t('elsewhereTotal', estimateText(elsewhere))];
 }
 
 function factsOf(day: ShownDay, calendar: Calendar): string[] {

@@ -19,31 +19,43 @@ interface Props {
 export function FeedsSection({ groups }: Props): JSX.Element | null {
   const totalMs = sumBy(groups, ({ ms }) => ms);
   if (totalMs < MINUTE) return null;
-  const endlessMs = groups.find(({ group }) => group === 'endless')?.ms ?? 0;
+  const endless = groups.find(({ group }) => group === 'endless');
+  const endlessMs = endless?.ms ?? 0;
   const tenths = tenthsOf(endlessMs, totalMs);
-  const shownMs = roundToMinutes(groups.map(({ ms }) => ms));
-  const longestMs = Math.max(1, ...groups.map(({ ms }) => ms));
   return (
     <section class="card" data-testid="where">
       <h2>{shareText(tenths, endlessMs, totalMs)}</h2>
       {tenths === null ? null : <TenSuns filled={tenths} />}
-      <ul class="shares" role="list">
-        {groups.map(({ group, ms, feeds }, i) => (
-          <li key={group} data-testid={`group-${group}`} data-ms={ms}>
-            <span>
-              {t(GROUP_NAMES[group])}
-              {feeds.length === 0 ? null : (
-                <span class="share-parts soft small">{feedsText(feeds, shownMs[i] ?? ms)}</span>
-              )}
-            </span>
-            <bdi class="share-time">{durationText(shownMs[i] ?? ms)}</bdi>
-            <span class="share-track" aria-hidden="true">
-              {ms === 0 ? null : <span style={{ '--at': ms / longestMs }} />}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {endless?.ms === totalMs ? (
+        // The heading says that this is all; bars would say it once more.
+        <p class="soft">{feedsText(endless.feeds, totalMs)}</p>
+      ) : (
+        <Shares groups={groups} />
+      )}
     </section>
+  );
+}
+
+function Shares({ groups }: Props): JSX.Element {
+  const shownMs = roundToMinutes(groups.map(({ ms }) => ms));
+  const longestMs = Math.max(1, ...groups.map(({ ms }) => ms));
+  return (
+    <ul class="shares" role="list">
+      {groups.map(({ group, ms, feeds }, i) => (
+        <li key={group} data-testid={`group-${group}`} data-ms={ms}>
+          <span>
+            {t(GROUP_NAMES[group])}
+            {feeds.length === 0 ? null : (
+              <span class="share-parts soft small">{feedsText(feeds, shownMs[i] ?? ms)}</span>
+            )}
+          </span>
+          <bdi class="share-time">{durationText(shownMs[i] ?? ms)}</bdi>
+          <span class="share-track" aria-hidden="true">
+            {ms === 0 ? null : <span style={{ '--at': ms / longestMs }} />}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -60,6 +72,9 @@ function TenSuns({ filled }: { readonly filled: number }): JSX.Element {
 
 /** The feeds of a group, in minutes that add up to the group's. */
 function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
+  const [first, ...others] = feeds;
+  // The time of the only one is that of its group.
+  if (first !== undefined && others.length === 0) return t(FEED_NAMES[first[0]]);
   const shownMs = roundToMinutes(
     feeds.map(([, ms]) => ms),
     groupMs,

@@ -38,12 +38,7 @@ function isPlaying({ paused, ended, readyState }: HTMLMediaElement): boolean {
 
 function describe(element: HTMLMediaElement): PlayingMedia {
   const kind = element.localName === 'video' ? 'video' : 'sound';
-  return { kind, source: sourceOf(element), place: placeOf(element) };
-}
-
-function sourceOf({ duration, currentSrc }: HTMLMediaElement): PlayingMedia['source'] {
-  if (duration === Infinity) return 'live';
-  return currentSrc === '' || currentSrc.startsWith('blob:') ? 'stream' : 'file';
+  return { kind, place: placeOf(element) };
 }
 
 function placeOf(element: HTMLMediaElement): PlayingMedia['place'] {

@@ -4,15 +4,10 @@ export const RECORD_KINDS = [
   'live',
   'searches',
   'messages',
-  'comments',
   'likes',
-  'shares',
-  'follows',
-  'posts',
   'logins',
   'locations',
   'ads',
-  'purchases',
   'other',
 ] as const;
 

@@ -1,6 +1,7 @@
-import { permissions, runtime } from '../browser.ts';
+import { permissions } from '../browser.ts';
 import { listen } from '../listen.ts';
 import { MATCH_PATTERNS, SITE_PATTERN } from '../tabs/match-patterns.ts';
+import { isFirefox } from './is-firefox.ts';
 
 /**
  * Whether Kintime has host access to the measured site. Browsers in which people choose the hosts
@@ -20,8 +21,7 @@ export async function requestAccess(): Promise<boolean> {
  * that time on the site leaves the device.
  */
 function folderPermissions(pattern: string): Parameters<typeof permissions.request>[0] {
-  const isFirefox = runtime.getURL('').startsWith('moz-extension:');
-  return { origins: [pattern], ...(isFirefox ? { data_collection: ['browsingActivity'] } : {}) };
+  return { origins: [pattern], ...(isFirefox() ? { data_collection: ['browsingActivity'] } : {}) };
 }
 
 /** Whether Kintime may connect to a shared folder's host (rule H4). */

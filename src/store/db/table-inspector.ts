@@ -3,12 +3,10 @@ import { redactRow } from '../../domain/settings/redact-row.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from './database.ts';
 
-/** The size and age of a table. */
+/** How many rows a table has, and its age. */
 export interface TableFacts {
   readonly name: string;
   readonly rows: number;
-  /** An estimate, as JSON. */
-  readonly bytes: number;
   /** `null` if its rows have no age, or there are none. */
   readonly oldest: EpochMs | DayKey | null;
 }
@@ -32,23 +30,14 @@ const AGES: Readonly<Record<string, string>> = {
   elsewhere: 'date',
 };
 
-/** Sizes are extrapolated from this many rows; reading years of spans would be slow. */
-const SAMPLE = 200;
-
 /** The facts of every stored table, including ones that this version does not know. */
 export async function readTables(database: KintimeDatabase): Promise<readonly TableFacts[]> {
   return Promise.all(database.tables.map(factsOf));
 }
 
 async function factsOf(table: Table<object, unknown>): Promise<TableFacts> {
-  const [rows, sample, oldest] = await Promise.all([
-    table.count(),
-    table.limit(SAMPLE).toArray(),
-    oldestIn(table),
-  ]);
-  const sampled = sample.reduce((sum, row) => sum + JSON.stringify(row).length, 0);
-  const bytes = sample.length === 0 ? 0 : (sampled / sample.length) * rows;
-  return { name: table.name, rows, bytes, oldest };
+  const [rows, oldest] = await Promise.all([table.count(), oldestIn(table)]);
+  return { name: table.name, rows, oldest };
 }
 
 async function oldestIn(table: Table<object, unknown>): Promise<EpochMs | DayKey | null> {

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 
 interface Props {
   readonly title: string;
-  readonly text: string;
+  readonly text?: string;
   readonly testId?: string;
   readonly children?: ComponentChildren;
 }
@@ -11,7 +11,7 @@ function section(className: string, { title, text, testId, children }: Props): J
   return (
     <section class={className} data-testid={testId}>
       <h2>{title}</h2>
-      <p>{text}</p>
+      {text === undefined ? null : <p>{text}</p>}
       {children}
     </section>
   );

@@ -2,18 +2,23 @@ import type { Failure, FailureCode } from '../../messages/index.ts';
 import { t } from '../i18n.ts';
 import type { Key } from '../i18n.ts';
 
-const MESSAGES: Record<FailureCode, Key> = {
+/** What notices say with a title, errors say in a row. */
+type Notice = readonly [title: Key, text: Key];
+
+const NEWER: Notice = ['storageNewerTitle', 'storageNewerText'];
+
+const MESSAGES: Record<FailureCode, Key | Notice> = {
   'not-allowed': 'failureMalformed',
   malformed: 'failureMalformed',
   impossible: 'failureMalformed',
   'not-counting': 'failureNotCounting',
   'storage-full': 'failureStorageFull',
-  'storage-broken': 'failureStorageBroken',
-  'storage-newer': 'failureNewer',
+  'storage-broken': ['storageBrokenTitle', 'storageBrokenText'],
+  'storage-newer': NEWER,
   'import-not-ours': 'failureImportNotOurs',
-  'import-newer': 'failureNewer',
+  'import-newer': NEWER,
   'import-damaged': 'failureImportDamaged',
-  'import-cut-off': 'importCutOff',
+  'import-cut-off': 'fileDamaged',
   'needs-pin': 'failureNeedsPin',
   'needs-member': 'agrStartsMember',
   'needs-member-pin': 'failureNeedsMemberPin',
@@ -28,24 +33,24 @@ const MESSAGES: Record<FailureCode, Key> = {
   'name-taken': 'failureNameTaken',
   'name-of-member': 'failureNameOfMember',
   'parent-elsewhere': 'failureParentElsewhere',
-  'rules-faulty': 'failureRulesFaulty',
+  'rules-faulty': 'failureMalformed',
   'last-member': 'failureLastMember',
   'switch-first': 'failureSwitchFirst',
   'last-parent': 'failureLastParent',
   'not-there': 'failureNotThere',
   'extension-taken': 'failureExtensionTaken',
   'not-needed': 'failureNotThere',
-  'no-household': 'failureNoHousehold',
+  'no-household': 'failureNotThere',
   'in-household': 'failureInHousehold',
   'pairing-not-ours': 'failurePairingNotOurs',
   'pairing-typo': 'failurePairingTypo',
-  'pairing-length': 'failurePairingLength',
-  'pairing-newer': 'failureNewer',
+  'pairing-length': 'failurePairingTypo',
+  'pairing-newer': NEWER,
   'pairing-old': 'failurePairingOld',
   'card-not-ours': 'failureCardNotOurs',
   'card-cut': 'failureCardDamaged',
   'card-damaged': 'failureCardDamaged',
-  'card-newer': 'failureNewer',
+  'card-newer': NEWER,
   'card-foreign': 'failureCardForeign',
   'card-old-key': 'failureCardOldKey',
   'card-other-key': 'failureCardOtherKey',
@@ -54,12 +59,13 @@ const MESSAGES: Record<FailureCode, Key> = {
   'folder-address': 'failureFolderAddress',
   'folder-access': 'failureFolderAccess',
   'folder-problem': 'failureFolderProblem',
-  'no-folder': 'failureNoFolder',
+  'no-folder': 'failureNotThere',
   unexpected: 'failureUnexpected',
 };
 
 /** Explains a failure, including its technical detail if there is one. */
 export function errorText({ error, detail }: Failure): string {
   const key = error === 'pairing-typo' && detail !== '' ? 'failurePairingTypoAt' : MESSAGES[error];
-  return t(key, detail).trim();
+  if (typeof key !== 'string') return `${t('sentence', t(key[0]))} ${t(key[1])}`;
+  return t(key, detail).replace(/ \(\)$/, '');
 }

@@ -24,12 +24,12 @@ test('the page that shows what Kintime sees follows each tab and player', async 
   await test.step('a video that plays, is paused, and is touched', async () => {
     await waitForInspected(
       seen,
-      /^Tab 1 Counts. A video plays in view. .*For You Plays video .* Visible yes .* By the rules open$/,
+      /^Tab 1 Counts. A video plays in view. .*For You Plays video Visible yes .* By the rules TikTok is open$/,
     );
     await feed.evaluate(() => {
       for (const video of document.querySelectorAll('video')) video.pause();
     });
-    await waitForInspected(seen, /Does not count. Nothing plays, and nobody .* Plays nothing /);
+    await waitForInspected(seen, /Does not count. No video plays, and nobody .* Plays no /);
     await feed.mouse.click(5, 5);
     await waitForInspected(seen, /Counts. No video plays in view, but someone used the page/);
   });
@@ -39,11 +39,11 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await waitForInspected(
       seen,
       /^Tab 1 Does not count. Another tab or window hides it.* Visible no /,
-      /^Tab 2 Does not count. Nothing plays.*Messages Plays nothing Visible yes/,
+      /^Tab 2 Does not count. No video plays.*Messages Plays no Visible yes/,
     );
     hang(other, 6000);
-    await waitForInspected(seen, /^Tab 1 /, /^Tab 2 Not known. The page does not answer\.$/);
-    await waitForInspected(seen, /^Tab 1 /, /^Tab 2 .*Messages Plays nothing/);
+    await waitForInspected(seen, /^Tab 1 /, /^Tab 2 The page does not answer\.$/);
+    await waitForInspected(seen, /^Tab 1 /, /^Tab 2 .*Messages Plays no /);
     await other.close();
   });
 
@@ -52,7 +52,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await waitForInspected(
       seen,
       /^Tab 1 /,
-      /^Tab 2 Does not count. This part of the site is not for watching\. .*Not for watching/,
+      /^Tab 2 Does not count. This part of the site is not for watching\. Plays /,
     );
     await settings.evaluate(() => history.pushState(null, '', '/foryou'));
     await waitForInspected(seen, /^Tab 1 /, /^Tab 2 .*Part of TikTok For You/);
@@ -86,9 +86,12 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     const page = await kintime.visit('/foryou?clip=long');
     await waitForInspected(seen, /^Tab 1 Counts/);
     await setRules(kintime, daily(0, 'soft'));
-    await waitForInspected(seen, /Does not count. Kintime covers this page. .*By the rules asking/);
+    await waitForInspected(
+      seen,
+      /Does not count. Kintime covers TikTok here. .*By the rules Kintime asks/,
+    );
     await setRules(kintime, daily(0));
-    await waitForInspected(seen, /^Tab 1 Does not count. Kintime shows its own page/);
+    await waitForInspected(seen, /^Tab 1 Does not count. Kintime covers TikTok here/);
     await page.close();
   });
 

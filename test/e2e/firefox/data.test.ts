@@ -28,7 +28,7 @@ test('the places of the data page show entries, permissions, and a text that can
     textOf('[data-testid="permissions"]'),
   );
   expect(permissions).toContain('*://*.tiktok.com/*');
-  expect(permissions).not.toContain('no words');
+  expect(permissions).toContain('To see that TikTok is open');
   await showPlace('data/help');
   await until('the button', async () => textOf('[data-testid="diagnostics-show"]'));
   await press('[data-testid="diagnostics-show"]');

@@ -17,14 +17,14 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     const feed = await kintime.visit('/foryou?clip=long');
     await waitForInspected(
       seen,
-      /^Tab 1 Counts. A video plays in view. .*For You Plays video .* Visible yes .* By the rules open$/,
+      /^Tab 1 Counts. A video plays in view. .*For You Plays video Visible yes .* By the rules TikTok is open$/,
     );
     await waitUntilPlayed(feed, 8000);
     const other = await kintime.visit('/messages?still=1');
     await waitForInspected(
       seen,
       /^Tab 1 Does not count. Another tab or window hides it.* Visible no /,
-      /^Tab 2 Does not count. Nothing plays.*Messages Plays nothing Visible yes/,
+      /^Tab 2 Does not count. No video plays.*Messages Plays no Visible yes/,
     );
     await other.close();
     const { visibleMs } = await kintime.leave(feed);
@@ -41,6 +41,6 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await kintime.visit('/foryou?clip=long');
     await waitForInspected(seen, /^Tab 1 Counts/);
     await setRules(kintime, daily(0));
-    await waitForInspected(seen, /^Tab 1 Does not count. Kintime shows its own page/);
+    await waitForInspected(seen, /^Tab 1 Does not count. Kintime covers TikTok here/);
   });
 });

@@ -14,10 +14,7 @@ test('the page that shows what Kintime sees tells focus from sight', async ({ op
     /^Tab 1 Counts. No video plays in view, but someone .* Has the focus yes/,
   );
   await seen.bringToFront();
-  await waitForInspected(
-    seen,
-    /^Tab 1 .* this page does not have the focus\..* Visible yes .*focus no/,
-  );
+  await waitForInspected(seen, /^Tab 1 .* nobody uses the page\..* Visible yes .*focus no/);
   await kintime.reader.evaluate(async () => {
     const { id = 0 } = await chrome.windows.getCurrent();
     await chrome.windows.update(id, { state: 'minimized' });

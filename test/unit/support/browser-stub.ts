@@ -39,6 +39,7 @@ export const permissions = {
 export const runtime = {
   sendMessage: async (_message: unknown): Promise<unknown> => ({ ok: true }),
   getManifest: (): typeof manifest => manifest,
+  getURL: (path: string): string => `chrome-extension://kintime/${path}`,
 };
 
 /** Stands for the tabs of the browser, of which the page is in the first. */

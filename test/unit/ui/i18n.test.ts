@@ -40,8 +40,12 @@ describe('a message about a number', () => {
   });
 
   it('takes more values after the number', () => {
-    expect(tPlural('previewDays', 4, '3 hr')).toBe('4 days change. 3 hr is added.');
-    expect(tPlural('previewDays', 1, '3 hr')).toBe('One day changes. 3 hr is added.');
+    expect(tPlural('previewDays', 4, '3 hr', 'May 1 – 4')).toBe(
+      '4 days change: May 1 – 4. 3 hr is added.',
+    );
+    expect(tPlural('previewDays', 1, '3 hr', 'May 1')).toBe(
+      'One day changes: May 1. 3 hr is added.',
+    );
   });
 
   it('falls back on the general form where a language has more forms than were written', () => {

@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks';
 import { isRestorable } from '../../../domain/backup/plan-rules.ts';
 import type { RulesRestoration } from '../../../domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
-import { rangeTitle } from '../../../ui/text/format-date.ts';
+import { dateOf, firstCalendar } from '../../../domain/time/calendar.ts';
+import { machineClock, machineZone } from '../../../platform/clock.ts';
+import { dateText, rangeTitle } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
 import { Button } from '../../../ui/components/controls/button.tsx';
@@ -51,15 +53,14 @@ export function ImportConfirmation({ name, preview, onConfirm, onCancel }: Props
       )}
       <p>{t('previewStays')}</p>
       <Lines lines={skippedLines(preview)} />
-      {preview.rules
-        .filter(({ status }) => status === 'needs-pin')
-        .map((one) => (
-          <RulesChanges
-            key={one.member}
-            title={t('previewRulesKept', nameOf(one))}
-            restoration={one}
-          />
-        ))}
+      {keptRules(preview).map((one) => (
+        <RulesChanges
+          key={one.member}
+          title={t('previewRulesKept', nameOf(one))}
+          restoration={one}
+        />
+      ))}
+      {isLocked(preview) ? <p>{t('unlockFirst')}</p> : null}
       <p class="buttons">
         <Button testId="import-cancel" onClick={onCancel}>
           {t('cancel')}
@@ -105,8 +106,9 @@ function nameOf({ name }: RulesRestoration): string {
 
 function addedLines({ days, addedMs, range, members, lines, rules }: ImportPreview): string[] {
   return [
-    ...(days === 0 || range === null ? [] : [tPlural('previewDays', days, durationText(addedMs))]),
-    ...(range === null ? [] : [t('previewRange', rangeTitle(range.from, range.to))]),
+    ...(days === 0 || range === null
+      ? []
+      : [tPlural('previewDays', days, durationText(addedMs), rangeTitle(range.from, range.to))]),
     ...members.map((name) => t('previewMember', name || t('logSomebody'))),
     ...(lines === 0 ? [] : [t('previewLines', numberText(lines))]),
     ...(days === 0 && members.length + lines === 0 && !rules.some(isRestorable)
@@ -125,15 +127,36 @@ function skippedLines(preview: ImportPreview): string[] {
 }
 
 /** What is left out for lack of a parent's PIN (rule A16) or of its person, or for its faults. */
-export function leftOutLines({ todayKept, linesKept, rules }: ImportPreview): string[] {
+function leftOutLines({ todayKept, linesKept, rules }: ImportPreview): string[] {
   return [
     ...rules
-      .filter(({ status }) => status === 'not-here')
-      .map((one) => t('previewRulesNotHere', one.name === '' ? t('logThePerson') : nameOf(one))),
-    ...rules
-      .filter(({ status }) => status === 'faulty')
-      .map((one) => t('previewRulesFaulty', nameOf(one))),
-    ...(todayKept ? [t('importTodayKept')] : []),
+      .filter(({ status }) => status === 'not-here' || status === 'faulty')
+      .map((one) => t('previewRulesOut', one.name === '' ? t('logThePerson') : nameOf(one))),
+    ...(todayKept ? [todayStaysText()] : []),
     ...(linesKept === 0 ? [] : [t('previewLinesKept')]),
   ];
+}
+
+/** Why a file changes nothing. */
+export function nothingText(preview: ImportPreview): string {
+  return [
+    t('importNothing'),
+    ...leftOutLines(preview),
+    ...keptRules(preview).map((one) => t('previewRulesKept', nameOf(one))),
+    ...(isLocked(preview) ? [t('unlockFirst')] : []),
+  ].join(' ');
+}
+
+/** That today stays as it is, for a rule counts it. */
+export function todayStaysText(): string {
+  return t('countedStays', dateText(dateOf(firstCalendar(machineZone()), machineClock.now().wall)));
+}
+
+function keptRules({ rules }: ImportPreview): readonly RulesRestoration[] {
+  return rules.filter(({ status }) => status === 'needs-pin');
+}
+
+/** Whether something is left out that a parent's PIN would take over. */
+function isLocked(preview: ImportPreview): boolean {
+  return preview.todayKept || preview.linesKept > 0 || keptRules(preview).length > 0;
 }

@@ -18,7 +18,7 @@ export function ImportProgress({ stage, onCancel }: Props): JSX.Element {
   const done = PREVIEW_STEPS.findIndex((step) => step === stage);
   return (
     <Progress
-      text={t(stage === 'take' ? 'importTaking' : 'importReading')}
+      text={t('importReading')}
       value={done === -1 ? null : done}
       max={PREVIEW_STEPS.length}
       onCancel={onCancel}

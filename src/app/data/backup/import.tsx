@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { unreadableReason } from '../../../domain/backup/archive.ts';
-import type { RestoredRules } from '../../../domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
 import type { PreviewJob, PreviewOutcome } from '../../../messages/import-worker.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
@@ -11,7 +10,7 @@ import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { FileField } from '../../components/file-field.tsx';
 import { request } from '../../request.ts';
-import { ImportConfirmation, leftOutLines } from './import-preview.tsx';
+import { ImportConfirmation, nothingText, todayStaysText } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import type { ImportStage } from './import-progress.tsx';
 import { runWorker } from '../run-worker.ts';
@@ -75,7 +74,8 @@ export function ImportPanel(): JSX.Element {
         </p>
       </div>
       <FileField
-        label={t('importFile')}
+        label={t('importTitle')}
+        isLabelHidden
         accept=".json,application/json"
         testId="import-json"
         describedBy="import-text"
@@ -127,32 +127,11 @@ async function previewApart(
   return runWorker('import-worker.js', job, null, onStage, signal);
 }
 
-function nothingText(preview: ImportPreview): string {
-  const refused = preview.rules.some(({ status }) => status === 'needs-pin');
-  return [
-    t('importNothing'),
-    ...leftOutLines(preview),
-    ...(refused ? [t('importRulesKept')] : []),
-  ].join(' ');
-}
-
 /** @returns the message to show */
 async function importFile(file: File, rules: boolean): Promise<string> {
   const archive = parse(await file.text());
-  const { todayKept, rulesOf } = await request('import', { archive, rules });
-  return [
-    t('importDone'),
-    ...restoredLines(rulesOf),
-    ...(todayKept ? [t('importTodayKept')] : []),
-  ].join(' ');
-}
-
-/** Whether restored rules hold already. */
-function restoredLines(rulesOf: readonly RestoredRules[]): string[] {
-  if (rulesOf.length === 0) return [];
-  if (rulesOf.every(({ starts }) => starts === 'now')) return [t('importRulesNow')];
-  const startsTomorrow = rulesOf.every(({ starts }) => starts === 'tomorrow');
-  return [t(startsTomorrow ? 'importRulesTomorrow' : 'importRulesMixed')];
+  const { todayKept } = await request('import', { archive, rules });
+  return [t('importDone'), ...(todayKept ? [todayStaysText(), t('unlockFirst')] : [])].join(' ');
 }
 
 /** @throws ActionError with what is wrong with the file, in place of the parser's message */

@@ -6,9 +6,11 @@ import type { Key } from '../../../ui/i18n.ts';
 /** The reason for each permission and host. A test compares this list with the manifest. */
 export const PERMISSION_TEXT: Readonly<Record<string, Key>> = {
   '*://*.tiktok.com/*': 'permissionHost',
-  '*://*.tiktok.com./*': 'permissionHostWithDot',
+  // To Firefox a host with a dot at its end is another one.
+  '*://*.tiktok.com./*': 'permissionHost',
   'https://*/*': 'permissionFolder',
-  'http://*/*': 'permissionFolderPlain',
+  // On this computer or in the home network alone.
+  'http://*/*': 'permissionFolder',
   storage: 'permissionStorage',
   unlimitedStorage: 'permissionUnlimitedStorage',
   alarms: 'permissionAlarms',
@@ -24,17 +26,29 @@ export function PermissionsPanel(): JSX.Element {
   return (
     <section class="card" data-testid="permissions">
       <h2>{t('permissionsTitle')}</h2>
-      <p class="soft">{t('permissionsText')}</p>
       <dl class="divided permissions">
-        {[...hosts, ...permissions].map((name) => (
-          <div key={name}>
-            <dt>
-              <code dir="ltr">{name}</code>
+        {byReason([...hosts, ...permissions]).map(([reason, names]) => (
+          <div key={names[0]}>
+            <dt class="column">
+              {names.map((name) => (
+                <code key={name} dir="ltr">
+                  {name}
+                </code>
+              ))}
             </dt>
-            <dd>{t(PERMISSION_TEXT[name] ?? 'permissionUnknown')}</dd>
+            {reason === undefined ? null : <dd>{t(reason)}</dd>}
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+/** Names with the same reason together. */
+function byReason(names: readonly string[]): (readonly [Key | undefined, readonly string[]])[] {
+  const reasons = new Set(names.map((name) => PERMISSION_TEXT[name]));
+  return [...reasons].map((reason) => [
+    reason,
+    names.filter((name) => PERMISSION_TEXT[name] === reason),
+  ]);
 }

@@ -25,7 +25,7 @@ export function HelpPage(): JSX.Element {
   const settings = useSettings();
   const tables = useQuery(tablesQuery, '');
   const show = async (): Promise<void> => {
-    if (settings.state !== 'ready') throw new ActionError(t('diagnosticsNotYet'));
+    if (settings.state !== 'ready') throw new ActionError(t('storageBrokenTitle'));
     const facts = tables.state === 'ready' ? tables.value : null;
     setText(await diagnose(settings.value, facts));
   };
@@ -33,7 +33,7 @@ export function HelpPage(): JSX.Element {
     <DataPlace title={t('diagnosticsTitle')} text={t('diagnosticsText')}>
       <p class="buttons">
         <Button testId="diagnostics-show" onClick={() => run(show)}>
-          {t('diagnosticsShow')}
+          {t('pinShow')}
         </Button>
         {text === null ? null : (
           <Button

@@ -9,15 +9,9 @@ import type { InspectedDocument } from '../../../platform/tabs/inspect-documents
 import { EmptyState } from '../../../ui/components/notice.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';
+import { FEED_NAMES } from '../../time/feed-text.ts';
 import { DataPlace } from '../data-place.tsx';
-import {
-  countsText,
-  documentTitle,
-  feedText,
-  outcomeOf,
-  playingText,
-  stateText,
-} from './inspection-text.ts';
+import { countsText, documentTitle, outcomeOf, playingText, stateText } from './inspection-text.ts';
 
 interface Props {
   /** `null` while loading. */
@@ -30,11 +24,7 @@ export function InspectionPage({ settings }: Props): JSX.Element {
   return (
     <DataPlace title={t('inspectTitle')} text={t('inspectLead')}>
       {documents?.length === 0 ? (
-        <EmptyState
-          title={t('inspectNoneTitle')}
-          text={t('inspectNoneText')}
-          testId="inspect-none"
-        />
+        <EmptyState title={t('inspectNoneTitle')} testId="inspect-none" />
       ) : null}
       {documents === null || documents.length === 0 || settings === null ? null : (
         // Not a live region: it changes too often to be read out.
@@ -100,6 +90,7 @@ interface ViewProps {
 
 function DocumentView({ document, number, isCounting }: ViewProps): JSX.Element {
   const outcome = outcomeOf(document, isCounting);
+  const counts = countsText(outcome);
   return (
     <>
       <h2>{documentTitle(document, number)}</h2>
@@ -107,7 +98,7 @@ function DocumentView({ document, number, isCounting }: ViewProps): JSX.Element 
         class={outcome.counts === true ? 'outcome counts' : 'outcome'}
         data-testid="inspect-outcome"
       >
-        <strong>{countsText(outcome)}</strong> {outcome.reason}
+        {counts === null ? null : <strong>{counts}</strong>} {outcome.reason}
       </p>
       {document.status === 'seen' ? <Facts inspection={document.inspection} /> : null}
     </>
@@ -115,18 +106,16 @@ function DocumentView({ document, number, isCounting }: ViewProps): JSX.Element 
 }
 
 function Facts({ inspection }: { readonly inspection: Inspection }): JSX.Element {
-  const { visible, focused } = inspection;
+  const { feed, visible, focused } = inspection;
   const yesOrNo = (is: boolean): string => t(is ? 'inspectYes' : 'inspectNo');
   return (
     <FactList
       facts={[
-        { name: t('colPart'), value: feedText(inspection) },
+        ...(feed === null ? [] : [{ name: t('colPart'), value: t(FEED_NAMES[feed]) }]),
         { name: t('inspectPlays'), value: playingText(inspection) },
         { name: t('inspectVisible'), value: yesOrNo(visible) },
         { name: t('inspectFocused'), value: yesOrNo(focused) },
-        ...(inspection.feed === null
-          ? []
-          : [{ name: t('inspectState'), value: stateText(inspection) }]),
+        ...(feed === null ? [] : [{ name: t('inspectState'), value: stateText(inspection) }]),
       ]}
     />
   );

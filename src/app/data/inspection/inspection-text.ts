@@ -5,7 +5,6 @@ import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
 import { listText } from '../../../ui/text/format-list.ts';
-import { FEED_NAMES } from '../../time/feed-text.ts';
 
 const REASONS: Readonly<Record<AttentionReason, Key>> = {
   playing: 'inspectBecausePlaying',
@@ -18,21 +17,22 @@ const REASONS: Readonly<Record<AttentionReason, Key>> = {
   hidden: 'inspectBecauseHidden',
   'out-of-view': 'inspectBecauseOutOfView',
   stalled: 'inspectBecauseStalled',
-  unfocused: 'inspectBecauseUnfocused',
+  unfocused: 'inspectBecauseUntouched',
   untouched: 'inspectBecauseUntouched',
 };
 
+/** In the words of the pages that it is about. */
 const STATES: Readonly<Record<Inspection['state'], Key>> = {
-  open: 'inspectOpen',
-  'first-visit': 'inspectFirstVisit',
-  'opening-pause': 'inspectOpeningPause',
-  paused: 'inspectPaused',
-  ending: 'inspectEnding',
-  closed: 'inspectClosed',
+  open: 'ruleWordsOpen',
+  'first-visit': 'awaitedTitle',
+  'opening-pause': 'ruleSoft',
+  paused: 'ruleSoft',
+  ending: 'screenEnding',
+  closed: 'screenOff',
 };
 
 const UNSEEN: Readonly<Record<Exclude<InspectedDocument['status'], 'seen'>, Key>> = {
-  closed: 'inspectBecauseClosed',
+  closed: 'inspectBecauseCovered',
   silent: 'inspectBecauseSilent',
   absent: 'inspectBecauseAbsent',
 };
@@ -43,19 +43,10 @@ const PLACES: Readonly<Record<InspectedDocument['place'], Key>> = {
   player: 'inspectPlayer',
 };
 
-const MEDIA: Readonly<Record<PlayingMedia['kind'], Readonly<Record<PlayingMedia['source'], Key>>>> =
-  {
-    video: {
-      file: 'inspectVideoFile',
-      stream: 'inspectVideoStream',
-      live: 'inspectVideoLive',
-    },
-    sound: {
-      file: 'inspectSoundFile',
-      stream: 'inspectSoundStream',
-      live: 'inspectSoundLive',
-    },
-  };
+const MEDIA: Readonly<Record<PlayingMedia['kind'], Key>> = {
+  video: 'inspectVideo',
+  sound: 'inspectSound',
+};
 
 /** Whether the document counts, `null` if that is not known, and the one reason to show. */
 export interface Outcome {
@@ -76,10 +67,9 @@ export function outcomeOf(document: InspectedDocument, isCounting: boolean): Out
   return { counts: attended, reason: t(REASONS[reason]) };
 }
 
-/** "Counts." */
-export function countsText({ counts }: Outcome): string {
-  if (counts === null) return t('inspectCountsUnknown');
-  return t(counts ? 'inspectCounts' : 'inspectCountsNot');
+/** "Counts."; `null` where that is not known. */
+export function countsText({ counts }: Outcome): string | null {
+  return counts === null ? null : t(counts ? 'inspectCounts' : 'inspectCountsNot');
 }
 
 /** "Tab 1". Tabs and players are numbered, since their addresses and titles are not shown. */
@@ -87,20 +77,16 @@ export function documentTitle(document: InspectedDocument, number: number): stri
   return t(PLACES[document.place], numberText(number));
 }
 
-export function feedText({ feed }: Inspection): string {
-  return t(feed === null ? 'inspectNotWatching' : FEED_NAMES[feed]);
-}
-
 export function stateText({ state }: Inspection): string {
   return t(STATES[state]);
 }
 
 export function playingText({ playing }: Inspection): string {
-  return playing.length === 0 ? t('inspectNothing') : listText(playing.map(mediaText));
+  return playing.length === 0 ? t('inspectNo') : listText(playing.map(mediaText));
 }
 
-function mediaText({ kind, source, place }: PlayingMedia): string {
-  const what = t(MEDIA[kind][source]);
+function mediaText({ kind, place }: PlayingMedia): string {
+  const what = t(MEDIA[kind]);
   switch (place) {
     case 'in-view':
       return what;

@@ -4,16 +4,14 @@ import { t } from '../../../ui/i18n.ts';
 /** How to get TikTok's own export, and what is in it. */
 export function RecordGuide(): JSX.Element {
   return (
-    <details data-testid="record-guide">
+    <details class="data-more" data-testid="record-guide">
       <summary>{t('recordGuideTitle')}</summary>
       <ol>
         <li>{t('recordGuideAsk')}</li>
         <li>{t('recordGuideForm')}</li>
         <li>{t('recordGuideWait')}</li>
-        <li>{t('recordGuideChoose')}</li>
       </ol>
       <p>{t('recordGuideHolds')}</p>
-      <p>{t('recordGuideChild')}</p>
     </details>
   );
 }

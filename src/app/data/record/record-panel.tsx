@@ -75,7 +75,7 @@ export function RecordPanel(): JSX.Element {
     }
     setStage({ is: 'done', content, imported: answer.imported });
     setKeeps(content.counts);
-    return t(answer.imported.added === 0 ? 'recordNothingNew' : 'recordDone');
+    return t(answer.imported.added === 0 ? 'importNothing' : 'recordDone');
   };
   const read = async (file: File): Promise<string> => {
     const stop = new AbortController();
@@ -103,37 +103,33 @@ export function RecordPanel(): JSX.Element {
     if (file !== undefined) run(() => read(file));
   };
   return (
-    <section class="card record">
-      <div class="record-about">
+    <section
+      class="data-row"
+      data-testid="record-drop"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        open([...(event.dataTransfer?.files ?? [])]);
+      }}
+    >
+      <div>
         <h2>{t('recordTitle')}</h2>
         <p class="soft" id="record-text">
           {t('recordText')}
         </p>
-        <RecordGuide />
+        {stored.state === 'ready' && stored.value.whose !== null ? (
+          <p class="aside">{t('recordWhose', stored.value.whose)}</p>
+        ) : null}
       </div>
-      <div
-        class="drop"
-        data-testid="record-drop"
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault();
-          open([...(event.dataTransfer?.files ?? [])]);
-        }}
-      >
-        <FileField
-          label={t('recordFile')}
-          accept=".zip,.json,.txt"
-          testId="tiktok-file"
-          describedBy="record-text"
-          onFiles={open}
-        />
-        <p class="aside">
-          {t('recordDrop')}
-          {stored.state === 'ready' && stored.value.whose !== null
-            ? ` ${t('recordWhose', stored.value.whose)}`
-            : null}
-        </p>
-      </div>
+      <FileField
+        label={t('recordTitle')}
+        isLabelHidden
+        accept=".zip,.json,.txt"
+        testId="tiktok-file"
+        describedBy="record-text"
+        onFiles={open}
+      />
+      <RecordGuide />
       <div class="live" role="status">
         {stage.is === 'reading' ? (
           <Progress

@@ -6,7 +6,6 @@ import type { TableFacts } from '../../../store/db/table-inspector.ts';
 import { dateText, momentText } from '../../../ui/text/format-date.ts';
 import { useQuery } from '../../../ui/hooks/use-query.ts';
 import { sizeText } from '../../../ui/text/format-size.ts';
-import { isDemo } from '../../../ui/demo-mode.ts';
 import { t, tPlural } from '../../../ui/i18n.ts';
 import { DataPlace } from '../data-place.tsx';
 import { TableRows } from './table-rows.tsx';
@@ -16,7 +15,7 @@ import { TABLE_TEXT, tablesQuery } from './table-text.ts';
 export function EntriesPage(): JSX.Element {
   const tables = useQuery(tablesQuery, '');
   return (
-    <DataPlace title={t('storedRows')} text={t('storedRowsText')}>
+    <DataPlace title={t('storedRows')}>
       {tables.state === 'ready' ? <Tables tables={tables.value} /> : null}
     </DataPlace>
   );
@@ -24,8 +23,7 @@ export function EntriesPage(): JSX.Element {
 
 function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): JSX.Element | null {
   const bytes = useStoredBytes();
-  // The demo stores nothing.
-  if (tables === null) return <p>{t(isDemo() ? 'storedNothing' : 'normalWindow')}</p>;
+  if (tables === null) return <p>{t('normalWindow')}</p>;
   return (
     <>
       <ul class="card divided" role="list" data-testid="every-entry">
@@ -50,7 +48,7 @@ function TableEntry({ table }: { readonly table: TableFacts }): JSX.Element {
     <li data-testid={`table-${table.name}`}>
       <div class="spread">
         <h2>{title}</h2>
-        <span class="table-size">{sizeOf(table)}</span>
+        <span class="table-size">{tPlural('tableRows', table.rows)}</span>
       </div>
       {holds === undefined ? null : <p class="aside">{t(holds)}</p>}
       {table.oldest === null ? null : (
@@ -67,10 +65,6 @@ function TableEntry({ table }: { readonly table: TableFacts }): JSX.Element {
       )}
     </li>
   );
-}
-
-function sizeOf({ rows, bytes }: TableFacts): string {
-  return rows === 0 ? t('tableEmpty') : tPlural('tableSize', rows, sizeText(bytes));
 }
 
 function ageText(oldest: number | string): string {

@@ -125,7 +125,7 @@ interface NoDataProps {
 /** Why a week has no total. */
 function NoDataNote({ week, hasGaps }: NoDataProps): JSX.Element | null {
   if (week.days.some(({ notYet, deleted }) => notYet && !deleted)) {
-    return <p class="lead">{t('nothingYet')}</p>;
+    return <p class="lead">{t('sentence', t('wasNotHere'))}</p>;
   }
   return hasGaps ? null : <p class="lead">{t('nothingKnown')}</p>;
 }

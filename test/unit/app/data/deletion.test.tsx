@@ -41,24 +41,9 @@ describe('deleting some days', () => {
 describe('whose days are deleted', () => {
   const BEN = { ...MIA, id: 'ben', name: 'Ben' };
   const rows: readonly [whose: string, to: string, words: string, sent: object][] = [
-    [
-      '',
-      '2026-05-06',
-      'Everyone’s time here will be deleted: May 6, 2026. This cannot be undone.',
-      {},
-    ],
-    [
-      'ben',
-      '2026-05-06',
-      'Ben’s time will be deleted, and nobody else’s: May 6, 2026. This cannot be undone.',
-      { member: 'ben' },
-    ],
-    [
-      'ben',
-      '2026-05-07',
-      'Ben’s time will be deleted, and nobody else’s: May 6 – 7, 2026. This cannot be undone.',
-      { member: 'ben' },
-    ],
+    ['', '2026-05-06', 'Everyone, May 6, 2026. This cannot be undone.', {}],
+    ['ben', '2026-05-06', 'Ben, May 6, 2026. This cannot be undone.', { member: 'ben' }],
+    ['ben', '2026-05-07', 'Ben, May 6 – 7, 2026. This cannot be undone.', { member: 'ben' }],
   ];
   it.each(rows)('is said and done: %s, to %s', async (whose, to, words, sent) => {
     const requests = answering({
@@ -84,9 +69,9 @@ describe('deleting while a rule counts by the days', () => {
     [null, /^The whole history was deleted\.$/],
     [
       '2026-05-07',
-      /^Everything else was deleted\. Today stays as it is until it is over, because .*PIN/,
+      /^3 days were deleted\. Time from May 7, 2026 on stays as it is: a rule counts it\. .*PIN/,
     ],
-    ['2026-05-04', /^Everything else was deleted\. The days from May 4, 2026 on stay .*PIN/],
+    ['2026-05-04', /^3 days were deleted\. Time from May 4, 2026 on stays .*PIN/],
   ];
   it.each(rows)('says what stays from %s', async (keptFrom, words) => {
     vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true, days: 3, keptFrom });

@@ -40,7 +40,7 @@ it('the page tells how far a preview is, and sends the file nowhere', async () =
   const { worker, sent } = await choose();
   const done = () => screen.getByTestId('import-progress').querySelector('progress')?.value;
   worker.tell({ progress: 'check' } satisfies PreviewUpdate);
-  await screen.findByText('Reading the file …');
+  await screen.findByText('This can take a minute …');
   expect(done()).toBe(1);
   worker.tell({ progress: 'compare' } satisfies PreviewUpdate);
   await waitFor(() => expect(done()).toBe(2));
@@ -65,7 +65,7 @@ it('what the worker finds wrong is told', async () => {
   worker.tell({
     outcome: { ok: false, error: 'import-cut-off', detail: '' },
   } satisfies PreviewUpdate);
-  await screen.findByText(/damaged or cut off/);
+  await screen.findByText(/damaged or not complete/);
 });
 
 it.each<[string, (worker: FakeWorker) => unknown]>([

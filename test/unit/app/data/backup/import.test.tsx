@@ -3,10 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { ImportPanel } from '../../../../../src/app/data/backup/import.tsx';
-import type {
-  RestoredRules,
-  RulesRestoration,
-} from '../../../../../src/domain/backup/plan-rules.ts';
+import type { RulesRestoration } from '../../../../../src/domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../../../src/domain/backup/preview-import.ts';
 import { HOUR } from '../../../../../src/domain/time/units.ts';
 import { runtime } from '../../../support/browser-stub.ts';
@@ -18,10 +15,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const CUT_OFF =
-  'This Kintime file is damaged or cut off, so it cannot be read. Nothing was changed.';
+const CUT_OFF = 'This file is damaged or not complete. Nothing was changed.';
 const NOT_OURS = 'This is not a Kintime file. Nothing was changed.';
-const TODAY_KEPT = /Today stays as it is until it is over, because a rule counts it\..*PIN/;
+const TODAY_KEPT = /Time from .+ on stays as it is: a rule counts it\..*PIN/;
 
 function choose(text: string): void {
   const files = [new File([text], 'kintime.json')];
@@ -50,11 +46,11 @@ describe('a file that cannot be read', () => {
 });
 
 /** Stubs the background's replies to imports. */
-function answerWith(preview: ImportPreview, rulesOf: readonly RestoredRules[] = []) {
+function answerWith(preview: ImportPreview) {
   return vi.spyOn(runtime, 'sendMessage').mockImplementation(async (message) => {
     const { name } = message as { name: string };
     if (name === 'preview-import') return { ok: true, preview };
-    return { ok: true, addedMs: 3 * HOUR, days: 2, todayKept: preview.todayKept, rulesOf };
+    return { ok: true, addedMs: 3 * HOUR, days: 2, todayKept: preview.todayKept };
   });
 }
 
@@ -66,8 +62,7 @@ describe('a file that would change something', () => {
     const preview = await screen.findByTestId('import-preview');
     const lines = [...preview.querySelectorAll('ul:first-of-type li')].map((li) => li.textContent);
     expect(lines).toEqual([
-      '2 days change. 3 hr is added.',
-      'Dates: May 3\u2009–\u20099, 2026.',
+      '2 days change: May 3\u2009–\u20099, 2026. 3 hr is added.',
       'Ben is new here.',
       'Someone is new here.',
       'New in “What changed”: 4.',
@@ -135,7 +130,7 @@ describe('a file with rules', () => {
   it.each([
     ['now', 'Rules for Mia, from now on:'],
     ['tomorrow', 'Rules for Mia, from tomorrow:'],
-    ['needs-pin', /^The rules for Mia\. .*PIN/],
+    ['needs-pin', /^The file’s rules for Mia stay out\./],
   ] as const)('shows what they would change: %s', async (status, title) => {
     answerWith(withRules(status));
     render(<ImportPanel />);
@@ -150,14 +145,11 @@ describe('a file with rules', () => {
     expect(screen.queryByTestId('import-rules') !== null).toBe(status !== 'needs-pin');
   });
 
-  it.each([
-    ['not-here', 'The rules for Mia stay out: it is not clear who that is here.'],
-    ['faulty', 'The rules for Mia stay out: the file has values that Kintime does not allow.'],
-  ] as const)('says whose rules stay out: %s', async (status, line) => {
+  it.each(['not-here', 'faulty'] as const)('says whose rules stay out: %s', async (status) => {
     answerWith(withRules(status));
     render(<ImportPanel />);
     choose('{}');
-    await screen.findByText(line);
+    await screen.findByText('The file’s rules for Mia can’t be used here.');
     expect(screen.queryByTestId('import-rules')).toBeNull();
   });
 
@@ -165,7 +157,7 @@ describe('a file with rules', () => {
     answerWith({ ...SOME_COMES, rules: [{ ...someRules('not-here'), name: '' }] });
     render(<ImportPanel />);
     choose('{}');
-    await screen.findByText('The rules for one person stay out: it is not clear who that is here.');
+    await screen.findByText('The file’s rules for one person can’t be used here.');
   });
 
   it.each([true, false])('restores them if somebody wants that: %s', async (rules) => {
@@ -180,24 +172,12 @@ describe('a file with rules', () => {
     expect(send).toHaveBeenLastCalledWith(expect.objectContaining({ name: 'import', rules }));
   });
 
-  const mia = { name: 'Mia', starts: 'now' } as const;
-  const ben = { name: 'Ben', starts: 'tomorrow' } as const;
-  it.each<[string, RestoredRules[]]>([
-    ['The rules are restored, from now on.', [mia]],
-    ['The rules are restored. They start tomorrow.', [ben]],
-    ['The rules are restored. Some start now, the others tomorrow.', [mia, ben]],
-  ])('says when they start: %s', async (line, rulesOf) => {
-    answerWith(withRules('now'), rulesOf);
-    render(<ImportPanel />);
-    choose('{}');
-    fireEvent.click(await screen.findByTestId('import-confirm'));
-    expect(await said()).toBe(`The file was restored. ${line}`);
-  });
-
   it('says where the PIN is missing that the rules are all that is new', async () => {
     answerWith({ ...NOTHING_COMES, rules: withRules('needs-pin').rules });
     render(<ImportPanel />);
     choose('{}');
-    expect(await said()).toMatch(/^Nothing new in this file\. Its rules were left out\. .* PIN/);
+    expect(await said()).toMatch(
+      /^Nothing new in this file\. The file’s rules for Mia stay out\. .* PIN/,
+    );
   });
 });

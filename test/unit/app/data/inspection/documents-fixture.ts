@@ -6,7 +6,7 @@ const WATCHING: Inspection = {
   visible: true,
   focused: true,
   state: 'open',
-  playing: [{ kind: 'video', source: 'stream', place: 'in-view' }],
+  playing: [{ kind: 'video', place: 'in-view' }],
   attended: true,
   reason: 'playing',
 };

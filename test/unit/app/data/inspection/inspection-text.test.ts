@@ -38,14 +38,14 @@ describe('whether a document counts', () => {
 
 describe('what plays', () => {
   it.each<[Inspection['playing'], string]>([
-    [[], 'nothing'],
-    [[{ kind: 'sound', source: 'file', place: 'in-view' }], 'sound from a file'],
+    [[], 'no'],
+    [[{ kind: 'sound', place: 'in-view' }], 'sound'],
     [
       [
-        { kind: 'video', source: 'stream', place: 'picture-in-picture' },
-        { kind: 'video', source: 'file', place: 'off-screen' },
+        { kind: 'video', place: 'picture-in-picture' },
+        { kind: 'video', place: 'off-screen' },
       ],
-      'video as a stream (picture-in-picture), video from a file (off screen)',
+      'video (picture-in-picture), video (off screen)',
     ],
   ])('%j', (playing, text) => {
     const document = seen({ playing });

@@ -72,7 +72,7 @@ describe('why a folder could not be connected', () => {
 
   it('is said as anywhere else, if it is something else', () => {
     const text = folderErrorText({ ok: false, error: 'no-household', detail: '' });
-    expect(text).toContain('isn’t in a household');
+    expect(text).toContain('no longer possible');
   });
 });
 
