@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Archive } from '../domain/backup/archive.ts';
+import type { RestoredRules } from '../domain/backup/plan-rules.ts';
 import type { ImportLimits, ImportPreview } from '../domain/backup/preview-import.ts';
 import type { IntegrityFact } from '../domain/integrity/facts.ts';
 import { RETENTION_MONTHS } from '../domain/tracking/retention.ts';
@@ -59,6 +60,7 @@ export const dataMessages = {
       days: number;
       /** Whether today was left unchanged because a PIN was missing. */
       todayKept: boolean;
+      rulesOf: readonly RestoredRules[];
     }>(),
   ),
   /** What may be imported now, for a preview that the page makes by itself. */

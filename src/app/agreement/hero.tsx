@@ -56,9 +56,7 @@ export function Hero({ title, context }: Props): JSX.Element {
       </p>
       {latest === null ? null : (
         <p>
-          {latest.lookAgain === null
-            ? t('agrNoLook')
-            : t('agrNextLook', shortDate(latest.lookAgain))}{' '}
+          {latest.lookAgain === null ? null : `${t('agrNextLook', shortDate(latest.lookAgain))} `}
           <a href={editorHref('review')} data-testid="edit-review">
             {t(latest.lookAgain === null ? 'agrLookChoose' : 'agrLookChange')}
           </a>

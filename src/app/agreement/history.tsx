@@ -25,7 +25,7 @@ export function ExtraTimeHistory({
   if (agreement.grants.length === 0) return null;
   return (
     <section class="stack" data-testid="extra-today">
-      <h2>{t('agrExtra')}</h2>
+      <h2>{t('colExtra')}</h2>
       <ul class="lines" role="list">
         {agreement.grants.map(({ id, at, ms, how, parent, reason }) => (
           <li key={id}>

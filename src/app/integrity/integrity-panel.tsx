@@ -68,7 +68,9 @@ export function IntegrityList({ facts, zone }: ListProps): JSX.Element {
         <p class="small soft" data-testid="trust-nothing">
           {t('trustNothing')}
         </p>
-      ) : null}
+      ) : (
+        <p class="small soft">{t('trustText')}</p>
+      )}
     </>
   );
 }

@@ -59,6 +59,6 @@ export function GapList({ gaps, date, calendar, lostMs }: Props): JSX.Element | 
     }
     if (end === null) return t('gapSince', from, why);
     const to = timeText(Math.min(end, day.end), calendar.zone);
-    return t('gapAt', from === to ? from : `${from}–${to}`, why);
+    return t('gapAt', from === to ? from : t('sessionTimes', from, to), why);
   }
 }

@@ -74,7 +74,7 @@ export function dataHandlers(services: BackgroundServices) {
       );
       await Promise.all(made.map(async (version) => signVersion(services, version, unlocked)));
       services.refreshBadge();
-      if (made.length > 0) await enforcer.enforceAgain();
+      if (outcome.rulesOf.length > 0) await enforcer.enforceAgain();
       else services.inBackground(enforcer.enforce());
       return { ok: true, ...outcome };
     },

@@ -44,6 +44,12 @@ export interface Restorable extends RulesRestoration {
   readonly status: ChangeStart;
 }
 
+/** Whose rules were restored, and when they take effect. */
+export interface RestoredRules {
+  readonly name: string;
+  readonly starts: ChangeStart;
+}
+
 /** Whether a restoration may be done now. */
 export function isRestorable(restoration: RulesRestoration): restoration is Restorable {
   const { status } = restoration;

@@ -4,10 +4,15 @@ export const RECORD_KINDS = [
   'live',
   'searches',
   'messages',
+  'comments',
   'likes',
+  'shares',
+  'follows',
+  'posts',
   'logins',
   'locations',
   'ads',
+  'purchases',
   'other',
 ] as const;
 

@@ -218,7 +218,7 @@ export class JsonReader {
     const row = this.#row;
     this.#row = null;
     if (row === null || row.isOwnPost) {
-      this.#times.count('other');
+      this.#times.count('posts');
       return;
     }
     this.#times.addRow(row.time);

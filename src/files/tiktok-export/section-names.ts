@@ -80,15 +80,15 @@ const KINDS: readonly (readonly [RegExp, RecordKind])[] = [
   [/\blive\b|tiktok ?live/, 'live'],
   [/search|zoekopdracht/, 'searches'],
   [/direct message|chat/, 'messages'],
-  [/comment|reacties/, 'likes'],
+  [/comment|reacties/, 'comments'],
   [/login/, 'logins'],
   [/location/, 'locations'],
-  [/share|geschiedenis delen/, 'likes'],
-  [/follow|volg|block ?list/, 'likes'],
+  [/share|geschiedenis delen/, 'shares'],
+  [/follow|volg|block ?list/, 'follows'],
   [/\bads?\b|off.tiktok|buiten tiktok|interest|interesse|third.party/, 'ads'],
-  [/shop|purchase|order|payment/, 'other'],
+  [/shop|purchase|order|payment/, 'purchases'],
   [/like|favou?rite|favoriet/, 'likes'],
-  [/\bposts?\b|^(?:activity > )?videos?\b/, 'other'],
+  [/\bposts?\b|^(?:activity > )?videos?\b/, 'posts'],
 ];
 
 /** The kind of the entries of a list. @param path the names around it, outermost first */

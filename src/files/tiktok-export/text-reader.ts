@@ -56,7 +56,7 @@ export class TextReader {
     if (this.#time !== null) {
       const isWatched = this.#kind === 'watched' && !this.#isOwnPost;
       if (isWatched) this.#times.addRow(this.#time);
-      this.#times.count(this.#isOwnPost ? 'other' : this.#kind);
+      this.#times.count(this.#isOwnPost ? 'posts' : this.#kind);
     }
     this.#time = null;
     this.#isOwnPost = false;

@@ -5,7 +5,7 @@ import { makeArchive } from '../../domain/backup/archive.ts';
 import type { Archive } from '../../domain/backup/archive.ts';
 import { isEmptyPlan } from '../../domain/backup/plan-import.ts';
 import { isRestorable } from '../../domain/backup/plan-rules.ts';
-import type { Restorable } from '../../domain/backup/plan-rules.ts';
+import type { Restorable, RestoredRules } from '../../domain/backup/plan-rules.ts';
 import type { ImportLimits } from '../../domain/backup/preview-import.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -46,6 +46,7 @@ export interface ImportOutcome {
   /** On how many dates anything changed. */
   readonly days: number;
   readonly todayKept: boolean;
+  readonly rulesOf: readonly RestoredRules[];
   /** The versions of agreements that were made of the rules. */
   readonly made: readonly Agreement[];
 }
@@ -75,6 +76,7 @@ export async function importArchive(
       addedMs: plan.addedMs,
       days: plan.changedDates,
       todayKept: taken.todayKept,
+      rulesOf: restored.map(({ name, status }) => ({ name, starts: status })),
       made: [],
     };
     if (isEmptyPlan(plan) && restored.length === 0) return outcome;

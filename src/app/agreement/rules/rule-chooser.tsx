@@ -38,7 +38,7 @@ export function RuleChooser({ context, isSuggestion, onClose }: Props): JSX.Elem
   const kinds = RULE_KINDS.filter((kind) => isSuggestion || !hasRule(rules, kind));
   return (
     <Dialog
-      title={t(isSuggestion ? 'agrSuggestWhat' : 'agrAddWhat')}
+      title={t(isSuggestion ? 'agrSuggest' : 'agrAddRule')}
       onClose={onClose}
       testId="rule-chooser"
     >

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { unreadableReason } from '../../../domain/backup/archive.ts';
+import type { RestoredRules } from '../../../domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
 import type { PreviewJob, PreviewOutcome } from '../../../messages/import-worker.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
@@ -130,8 +131,20 @@ async function previewApart(
 /** @returns the message to show */
 async function importFile(file: File, rules: boolean): Promise<string> {
   const archive = parse(await file.text());
-  const { todayKept } = await request('import', { archive, rules });
-  return [t('importDone'), ...(todayKept ? [todayStaysText(), t('unlockFirst')] : [])].join(' ');
+  const { todayKept, rulesOf } = await request('import', { archive, rules });
+  return [
+    t('importDone'),
+    ...restoredLines(rulesOf),
+    ...(todayKept ? [todayStaysText(), t('unlockFirst')] : []),
+  ].join(' ');
+}
+
+/** Whether restored rules hold already. */
+function restoredLines(rulesOf: readonly RestoredRules[]): string[] {
+  if (rulesOf.length === 0) return [];
+  if (rulesOf.every(({ starts }) => starts === 'now')) return [t('importRulesNow')];
+  const startsTomorrow = rulesOf.every(({ starts }) => starts === 'tomorrow');
+  return [t(startsTomorrow ? 'importRulesTomorrow' : 'importRulesMixed')];
 }
 
 /** @throws ActionError with what is wrong with the file, in place of the parser's message */

@@ -44,7 +44,6 @@ export function SharedFolder({ settings, state, onChange }: Props): JSX.Element 
             onDone={onChange}
           />
           <div class="side-by-side">
-            {' '}
             <details>
               <summary>{t('folderNextcloud')}</summary>
               <TextList lines={[t('folderNextcloudPassword'), t('folderNextcloudAddress')]} />
@@ -53,7 +52,7 @@ export function SharedFolder({ settings, state, onChange }: Props): JSX.Element 
               <summary>{t('folderWhat')}</summary>
               <TextList lines={[t('folderHolds'), t('folderSeen')]} />
             </details>
-          </div>{' '}
+          </div>
         </>
       ) : (
         <ConnectedFolder

@@ -36,7 +36,7 @@ export function DatesFields({ fields, parsed, today, change }: FieldsProps): JSX
       ))}
       <ButtonLine
         small
-        text={t('ruleAddDate')}
+        text={t('ruleAddAnother')}
         testId="add-date"
         onClick={() => change(withDate(fields, today))}
       />

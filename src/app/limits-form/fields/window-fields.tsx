@@ -49,7 +49,7 @@ export function WindowFieldList(props: Props): JSX.Element {
       {windowsOverlap(windows, dayStart) ? <p class="small soft">{t('ruleOverlap')}</p> : null}
       <ButtonLine
         small
-        text={t(isBedtime ? 'ruleAddBedtime' : 'ruleAddQuiet')}
+        text={t(isBedtime ? 'ruleAddBedtime' : 'ruleAddAnother')}
         testId="add-window"
         onClick={() => change(withWindow(fields, isBedtime ? BEDTIME : QUIET))}
       />

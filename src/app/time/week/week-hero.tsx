@@ -71,7 +71,7 @@ export function WeekHero(props: Props): JSX.Element {
             </Stepper>
             {weeksAgo < 2 ? null : (
               <Button small testId="week-now" onClick={() => onGo(0)}>
-                {t('weekNow')}
+                {t('thisWeek')}
               </Button>
             )}
           </div>

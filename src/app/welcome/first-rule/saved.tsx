@@ -36,7 +36,6 @@ export function Saved({ agreement, memberId }: Props): JSX.Element {
               )),
             )}
           </ul>
-          {needsYes ? <p>{t('savedNext')}</p> : null}
           <p class="row">
             <ButtonLink
               href={memberId === '' ? '#/agreement' : `#/agreement/${memberId}`}

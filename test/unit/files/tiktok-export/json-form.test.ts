@@ -88,7 +88,7 @@ describe('the JSON form', () => {
     const outcome = await read('user_data.json', content);
     expect(summaryOf(outcome)).toEqual(history('Video Browsing History'));
     expect(outcome).toMatchObject({
-      content: { rows: 2, counts: { likes: 3, other: 2, watched: 2 } },
+      content: { rows: 2, counts: { likes: 2, shares: 1, posts: 2, watched: 2 } },
     });
   });
 
@@ -114,7 +114,7 @@ describe('the JSON form', () => {
           locations: 2,
           ads: 5,
           messages: 3,
-          likes: 1,
+          comments: 1,
           other: 1,
         },
       },

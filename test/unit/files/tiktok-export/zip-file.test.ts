@@ -78,7 +78,7 @@ describe('a ZIP file', () => {
       'TikTok/Reacties/Reacties.txt': DUTCH,
     });
     expect(await read('x.zip', file)).toMatchObject({
-      content: { counts: { watched: 2, searches: 1, likes: 6 } },
+      content: { counts: { watched: 2, searches: 1, likes: 2, follows: 2, comments: 2 } },
     });
   });
 

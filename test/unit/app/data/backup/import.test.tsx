@@ -3,7 +3,10 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { ImportPanel } from '../../../../../src/app/data/backup/import.tsx';
-import type { RulesRestoration } from '../../../../../src/domain/backup/plan-rules.ts';
+import type {
+  RestoredRules,
+  RulesRestoration,
+} from '../../../../../src/domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../../../src/domain/backup/preview-import.ts';
 import { HOUR } from '../../../../../src/domain/time/units.ts';
 import { runtime } from '../../../support/browser-stub.ts';
@@ -46,11 +49,11 @@ describe('a file that cannot be read', () => {
 });
 
 /** Stubs the background's replies to imports. */
-function answerWith(preview: ImportPreview) {
+function answerWith(preview: ImportPreview, rulesOf: readonly RestoredRules[] = []) {
   return vi.spyOn(runtime, 'sendMessage').mockImplementation(async (message) => {
     const { name } = message as { name: string };
     if (name === 'preview-import') return { ok: true, preview };
-    return { ok: true, addedMs: 3 * HOUR, days: 2, todayKept: preview.todayKept };
+    return { ok: true, addedMs: 3 * HOUR, days: 2, todayKept: preview.todayKept, rulesOf };
   });
 }
 
@@ -170,6 +173,20 @@ describe('a file with rules', () => {
     fireEvent.click(screen.getByTestId('import-confirm'));
     await said();
     expect(send).toHaveBeenLastCalledWith(expect.objectContaining({ name: 'import', rules }));
+  });
+
+  const mia = { name: 'Mia', starts: 'now' } as const;
+  const ben = { name: 'Ben', starts: 'tomorrow' } as const;
+  it.each<[string, RestoredRules[]]>([
+    ['The rules are restored, from now on.', [mia]],
+    ['The rules are restored. They start tomorrow.', [ben]],
+    ['The rules are restored. Some start now, the others tomorrow.', [mia, ben]],
+  ])('says when they start: %s', async (line, rulesOf) => {
+    answerWith(withRules('now'), rulesOf);
+    render(<ImportPanel />);
+    choose('{}');
+    fireEvent.click(await screen.findByTestId('import-confirm'));
+    expect(await said()).toBe(`The file was restored. ${line}`);
   });
 
   it('says where the PIN is missing that the rules are all that is new', async () => {
