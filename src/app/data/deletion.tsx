@@ -131,11 +131,16 @@ async function deleteHistory(range: Request<'delete'>): Promise<string> {
   const { days, keptFrom, householdKept } = await request('delete', range);
   const isEverything = 'everything' in range && keptFrom === null;
   return [
-    isEverything ? t('deletedEverything') : tPlural('deletedDays', days),
+    deletedText(isEverything, days, keptFrom !== null),
     // Why some days were kept, and how they can be deleted (rule A16).
     ...(keptFrom === null ? [] : [t('countedStays', dateText(keptFrom)), t('unlockFirst')]),
     ...(householdKept ? [t('deleteHouseholdKept')] : []),
   ].join(' ');
+}
+
+function deletedText(isEverything: boolean, days: number, isKept: boolean): string {
+  if (isEverything) return t('deletedEverything');
+  return days === 0 && !isKept ? t('deletedNothing') : tPlural('deletedDays', days);
 }
 
 /** History may be kept always, but hardly longer than somebody is a teen. */

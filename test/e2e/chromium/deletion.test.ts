@@ -21,7 +21,7 @@ test('a deleted day is shown as deleted, not as not measured, for whom it was de
   if (gone === undefined || kept === undefined) throw new Error('nothing was counted');
   const data = await kintime.launched.openExtensionPage('app.html#/data');
 
-  expect(await deleteDay(data, '2020-01-01')).toBe('0 days were deleted.');
+  expect(await deleteDay(data, '2020-01-01')).toBe('There was nothing to delete on these days.');
   expect((await kintime.stored()).log.map(({ what }) => what)).toEqual(['counting-agreed']);
 
   expect(await deleteDay(data, gone)).toBe('One day was deleted.');
@@ -48,7 +48,9 @@ test('a deleted day is shown as deleted, not as not measured, for whom it was de
   await data.bringToFront();
   await data.waitForSelector(at('delete-whose'));
   const everyone = /Everyone, \w+ \d+, \d{4}\. This cannot be undone/;
-  expect(await deleteDay(data, '2020-01-01', everyone)).toBe('0 days were deleted.');
+  expect(await deleteDay(data, '2020-01-01', everyone)).toBe(
+    'There was nothing to delete on these days.',
+  );
   await data.select(at('delete-whose'), member);
   const mias = /\?Mia, \w+ \d+, \d{4}\. This cannot/;
   expect(await deleteDay(data, kept, mias)).toBe('One day was deleted.');

@@ -104,7 +104,9 @@ test.describe('import on the data page', () => {
       'Each day: not on this computer: TikTok stops (before: 1\u00A0hr, then TikTok stops)',
     );
     await page.locator('[data-testid="import-confirm"]').click();
-    expect(await sentenceOf(page, 'import-result')).toBe('The file was restored.');
+    expect(await sentenceOf(page, 'import-result')).toMatch(
+      /The rules are restored, from now on\.$/,
+    );
     const { agreements, log } = await kintime.stored();
     expect(agreements).toHaveLength(3);
     expect(log.at(-1)).toMatchObject({ what: 'agreement-made', who: 'Dad', version: 3 });

@@ -29,7 +29,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await feed.evaluate(() => {
       for (const video of document.querySelectorAll('video')) video.pause();
     });
-    await waitForInspected(seen, /Does not count. No video plays, and nobody .* Plays no /);
+    await waitForInspected(seen, /Does not count. No video plays, and nobody .* Plays nothing /);
     await feed.mouse.click(5, 5);
     await waitForInspected(seen, /Counts. No video plays in view, but someone used the page/);
   });
@@ -39,11 +39,11 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await waitForInspected(
       seen,
       /^Tab 1 Does not count. Another tab or window hides it.* Visible no /,
-      /^Tab 2 Does not count. No video plays.*Messages Plays no Visible yes/,
+      /^Tab 2 Does not count. No video plays.*Messages Plays nothing Visible yes/,
     );
     hang(other, 6000);
     await waitForInspected(seen, /^Tab 1 /, /^Tab 2 The page does not answer\.$/);
-    await waitForInspected(seen, /^Tab 1 /, /^Tab 2 .*Messages Plays no /);
+    await waitForInspected(seen, /^Tab 1 /, /^Tab 2 .*Messages Plays nothing /);
     await other.close();
   });
 

@@ -24,7 +24,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await waitForInspected(
       seen,
       /^Tab 1 Does not count. Another tab or window hides it.* Visible no /,
-      /^Tab 2 Does not count. No video plays.*Messages Plays no Visible yes/,
+      /^Tab 2 Does not count. No video plays.*Messages Plays nothing Visible yes/,
     );
     await other.close();
     const { visibleMs } = await kintime.leave(feed);

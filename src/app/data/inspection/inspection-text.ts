@@ -82,7 +82,7 @@ export function stateText({ state }: Inspection): string {
 }
 
 export function playingText({ playing }: Inspection): string {
-  return playing.length === 0 ? t('inspectNo') : listText(playing.map(mediaText));
+  return playing.length === 0 ? t('inspectNothing') : listText(playing.map(mediaText));
 }
 
 function mediaText({ kind, place }: PlayingMedia): string {

@@ -54,7 +54,7 @@ const focused = (): string => document.activeElement?.textContent ?? '';
 describe('the focus on the page of the agreement', () => {
   it.each([
     ['a rule', 'edit-bedtime', 'Bedtime'],
-    ['the kinds of rules', 'add-rule', 'What kind of rule?'],
+    ['the kinds of rules', 'add-rule', 'Add a rule'],
     ['the next look', 'edit-review', 'Next look together'],
   ])('goes to the heading of the editor: %s', async (_, opener, title) => {
     open(AGREED);

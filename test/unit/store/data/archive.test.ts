@@ -89,6 +89,7 @@ describe('importing', () => {
       addedMs: HOUR,
       days: 1,
       todayKept: false,
+      rulesOf: [],
       made: [],
     });
     expect(await database.spans.toArray()).toEqual(archive.spans);
@@ -112,6 +113,7 @@ describe('importing', () => {
       addedMs: 0,
       days: 0,
       todayKept: false,
+      rulesOf: [],
       made: [],
     });
     expect(await everything()).toEqual(before);
@@ -125,6 +127,7 @@ describe('importing', () => {
       addedMs: 0,
       days: 0,
       todayKept: false,
+      rulesOf: [],
       made: [],
     });
     expect(await everything()).toEqual(before);
@@ -140,6 +143,7 @@ describe('importing', () => {
       addedMs: 30 * MINUTE,
       days: 1,
       todayKept: false,
+      rulesOf: [],
       made: [],
     });
     expect(await database.spans.toArray()).toMatchObject([
@@ -181,7 +185,7 @@ describe('importing', () => {
     const archive = await readArchive(database, NOW);
     await Promise.all(database.tables.map((table) => table.clear()));
     const outcome = await importArchive(database, { ...archive, days: [] }, NOW);
-    expect(outcome).toEqual({ addedMs: HOUR, days: 1, todayKept: false, made: [] });
+    expect(outcome).toEqual({ addedMs: HOUR, days: 1, todayKept: false, rulesOf: [], made: [] });
   });
 
   it('imports five years without reading them repeatedly', async () => {
@@ -195,6 +199,7 @@ describe('importing', () => {
       addedMs: 0,
       days: 0,
       todayKept: false,
+      rulesOf: [],
       made: [],
     });
     for (const row of await database.days.limit(3).toArray()) {

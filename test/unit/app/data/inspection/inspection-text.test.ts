@@ -38,7 +38,7 @@ describe('whether a document counts', () => {
 
 describe('what plays', () => {
   it.each<[Inspection['playing'], string]>([
-    [[], 'no'],
+    [[], 'nothing'],
     [[{ kind: 'sound', place: 'in-view' }], 'sound'],
     [
       [
