@@ -132,6 +132,8 @@ it('what is wrong with a text is said once it is sent, and nothing before', asyn
   type('join-household', 'kt1');
   await press('join-submit');
   const result = screen.getByTestId('join-result');
-  await waitFor(() => expect(result.textContent).toContain('The text differs from the original'));
+  await waitFor(() =>
+    expect(result.textContent).toContain('The text is different from the original'),
+  );
   expect(screen.queryByTestId('join-preview')).toBeNull();
 });
