@@ -14,7 +14,11 @@ const EXPANSION = 1.4;
  * hard-coded, and text without a closing bracket is cut off.
  */
 export function pseudoTranslations(english: Translations, language: string): Translations {
-  const expanded = Object.entries(english).map(([key, text]) => [key, expand(text)]);
+  const expanded = Object.entries(english).map(([key, text]) => [
+    key,
+    // Lines may be shown apart.
+    text.split('\n').map(expand).join('\n'),
+  ]);
   // A toolbar badge has room for four letters.
   const { badgeOff = '' } = english;
   return { ...Object.fromEntries(expanded), language, badgeOff };
