@@ -74,7 +74,7 @@ export function Today({
   answers: { profile },
 }: OnState & { readonly answers: BackgroundAnswers }): JSX.Element {
   const { todayShown, calendar } = overview;
-  const { ms, from } = todayShown;
+  const { ms, from, first } = todayShown;
   return (
     <section>
       <div class="popup-label">
@@ -83,7 +83,7 @@ export function Today({
       </div>
       <Total ms={ms} testId="today-total" />
       <p class="popup-usual" data-testid="today-usual">
-        {ms === null ? unknownText(todayShown) : todayLine(todayComparison, from)}
+        {ms === null ? unknownText(todayShown) : todayLine(todayComparison, first)}
       </p>
     </section>
   );

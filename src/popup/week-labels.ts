@@ -1,5 +1,5 @@
 import { MINUTE } from '../domain/time/units.ts';
-import type { EpochMs, Millis } from '../domain/time/units.ts';
+import type { Millis } from '../domain/time/units.ts';
 import type { Comparison } from '../domain/stats/weeks.ts';
 import { comparisonText } from '../ui/text/comparison-text.ts';
 import type { LastWeek } from '../ui/usage/week-overview.ts';
@@ -16,13 +16,13 @@ export function weekLine({ totalMs, comparison }: LastWeek): string | null {
 
 /**
  * Compares today with a usual day; `null` if that is not possible yet.
- * @param from when counting began, if that was today
+ * @param isFirst whether counting began here today
  */
-export function todayLine(comparison: Comparison | null, from: EpochMs | null): string | null {
+export function todayLine(comparison: Comparison | null, isFirst: boolean): string | null {
   const { kind, byMs } = comparison ?? { kind: 'none', byMs: 0 };
   switch (kind) {
     case 'none':
-      return from === null ? null : t('popupFirstDay');
+      return isFirst ? t('popupFirstDay') : null;
     case 'same':
       return t('todaySame');
     case 'less':

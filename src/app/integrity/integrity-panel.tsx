@@ -41,7 +41,7 @@ export function IntegrityPanel({ zone, seal }: Props): JSX.Element {
           <p class="lead serif" data-testid="seal">
             {sealResultText(seal)}
           </p>
-          <p class="small soft">{t(sealMeaning(seal))}</p>
+          {seal.fine || seal.anew ? null : <p class="small soft">{t(sealMeaning(seal))}</p>}
         </div>
       )}
       {answer === null || answer.ok ? null : <p>{errorText(answer)}</p>}
@@ -64,13 +64,7 @@ export function IntegrityList({ facts, zone }: ListProps): JSX.Element {
           <Group key={group.means} group={group} />
         ))}
       </ul>
-      {isRoutine(facts) ? (
-        <p class="small soft" data-testid="trust-nothing">
-          {t('trustNothing')}
-        </p>
-      ) : (
-        <p class="small soft">{t('trustText')}</p>
-      )}
+      {isRoutine(facts) ? null : <p class="small soft">{t('trustText')}</p>}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Permission } from '../../domain/agreement/agreement.ts';
+import type { RuleKind } from '../../domain/limits/rules/rule-kinds.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import type { RulesDraft } from '../../messages/index.ts';
-import type { PreviewView } from '../../messages/views.ts';
+import type { PreviewView, VerdictView } from '../../messages/views.ts';
 import { t } from '../../ui/i18n.ts';
 import { effectText } from './effect-text.ts';
 import { previewText } from './preview-text.ts';
@@ -32,11 +33,20 @@ export function usePreview(draft: RulesDraft | null, inputs: unknown): PreviewVi
   return preview;
 }
 
+/** The rule that a form is about. */
+export interface RuleInForm {
+  readonly kind: RuleKind;
+  /** As on its card; empty for none. */
+  readonly sentence: string;
+}
+
 interface Props {
   /** `null` while it is unknown. */
   readonly preview: PreviewView | null;
   /** Whether it has anything to say about today. */
   readonly hasToday: boolean;
+  /** The rule in the form and its sentence, said where another rule comes first today. */
+  readonly about?: RuleInForm | undefined;
   readonly calendar: Calendar;
   readonly permission: Permission;
   /** The first day on which the change shows, if that is later than today. */
@@ -50,6 +60,7 @@ interface Props {
 export function Preview({
   preview,
   hasToday,
+  about,
   calendar,
   permission,
   laterDay,
@@ -58,7 +69,9 @@ export function Preview({
 }: Props): JSX.Element {
   // Rules that start tomorrow do not affect today.
   const isLater = permission.allowed && permission.from === 'tomorrow';
-  const today = isLater ? t('agrPreviewToday') : preview && previewText(preview.verdict, calendar);
+  const today = isLater
+    ? t('agrPreviewToday')
+    : preview && todayText(preview.verdict, calendar, about);
   // What is saved as usual starts when the form says.
   const isUsual = permission.allowed && !isLater && laterDay === null;
   return (
@@ -73,4 +86,20 @@ export function Preview({
       )}
     </div>
   );
+}
+
+function todayText(
+  verdict: VerdictView,
+  calendar: Calendar,
+  about: RuleInForm | undefined,
+): string {
+  const isOther = about !== undefined && about.sentence !== '' && !concerns(verdict, about.kind);
+  return isOther ? about.sentence : previewText(verdict, calendar);
+}
+
+/** Whether a verdict comes from a kind of rule, or from none. */
+function concerns({ state, reason, next }: VerdictView, kind: RuleKind): boolean {
+  const from = state === 'open' ? (next?.reason ?? null) : reason;
+  // The limit of a date takes the place of the daily one.
+  return from === null || from === kind || (from === 'daily' && kind === 'dates');
 }

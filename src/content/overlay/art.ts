@@ -76,7 +76,7 @@ export function sceneOf({ mood, hasPerson }: Pick<OverlayContent, 'mood' | 'hasP
     ),
     ...(isNight ? [centred('', ...home)] : []),
     ...(hasPerson ? [centred('', ...person)] : []),
-    dunes(path('front', 'M-2 74C60 60 130 66 200 76S340 84 402 68V101H-2Z')),
+    dunes(path('front', 'M-2 82C60 77 140 74 200 74S340 77 402 82V101H-2Z')),
   );
 }
 

@@ -30,8 +30,10 @@ export interface ShownDay {
   readonly notYet: boolean;
   /** Whether only part of the day was measured. */
   readonly partly: boolean;
-  /** When counting began, on the first day of counting or of the member. */
+  /** From when on the day is known, if its beginning is not. */
   readonly from: EpochMs | null;
+  /** Whether counting, or the member's use of this browser, began on this day. */
+  readonly first: boolean;
   readonly longestMs: Millis;
   readonly opens: number;
   /** Opens declined at the opening pause. */
@@ -88,6 +90,10 @@ export function weekOverviewOf(
     notYet: activeMs === null && !records.isTheirs(date),
     partly: activeMs !== null && !isMeasured(date, records),
     from: from(date),
+    first:
+      from(date) !== null &&
+      !hasGapOf('deleted', date, records) &&
+      !hasGapOf('lost', date, records),
   });
   const isToday = ({ date }: { readonly date: DayKey }): boolean => date === today;
   const week = weekOf(own, shiftWeek(today, -weeksAgo), firstDay, isKnown);
@@ -150,7 +156,7 @@ export function lastWeekOf(
 
 type DayFacts = Omit<
   ShownDay,
-  'date' | 'ms' | 'ahead' | 'deleted' | 'lost' | 'notYet' | 'partly' | 'from'
+  'date' | 'ms' | 'ahead' | 'deleted' | 'lost' | 'notYet' | 'partly' | 'from' | 'first'
 >;
 
 function factsOf(rows: readonly Day[]): DayFacts {

@@ -232,7 +232,7 @@ describe('the popup', () => {
     const total = screen.getByTestId('last-week-total');
     const hours = last.includes(null) ? 6 : 7;
     expect([total.textContent, total.dataset['ms']]).toEqual([
-      `Last week: ${hours} hr`,
+      `All of last week: ${hours} hr`,
       String(hours * HOUR),
     ]);
     const compared = screen.getByTestId('week-comparison').textContent;
@@ -242,7 +242,7 @@ describe('the popup', () => {
   it('has a dash for a last week on which Kintime was not on', () => {
     render(<PopupView state={on()} />);
     const total = screen.getByTestId('last-week-total');
-    expect([total.textContent, total.dataset['ms']]).toEqual(['Last week: —', undefined]);
+    expect([total.textContent, total.dataset['ms']]).toEqual(['All of last week: —', undefined]);
     expect(screen.getByTestId('week-comparison').textContent).toBe('Each day adds a bar.');
   });
 
@@ -273,7 +273,7 @@ describe('the popup', () => {
       ['Thursday: 0 minutes', '0'],
     ]);
     expect(bars[0]?.textContent).toContain('—');
-    expect(screen.getByTestId('last-week-total').textContent).toBe('Last week: —');
+    expect(screen.getByTestId('last-week-total').textContent).toBe('All of last week: —');
     expect(screen.getByTestId('week-comparison').textContent).toBe('Each day adds a bar.');
     expect(screen.getByTestId('today-usual').textContent).toBe('');
   });
@@ -290,6 +290,16 @@ describe('the popup', () => {
     expect(screen.getAllByRole('heading')[1]?.textContent.replace('\u202F', ' ')).toBe(
       'Today, since 3:10 PM',
     );
+    expect(screen.getByTestId('today-usual').textContent).toBe('Your first day here');
+  });
+
+  it('calls no day the first whose beginning was deleted', () => {
+    const deleted = { start: at('2026-05-07T04:00'), end: at('2026-05-07T12:00') };
+    const gap = { device: 'd', site: 'tiktok', ...deleted, reason: 'deleted' } as const;
+    const parts = { disqualifyingGaps: [gap] } as Partial<UsageSnapshot>;
+    render(<PopupView state={seen([dayWith('2026-05-06')], NOW, parts)} />);
+    expect(screen.getAllByRole('heading')[1]?.textContent).toMatch(/^Today, since/);
+    expect(screen.getByTestId('today-usual').textContent).toBe('');
   });
 
   it('says how today stands beside a usual day, by this time of day', () => {
@@ -511,7 +521,7 @@ describe('the popup', () => {
     expect(screen.queryByTestId('popup-share')).toBeNull();
     rerender(<PopupView state={on()} share={{ part: 1, of: 6 }} />);
     expect(screen.getByTestId('popup-share').textContent).toBe(
-      'Counted here: about 1 of every 6 TikTok minutes.',
+      'About 1 of every 6 TikTok minutes were here.',
     );
   });
 

@@ -36,7 +36,7 @@ import {
 import { WindowFieldList } from '../../limits-form/fields/window-fields.tsx';
 import { PreferredLimits } from '../../limits-form/preferred-limits.tsx';
 import { latestOf } from '../context.ts';
-import { RULE_TITLES } from '../rules/card-text.ts';
+import { RULE_TITLES, ruleSentence } from '../rules/card-text.ts';
 import type { EditorProps } from './editor-props.ts';
 import { SaveForm } from './save-form.tsx';
 
@@ -96,6 +96,7 @@ export function RuleEditor(props: Props): JSX.Element {
         forMyself={forMyself}
         setForMyself={setForMyself}
         isSuggestion={isSuggestion}
+        about={{ kind, sentence: ruleSentence(rules ?? NO_RULES, kind) }}
         startsOn={differsFrom ?? profile.today}
         onRemove={isRemoved || !hasRule(before, kind) ? undefined : () => setRemoved(true)}
         onClose={onClose}

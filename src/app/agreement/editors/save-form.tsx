@@ -15,6 +15,7 @@ import { refusedText, savedText } from '../../limits-form/effect-text.ts';
 import { ForMyself } from '../../limits-form/fields/for-myself.tsx';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { Preview, usePreview } from '../../limits-form/preview.tsx';
+import type { RuleInForm } from '../../limits-form/preview.tsx';
 import { askOrThrow } from '../action-error.ts';
 import { canSuggest, latestOf, permissionOf } from '../context.ts';
 import type { EditorProps } from './editor-props.ts';
@@ -41,6 +42,8 @@ interface Props extends EditorProps {
   readonly hasStart?: boolean;
   /** The first day on which the change shows; by default today. */
   readonly startsOn?: DayKey;
+  /** The rule that is edited; left out where it is not one rule. */
+  readonly about?: RuleInForm;
   /** Left out where there is nothing to remove. */
   readonly onRemove?: (() => void) | undefined;
   readonly children: ComponentChildren;
@@ -110,6 +113,7 @@ export function SaveForm(props: Props): JSX.Element {
         <Preview
           preview={preview}
           hasToday={hasStart && laterDay === null}
+          about={props.about}
           calendar={calendar}
           permission={permission}
           laterDay={laterDay}
@@ -150,7 +154,11 @@ export function SaveForm(props: Props): JSX.Element {
   /** @throws ActionError if something is wrong, and leads to it */
   function validRules(): Rules {
     if (rules !== null) return rules;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const faulty = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const fold = faulty?.closest('details');
+    // What is folded cannot have the focus.
+    if (fold) fold.open = true;
+    faulty?.focus();
     throw new ActionError(t('agrMend'));
   }
 

@@ -19,12 +19,14 @@ import { RefusalForm, Refusals } from '../refusals.tsx';
 
 interface Props {
   readonly context: AgreementContext;
+  /** Whether something else on the page waits for an answer first. */
+  readonly isSecond?: boolean;
 }
 
 type Side = 'member' | 'parent';
 
 /** The yes or no of each side to the latest version, while its yes is missing (rule A3). */
-export function ConsentCard({ context }: Props): JSX.Element | null {
+export function ConsentCard({ context, isSecond = false }: Props): JSX.Element | null {
   const { profile, member, refresh } = context;
   const latest = latestOf(context);
   const [refusing, setRefusing] = useState<Side | null>(null);
@@ -70,7 +72,7 @@ export function ConsentCard({ context }: Props): JSX.Element | null {
     return (
       <span key={side} class="row">
         <Button
-          kind={side === 'member' ? 'primary' : 'plain'}
+          kind={side === 'member' && !isSecond ? 'primary' : 'plain'}
           testId={`say-yes-${side}`}
           onClick={() =>
             run(async () => {

@@ -7,16 +7,21 @@ import { RuleLine } from '../rules/rule-card.tsx';
 
 interface Props {
   readonly changes: readonly RuleChange[];
+  /** Whether a heading above it names the rule where there is one. */
+  readonly isNamed?: boolean;
 }
 
 /** What a suggestion changes, rule by rule. */
-export function Differences({ changes }: Props): JSX.Element {
+export function Differences({ changes, isNamed = false }: Props): JSX.Element {
   return (
     <>
       {changes.length === 0 ? <p>{t('agrProposalSame')}</p> : null}
       {changes.map(({ kind, was, is }) => (
         <div key={kind} class="difference">
-          <Side label={t(changes.length === 1 ? 'trustNow' : RULE_TITLES[kind])} lines={was} />
+          <Side
+            label={t(isNamed && changes.length === 1 ? 'trustNow' : RULE_TITLES[kind])}
+            lines={was}
+          />
           <Icon name="arrow" />
           <Side label={t('agrThen')} lines={is} />
         </div>

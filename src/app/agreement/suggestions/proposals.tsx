@@ -13,7 +13,6 @@ import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import { authorDisplayName, capitalized, memberName } from '../../../ui/text/display-names.ts';
 import { shortDateAt, timeText } from '../../../ui/text/format-date.ts';
-import { listText } from '../../../ui/text/format-list.ts';
 import { effectText } from '../../limits-form/effect-text.ts';
 import { askOrThrow } from '../action-error.ts';
 import { latestOf, permissionOf } from '../context.ts';
@@ -69,16 +68,16 @@ function OpenProposal({ context, proposal, action }: OpenProps): JSX.Element {
   const { answer, reason } = proposal;
   const name = memberName(profile, member);
   const permission = permissionOfYes(context, proposal);
-  const startsNow = permission.allowed && permission.from === 'now';
   const changes = ruleChanges(latestOf(context)?.rules ?? NO_RULES, proposal.rules);
+  const [only, ...others] = changes;
   const isToday = dateOf(calendar, proposal.at) === profile.today;
   return (
     <section class="thread" data-testid="proposal">
       <div class="spread">
         <h2>
-          {changes.length === 0
+          {only === undefined || others.length > 0
             ? t('agrProposalBy', name)
-            : listText(changes.map(({ kind }) => t(RULE_TITLES[kind])))}
+            : t(RULE_TITLES[only.kind])}
         </h2>
         <p class="tag">{t(answer === null ? 'agrWaits' : 'agrTalking')}</p>
       </div>
@@ -88,7 +87,7 @@ function OpenProposal({ context, proposal, action }: OpenProps): JSX.Element {
           {isToday ? timeText(proposal.at, calendar.zone) : shortDateAt(proposal.at, calendar.zone)}
         </p>
         {reason === '' ? null : <p>{t('agrProposalReason', reason)}</p>}
-        <Differences changes={changes} />
+        <Differences changes={changes} isNamed />
         {profile.unlocked === null ? (
           <p>
             <Button kind="quiet" small testId="withdraw" onClick={() => action.run(withdraw)}>
@@ -100,7 +99,7 @@ function OpenProposal({ context, proposal, action }: OpenProps): JSX.Element {
       {answer === null ? null : <PastAnswer context={context} proposal={proposal} />}
       <AnswerSuggestion
         profile={profile}
-        effect={startsNow ? '' : effectText(permission)}
+        effect={yesEffect(permission)}
         action={action}
         onAnswer={reply}
       />
@@ -130,6 +129,12 @@ function PastAnswer({ context, proposal }: Props): JSX.Element {
       {answerReason === '' ? null : <p>{t('agrProposalReason', answerReason)}</p>}
     </Said>
   );
+}
+
+/** What to know before a yes; empty if it takes effect at once. */
+function yesEffect(permission: Permission): string {
+  if (!permission.allowed) return effectText(permission);
+  return permission.from === 'now' ? '' : t('agrYesEffect', effectText(permission));
 }
 
 /** When a yes takes effect: it needs a parent's PIN where there is one, and is nobody's else. */

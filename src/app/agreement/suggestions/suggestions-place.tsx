@@ -28,7 +28,7 @@ export function SuggestionsPlace({ context }: Props): JSX.Element {
       <RequestPanel context={context} />
       {isQuiet ? <p class="lead">{t('agrNoSuggestions')}</p> : null}
       <Proposals context={context} />
-      <ConsentCard key={latestOf(context)?.version} context={context} />
+      <ConsentCard key={latestOf(context)?.version} context={context} isSecond={!isQuiet} />
       {canSuggest(context) ? (
         <p>
           <ButtonLink

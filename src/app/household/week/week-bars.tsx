@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { certain } from '../../../domain/elsewhere/estimate.ts';
-import type { Estimate } from '../../../domain/elsewhere/estimate.ts';
 import type { MemberWeek } from '../../../domain/household/week/household-week.ts';
 import type { Millis } from '../../../domain/time/units.ts';
 import { Duration } from '../../../ui/components/duration.tsx';
@@ -20,7 +19,7 @@ export function WeekBars({ own, testId }: Props): JSX.Element {
   const { totalMs, comparison, phoneMs, elsewhere } = own;
   const outside = elsewhere ?? (phoneMs === null ? null : certain(phoneMs));
   const beforeMs = comparison.kind === 'none' ? 0 : comparison.beforeMs;
-  const longest = Math.max(totalMs ?? 0, beforeMs, outside?.highMs ?? 0, 1);
+  const longest = Math.max(totalMs ?? 0, beforeMs, outside?.ms ?? 0, 1);
   const share = (ms: Millis) => ({ '--share': ms / longest });
   return (
     <div class="member-bars">
@@ -42,23 +41,13 @@ export function WeekBars({ own, testId }: Props): JSX.Element {
         </p>
       )}
       {outside === null ? null : (
-        <p class="member-line member-line-outside" style={share(outside.highMs)}>
-          <span
-            class="member-bar"
-            style={{ '--part': part(outside.ms, outside), '--low': part(outside.lowMs, outside) }}
-          >
-            <span class="member-bar-likely" />
-            {outside.lowMs === outside.highMs ? null : <span class="member-bar-range" />}
-          </span>
+        <p class="member-line member-line-outside" style={share(outside.ms)}>
+          <span class="member-bar member-bar-likely" />
           <span>{outsideText(own)}</span>
         </p>
       )}
     </div>
   );
-}
-
-function part(ms: Millis, { highMs }: Estimate): number {
-  return highMs === 0 ? 0 : ms / highMs;
 }
 
 function comparedPart({ totalMs, comparison }: MemberWeek): number {

@@ -40,6 +40,7 @@ interface MinutesProps {
 export function MinutesInput(props: MinutesProps): JSX.Element {
   const { label, value, onInput, fault, hint = '', testId, meaning = '' } = props;
   const input = useRef<HTMLInputElement>(null);
+  const meaningId = useId();
   useLayoutEffect(() => {
     // An incomplete number, such as a single minus sign, must not be overwritten.
     const field = input.current;
@@ -52,6 +53,11 @@ export function MinutesInput(props: MinutesProps): JSX.Element {
           <p class="field-row">
             <input
               {...attributes}
+              aria-describedby={
+                [attributes['aria-describedby'] ?? '', meaning === '' ? '' : meaningId]
+                  .join(' ')
+                  .trim() || undefined
+              }
               aria-invalid={fault !== undefined}
               ref={input}
               type="number"
@@ -66,7 +72,11 @@ export function MinutesInput(props: MinutesProps): JSX.Element {
             />
             <span class="unit">{t('agrMinutes')}</span>
           </p>
-          {meaning === '' ? null : <span class="meaning">{meaning}</span>}
+          {meaning === '' ? null : (
+            <span class="meaning" id={meaningId}>
+              {meaning}
+            </span>
+          )}
         </>
       )}
     </Field>

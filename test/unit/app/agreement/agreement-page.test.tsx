@@ -103,7 +103,22 @@ describe('the editor of a rule', () => {
     expect(sentAs(sent, 'save-agreement')).toBeUndefined();
     enter('daily-limit-all', '0');
     expect(daily.getAttribute('aria-invalid')).toBe('false');
-    expect(screen.getByText('not on this computer')).toBeTruthy();
+    expect(described(daily)).toContain('not on this computer');
+    enter('daily-limit-all', '');
+    expect(described(daily)).toContain('no limit');
+  });
+
+  it('opens what hides a wrong number', async () => {
+    openEditor('daily');
+    fireEvent.click(screen.getByTestId('daily-each'));
+    const monday = screen.getByLabelText<HTMLInputElement>(/Monday/);
+    fireEvent.input(monday, { target: { value: '-1' } });
+    const fold = screen.getByTestId<HTMLDetailsElement>('daily-more');
+    fold.open = false;
+    fireEvent.click(screen.getByTestId('save-agreement'));
+    await waitFor(() => expect(screen.getByTestId('save-result').textContent).toMatch(/marked/));
+    expect(fold.open).toBe(true);
+    expect(document.activeElement).toBe(monday);
   });
 
   it('saves what was typed, from now on where that was chosen', async () => {
@@ -369,6 +384,19 @@ describe('what rules would mean, in words', () => {
   ];
   it.each(rows)('%#: %s', (verdict, sentence) => {
     expect(previewText(verdict, CALENDAR).replaceAll(/\s/gu, ' ')).toBe(sentence);
+  });
+
+  it.each<[RuleKind, string]>([
+    ['daily', 'If you keep watching, TikTok stops at 8:10 PM.'],
+    ['dates', 'If you keep watching, TikTok stops at 8:10 PM.'],
+    ['bedtime', 'TikTok is off from 10:00 PM to 7:00 AM.'],
+  ])('says of today what comes from the rule in the form: %s', (kind, said) => {
+    const about = { kind, sentence: 'TikTok is off from 10:00 PM to 7:00 AM.' };
+    const preview = { verdict: next('2026-05-07T20:10', 'daily', 'firm') };
+    const permission = { allowed: true, from: 'now' } as const;
+    const parts = { preview, calendar: CALENDAR, permission, laterDay: null, about };
+    render(<Preview {...parts} hasToday isFaulty={false} isNothing />);
+    expect(screen.getByTestId('preview').textContent.replaceAll(/\s/gu, ' ')).toBe(said);
   });
 
   it.each<[Permission, string]>([

@@ -147,7 +147,9 @@ describe('the answer to a suggestion', () => {
   it('starts a looser rule tomorrow where nobody has a PIN', () => {
     const profile = profileOf({ hasPin: false, parents: [] });
     render(<Proposals context={contextOf({ profile, agreement: suggested })} />);
-    expect(screen.getByTestId('answer-effect').textContent).toBe('Starts tomorrow.');
+    expect(screen.getByTestId('answer-effect').textContent).toBe(
+      'If you say yes: Starts tomorrow.',
+    );
   });
 
   it('of no needs words', async () => {

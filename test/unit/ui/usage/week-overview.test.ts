@@ -83,7 +83,12 @@ describe('what a week shows', () => {
       { ms: null, deleted: false },
       { ms: null, deleted: false },
     ]);
-    expect(todayShown).toMatchObject({ ms: 0, deleted: false, from: at('2026-05-07T17:00') });
+    expect(todayShown).toMatchObject({
+      ms: 0,
+      deleted: false,
+      from: at('2026-05-07T17:00'),
+      first: false,
+    });
     expect(week.totalMs).toBe(0);
   });
 

@@ -13,6 +13,7 @@ const EMPTY: ShownDay = {
   notYet: false,
   partly: false,
   from: null,
+  first: false,
   longestMs: 0,
   opens: 0,
   skipped: 0,
