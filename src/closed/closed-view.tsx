@@ -40,8 +40,8 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
   // The form stands alone.
   const hasForm = asking && mayAsk;
   const isKnown = agreement !== null;
+  const hasAsked = isWaiting(profile.requests, current);
   useEffect(() => {
-    const hasAsked = isWaiting(profile.requests, current);
     if (choice === 'ask' && isKnown && mayAsk && !hasAsked) setAskingFor(current);
   }, [isKnown]);
   useEffect(() => {
@@ -99,7 +99,11 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
             <UsageToday agreement={agreement} parents={profile.parents} reason={verdict.reason} />
           )}
           <nav class="row" aria-label={t('pages')}>
-            <a href="app.html#/agreement" data-testid="closed-agreement">
+            <a
+              // A parent who came along finds the request there.
+              href={hasAsked ? 'app.html#/agreement/suggestions' : 'app.html#/agreement'}
+              data-testid="closed-agreement"
+            >
               {t('agrOurs')}
             </a>
             <a href="app.html#/time">{t('timeTitle')}</a>

@@ -28,6 +28,8 @@ export const MY_TIME: SuggestedAction = {
   testId: 'next-step',
 };
 
+/** Where requests and suggestions wait. */
+const SUGGESTIONS = 'app.html#/agreement/suggestions';
 /** While counting waits for the first notice. */
 export const ABOUT: SuggestedAction = { ...MY_TIME, label: 'offGo', href: 'app.html#/welcome' };
 /** While counting is off. */
@@ -57,6 +59,9 @@ export function suggestedAction(
     const label = verdict.byAdministrator === true || hasAsked ? 'popupUntil' : 'closedAsk';
     return { ...MY_TIME, label, href: 'closed.html', kind: 'plain' };
   }
+  if (hasAsked) {
+    return { ...MY_TIME, label: 'popupUntil', href: SUGGESTIONS, kind: 'plain' };
+  }
   if (agreement === null) return null;
   if (agreement === 'none') return otherwise;
   const { next, now } = verdict;
@@ -73,7 +78,7 @@ function unanswered(
 ): SuggestedAction | null {
   const target = { ...MY_TIME, href: 'app.html#/agreement' };
   if (refusal !== null || proposals.some(({ answer }) => answer === null)) {
-    return { ...target, href: `${target.href}/suggestions`, label: 'popupSuggestion' };
+    return { ...target, href: SUGGESTIONS, label: 'popupSuggestion' };
   }
   const [latest] = versions;
   const missing = latest === undefined ? [] : missingConsents(latest);

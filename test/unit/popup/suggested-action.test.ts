@@ -138,8 +138,8 @@ describe('what the popup offers', () => {
     [
       'no extra time twice in the last minutes',
       { profile: soon(4, 'firm', { requests: [requestOf()] }), agreement: agreed },
-      'popupTime',
-      'app.html#/time',
+      'popupUntil',
+      'app.html#/agreement/suggestions',
     ],
     [
       'no extra time in the last minutes after it was refused',
@@ -206,6 +206,7 @@ describe('what the popup offers', () => {
     const step = suggestedAction(answers);
     expect([step?.label ?? null, step?.href ?? '']).toEqual([label, href]);
     // Extra time is there to be asked for, not offered.
-    expect(step?.kind ?? 'primary').toBe(href.startsWith('closed.html') ? 'plain' : 'primary');
+    const isExtra = href.startsWith('closed.html') || label === 'popupUntil';
+    expect(step?.kind ?? 'primary').toBe(isExtra ? 'plain' : 'primary');
   });
 });

@@ -76,7 +76,7 @@ export function SaveForm(props: Props): JSX.Element {
   const isWaiting = agreement.upcoming !== null && permission.allowed && permission.from === 'now';
   const isNothing = !isChanged && !isWaiting;
   const needsPin = !permission.allowed && permission.needs === 'pin';
-  const suggests = hasStart && canSuggest(context) && isChanged && (isSuggestion || needsPin);
+  const suggests = hasStart && canSuggest(context) && (isSuggestion || (isChanged && needsPin));
   return (
     <form ref={form} class="editor-form" noValidate onSubmit={submit(suggests ? suggest : save)}>
       <div class="editor-body">
@@ -172,6 +172,7 @@ export function SaveForm(props: Props): JSX.Element {
 
   async function suggest(): Promise<void> {
     const valid = validRules();
+    if (isNothing) return onClose();
     if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
     const suggestion = { member: member.id, rules: valid, reason: reason.trim() };
     await askOrThrow('propose', suggestion, refresh);

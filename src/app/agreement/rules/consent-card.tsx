@@ -36,7 +36,11 @@ export function ConsentCard({ context, isSecond = false }: Props): JSX.Element |
   const { noes = [], version } = latest;
   const sides = possibleConsents(latest).filter((side) => side === 'member' || profile.hasPin);
   return (
-    <div class={sides.length === 0 && noes.length === 0 ? 'quiet-status' : 'notice consent'}>
+    <div
+      class={
+        sides.length === 0 && noes.length === 0 && result === '' ? 'quiet-status' : 'notice consent'
+      }
+    >
       <Refusals context={context} />
       {sides.length === 0 ? null : (
         <>

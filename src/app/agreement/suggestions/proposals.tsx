@@ -18,6 +18,7 @@ import { askOrThrow } from '../action-error.ts';
 import { latestOf, permissionOf } from '../context.ts';
 import type { AgreementContext } from '../context.ts';
 import { RULE_TITLES, ruleChanges } from '../rules/card-text.ts';
+import type { RuleChange } from '../rules/card-text.ts';
 import { AnswerSuggestion } from './answer-suggestion.tsx';
 import { Differences } from './differences.tsx';
 import { Said } from './thread.tsx';
@@ -156,23 +157,46 @@ function answerText(
   { answer, answeredBy }: Proposal,
 ): string {
   if (answer === null) return '';
-  return t(ANSWERED[answer], capitalized(authorDisplayName(profile, member, answeredBy ?? NO_PIN)));
+  return t(ANSWERED[answer], answererName({ profile, member }, { answeredBy }));
+}
+
+function answererName(
+  { profile, member }: Pick<AgreementContext, 'profile' | 'member'>,
+  { answeredBy }: Pick<Proposal, 'answeredBy'>,
+): string {
+  return capitalized(authorDisplayName(profile, member, answeredBy ?? NO_PIN));
+}
+
+/** "1 hr 30 min a day.", or which rule would go. */
+function changeText({ kind, is }: RuleChange): string {
+  return is.length === 0
+    ? t('sentence', t('labelled', t(RULE_TITLES[kind]), t('agrNoRule')))
+    : is.map(({ sentence }) => sentence).join(' ');
 }
 
 function Answered({ context, proposal }: Props): JSX.Element {
-  const { profile, member, calendar } = context;
+  const { agreement, profile, member, calendar } = context;
   const { reason, answerReason } = proposal;
+  const name = memberName(profile, member);
+  // Compared with what was agreed when it was made.
+  const before = agreement.versions.find(({ madeAt }) => madeAt <= proposal.at);
+  const changes = ruleChanges(before?.rules ?? NO_RULES, proposal.rules);
   return (
     <li data-testid="answered">
       <div class="spread">
         <p>
-          {reason === ''
-            ? t('agrProposalBy', memberName(profile, member))
-            : t('labelled', memberName(profile, member), t('agrProposalReason', reason))}
+          {changes.length === 0
+            ? t('agrProposalBy', name)
+            : t('labelled', name, changes.map(changeText).join(' '))}
         </p>
         <p class="tag">{answerText(context, proposal)}</p>
       </div>
-      {answerReason === '' ? null : <p>{t('agrProposalReason', answerReason)}</p>}
+      {reason === '' ? null : <p class="soft">{t('agrProposalReason', reason)}</p>}
+      {answerReason === '' ? null : (
+        <p>
+          {t('labelled', answererName(context, proposal), t('agrProposalReason', answerReason))}
+        </p>
+      )}
       <p class="small soft">{shortDateAt(proposal.at, calendar.zone)}</p>
     </li>
   );

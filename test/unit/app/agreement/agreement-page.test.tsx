@@ -260,8 +260,17 @@ describe('a looser rule without the PIN', () => {
     expect(screen.queryByTestId('propose')).toBeNull();
     cleanup();
     openEditor('weekly', { agreement, view, isSuggestion: true });
+    expect(screen.getByTestId('propose-reason')).toBeTruthy();
     enter('weekly-limit', '300');
     expect(screen.getByTestId('propose')).toBeTruthy();
+  });
+
+  it('closes without suggesting where nothing has changed', async () => {
+    onClose.mockClear();
+    const sent = openEditor('weekly', { agreement, view, isSuggestion: true });
+    fireEvent.click(screen.getByTestId('propose'));
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect(sentAs(sent, 'propose')).toBeUndefined();
   });
 });
 

@@ -5,6 +5,7 @@ import '../../support/duration-format.ts';
 import { RequestPanel } from '../../../../src/app/agreement/suggestions/request-panel.tsx';
 import { ConsentCard } from '../../../../src/app/agreement/rules/consent-card.tsx';
 import { Proposals } from '../../../../src/app/agreement/suggestions/proposals.tsx';
+import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
 import type { AgreementView, BrowserProfileView } from '../../../../src/messages/views.ts';
@@ -30,6 +31,11 @@ function showRequest(parts: Partial<BrowserProfileView> = {}): unknown[] {
   const profile = profileOf({ requests: [requestOf()], ...parts });
   render(<RequestPanel context={contextOf({ profile })} />);
   return sent;
+}
+
+/** Names are isolated, and some spaces do not break. */
+function plain(text: string): string {
+  return text.replaceAll(/[\u2066-\u2069]/gu, '').replaceAll(/\s/gu, ' ');
 }
 
 function choices(): string[] {
@@ -158,5 +164,40 @@ describe('the answer to a suggestion', () => {
     fireEvent.click(screen.getByTestId('answer-no'));
     await screen.findByText('Please write a few words about why.');
     expect(sent).toEqual([]);
+  });
+
+  it('still says what was suggested once it is answered', () => {
+    const limit = (minutes: number, madeAt: number): Agreement => ({
+      ...agreementOf({
+        ...NO_RULES,
+        daily: {
+          limitsMs: Array.from({ length: 7 }, () => minutes * MINUTE),
+          strength: 'soft',
+          messagesOpen: false,
+        },
+      }),
+      madeAt,
+    });
+    const [before, after] = [limit(45, 1), limit(90, 3)];
+    const view = agreementViewOf(after, {
+      versions: [after, before],
+      proposals: [
+        {
+          id: 'p9',
+          member: 'mia',
+          at: 2,
+          rules: after.rules,
+          reason: 'Practice.',
+          answer: 'yes',
+          answeredBy: 'dad',
+          answeredAt: 3,
+          answerReason: 'Fine.',
+        },
+      ],
+    });
+    render(<Proposals context={contextOf({ agreement: view })} />);
+    expect(plain(screen.getByTestId('answered').textContent)).toMatch(
+      /^Mia: 1 hr 30 min a day\.Dad said yes\.“Practice\.”Dad: “Fine\.”/,
+    );
   });
 });
