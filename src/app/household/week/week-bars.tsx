@@ -5,10 +5,12 @@ import type { MemberWeek } from '../../../domain/household/week/household-week.t
 import type { Millis } from '../../../domain/time/units.ts';
 import { Duration } from '../../../ui/components/duration.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { weekBeforeText, outsideText } from './row-text.ts';
+import { weekBeforeText } from './row-text.ts';
 
 interface Props {
   readonly own: MemberWeek;
+  /** The time outside the browser, in words. */
+  readonly outsideText: string;
   readonly testId?: string;
 }
 
@@ -16,7 +18,7 @@ interface Props {
  * A member's week as bars: this week, the same days of the week before, and what was outside the
  * browser. On a scale of its own, so that nobody is ranked.
  */
-export function WeekBars({ own, testId }: Props): JSX.Element {
+export function WeekBars({ own, outsideText, testId }: Props): JSX.Element {
   const { totalMs, comparison, phoneMs, elsewhere } = own;
   const outside = elsewhere ?? (phoneMs === null ? null : certain(phoneMs));
   const beforeMs = comparison.kind === 'none' ? 0 : comparison.beforeMs;
@@ -50,7 +52,7 @@ export function WeekBars({ own, testId }: Props): JSX.Element {
             <span class="member-bar-likely" />
             {outside.lowMs === outside.highMs ? null : <span class="member-bar-range" />}
           </span>
-          <span>{outsideText(own)}</span>
+          <span>{outsideText}</span>
         </p>
       )}
     </div>
