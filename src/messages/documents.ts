@@ -24,8 +24,8 @@ export type PageLocation = Readonly<v.InferOutput<typeof locationSchema>>;
 /**
  * The buttons of Kintime's overlays. Session question: `continue`, `stop`. Opening pause:
  * `pause-passed`, `not-now`. Closed, but kept for what somebody wrote (rule A23): `leave`. Notice
- * before a rule: `more-time` (rule A9). Notice at the first visit: `begin` counting. `finished`: the last video that was allowed to finish has
- * ended, so the site closes (rule A11).
+ * before a rule: `more-time` (rule A9). Notice at the first visit: `begin` counting. `finished`: the
+ * last video that was allowed to finish has ended, so the site closes (rule A11).
  */
 const pageAnswer = v.picklist([
   'continue',

@@ -26,11 +26,9 @@ export type ExportProblem =
 export interface ExportContent {
   /** When videos started, in whole seconds since 1970: ascending and distinct. */
   readonly seconds: Float64Array;
-  /** TikTok's name of the section that they are from. */
-  readonly section: string;
   /** Which form of the export was read: one package may hold both. */
   readonly format: 'json' | 'text';
-  /** How many rows the section has. */
+  /** How many rows the watch history has. */
   readonly rows: number;
   /** How many of them have no possible time. */
   readonly unusable: number;

@@ -70,7 +70,7 @@ function elsewhereMessages({ waitingElsewhere }: BrowserProfileView): Message[] 
 
 function requestMessage(profile: BrowserProfileView, request: ExtraTimeRequest): Message {
   const { current, hasPin } = profile;
-  const { title, lines } = requestText(profile, request);
+  const { title, name, lines } = requestText(profile, request);
   const state = stateOf(request);
   const message = { title, testId: 'request', state };
   if (state !== 'asked') {
@@ -79,13 +79,13 @@ function requestMessage(profile: BrowserProfileView, request: ExtraTimeRequest):
   }
   const waits = request.member === current ? [t('closedAsked')] : [];
   return isOfferedToAnswer(request, current, hasPin)
-    ? { ...message, lines: [...lines, ...waits], step: answerStep(request) }
+    ? { ...message, lines: [...lines, ...waits], step: answerStep(request, name) }
     : { ...message, lines: waits };
 }
 
-function answerStep({ member }: ExtraTimeRequest): Step {
+function answerStep({ member }: ExtraTimeRequest, name: string): Step {
   return {
-    label: t('requestAnswer'),
+    label: t('requestAnswerTo', name),
     testId: 'request-answer',
     does: { href: `app.html#/agreement/suggestions/${member}` },
   };

@@ -136,7 +136,9 @@ function sentenceOf(entry: LogEntry, zone: ZoneId, agreements: readonly Agreemen
     case 'member-renamed':
       return t('logMemberRenamed', memberAtStart(entry.before), entry.whom);
     case 'household-left':
-      return t('logHouseholdLeftBy', parentOrSomebody(entry.who));
+      return entry.who === ''
+        ? t('logHouseholdLeft')
+        : t('logHouseholdLeftBy', parentAtStart(entry.who));
     case 'folder-left':
       return t('logFolderLeftBy', parentOrSomebody(entry.who));
     case 'key-renewed':
@@ -209,10 +211,11 @@ function madeBy(entry: AgreementEntry, agreements: readonly Agreement[]): Names 
 
 /** Entries of earlier versions lack the new value. */
 function openingPause({ pauseMs, whom }: LogEntry & { readonly what: 'opening-pause' }): string {
-  if (pauseMs === undefined) return t('logOpeningPause', memberWithin(whom), t('notMeasured'));
+  const changed = t('logOpeningPause', memberWithin(whom));
+  if (pauseMs === undefined) return t('sentence', changed);
   const length =
     pauseMs === null ? t('memberPauseOff') : tPlural('memberPauseSeconds', pauseMs / SECOND);
-  return t('logOpeningPause', memberWithin(whom), length);
+  return t('sentence', t('labelled', changed, length));
 }
 
 function sentenceFor([alone, both]: Pair, names: Names): string {

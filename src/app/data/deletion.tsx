@@ -129,17 +129,16 @@ export function DeleteEverything(): JSX.Element {
 /** @returns the message to show */
 async function deleteHistory(range: Request<'delete'>): Promise<string> {
   const { days, keptFrom, householdKept } = await request('delete', range);
-  const isEverything = 'everything' in range && keptFrom === null;
   return [
-    deletedText(isEverything, days, keptFrom !== null),
+    deletedText(range, days, keptFrom !== null),
     // Why some days were kept, and how they can be deleted (rule A16).
     ...(keptFrom === null ? [] : [t('countedStays', dateText(keptFrom)), t('unlockFirst')]),
     ...(householdKept ? [t('deleteHouseholdKept')] : []),
   ].join(' ');
 }
 
-function deletedText(isEverything: boolean, days: number, isKept: boolean): string {
-  if (isEverything) return t('deletedEverything');
+function deletedText(range: Request<'delete'>, days: number, isKept: boolean): string {
+  if ('everything' in range) return t(isKept ? 'deletedRest' : 'deletedEverything');
   return days === 0 && !isKept ? t('deletedNothing') : tPlural('deletedDays', days);
 }
 

@@ -148,7 +148,7 @@ function useFocusAfterMeeting(isMeeting: boolean): void {
   }, [isMeeting]);
 }
 
-/** Addresses such as `#/household/cards` and `#/household/inbox`: parts of the page. */
+/** Addresses such as `#/household/browsers` and `#/household/inbox`: parts of the page. */
 function useScrollToPart(part: string): void {
   useEffect(() => {
     const heading = part === '' ? null : document.getElementById(part);
@@ -214,11 +214,10 @@ function Content(props: ContentProps): JSX.Element {
           <Question week={week.week} asked={asked} topics={topics} isNow={isNow} />
           <SharingChecklist />
         </div>
-        {isAnythingKnown(week) ? (
-          <p class="aside">
-            {t('timesRounded')} {t('rowScale')}
-          </p>
-        ) : null}
+        <p class="aside">
+          {t('householdScope')}{' '}
+          {isAnythingKnown(week) ? `${t('timesRounded')} ${t('rowScale')}` : null}
+        </p>
         {isNow ? <Suggestions rows={week.rows} names={names} /> : null}
         <div class="folds">
           <WeekNoteField key={week.week} week={week.week} saved={note} />

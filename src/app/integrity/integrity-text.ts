@@ -156,8 +156,10 @@ function whenOf(fact: IntegrityFact, zone: ZoneId): string {
       const [first, last] = [shortDateAt(fact.from, zone), shortDateAt(fact.at, zone)];
       return first === last ? last : t('fromTo', first, last);
     }
-    case 'counting-since':
     case 'not-measured':
+      // It lasts still.
+      return fact.to === null ? t('trustNow') : momentText(fact.at, zone);
+    case 'counting-since':
     case 'clock-back':
     case 'clock-trusted':
     case 'deleted':

@@ -122,6 +122,7 @@ function SetUp({ phone, profile, refresh, onCancel }: SetUpProps): JSX.Element {
         <p class="label">{t('phoneKey')}</p>
         <Secret secret={secret} />
       </div>
+      <p>{t('phoneNotYet')}</p>
       <Check profile={profile} refresh={refresh} onCancel={onCancel} />
       <ul class="hint phone-not">
         <li>{t('phoneNotMinutes')}</li>

@@ -19,7 +19,7 @@ const REASONS: Record<ShownGapReason, Key> = {
   deleted: 'gapDeleted',
   lost: 'gapLost',
   unstored: 'gapUnstored',
-  'not-here-yet': 'gapBefore',
+  'not-here-yet': 'gapNotHereYet',
 };
 
 interface Props {

@@ -27,7 +27,7 @@ export function Beginning({ settings, start, action }: Props): JSX.Element {
       <Paths isWaiting={isWaiting} />
       {isWaiting ? (
         <p class="row">
-          {t('sentence', t('hereTogether'))}
+          {t('awaitedTogether')}
           <Button small testId="start-counting" onClick={(event) => start(event, '', 'together')}>
             {t('startCounting')}
           </Button>

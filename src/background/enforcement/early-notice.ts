@@ -5,7 +5,11 @@ import type { Reason } from '../../domain/limits/evaluation/outcome.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { VerdictMessage } from '../../messages/index.ts';
-import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
+import {
+  readSession,
+  removeFromSession,
+  writeSession,
+} from '../../platform/storage/session-storage.ts';
 import { openNextTo } from '../../platform/tabs/extension-tabs.ts';
 import { readAgreements } from '../../store/agreement/agreements.ts';
 import { todaysRequests } from '../../store/agreement/extra-time-requests.ts';
@@ -42,7 +46,8 @@ export async function announce(
 
 /**
  * Opens the form for extra time next to the tab whose notice offered it. A page that forges the
- * press opens nothing before the notice, and one form at most after it.
+ * press opens nothing before the notice, and one form at most after it. If the browser opens none,
+ * the notice comes again with the next report, since a press has taken it away.
  */
 export async function openForm(
   services: EvaluationServices & { readonly inTurn: ReturnType<typeof serialize> },
@@ -58,7 +63,13 @@ export async function openForm(
     await noteNow('asked', reason, context.now);
     return true;
   });
-  if (isDue) await openNextTo(tab, ASK_PAGE);
+  if (!isDue) return;
+  try {
+    await openNextTo(tab, ASK_PAGE);
+  } catch (error) {
+    await removeFromSession([`announced:${reason}`, `asked:${reason}`]);
+    throw error;
+  }
 }
 
 /** Whether the member may ask for more time before the site closes (rule A9). */

@@ -28,7 +28,7 @@ export interface OverlayContent {
   readonly hasPerson: boolean;
   readonly title: string;
   readonly text: string;
-  /** The first never lets the person go on watching. */
+  /** Of several, the first is not the one that lets the person go on watching, if one does. */
   readonly buttons: readonly OverlayButton[];
   /**
    * Whether the first button has the initial focus: not where somebody writes, whose next key would
@@ -148,7 +148,9 @@ function ruleText(rule: RuleOutline): string {
         ? t('screenRuleBedtimes')
         : t('screenRuleBedtime', wallTimeText(rule.from));
     case 'quiet':
-      return t('screenRuleQuietTimes');
+      return rule.from === null
+        ? t('screenRuleQuietTimes')
+        : t('screenRuleQuiet', wallTimeText(rule.from));
     case 'session':
       return t('screenRuleSession', durationText(rule.ms));
     case 'daily':

@@ -7,8 +7,8 @@ import { ExportError } from './read-error.ts';
 
 /** All that is taken out of an export while it is read: times, and how many entries there are. */
 export class CollectedTimes {
-  /** TikTok's name of the section that was found, even if it is empty. */
-  section: string | null = null;
+  /** Whether a watch history was found, even if it is empty. */
+  hasHistory = false;
   /** Whether the file is an export of TikTok at all. */
   isExport = false;
   #seconds = new Float64Array(1024);
@@ -47,14 +47,13 @@ export class CollectedTimes {
 
   /** @throws ExportError if there is nothing to use */
   finish(format: ExportContent['format']): ExportContent {
-    const { section } = this;
-    if (this.#rows === 0 || section === null) {
-      throw new ExportError(this.isExport || section !== null ? 'no-history' : 'not-tiktok');
+    if (this.#rows === 0 || !this.hasHistory) {
+      throw new ExportError(this.isExport || this.hasHistory ? 'no-history' : 'not-tiktok');
     }
     if (this.#length === 0) throw new ExportError('no-times');
     const sorted = this.#seconds.subarray(0, this.#length).toSorted();
     const seconds = sorted.filter((one, i) => one !== sorted[i - 1]);
     const counts: RecordCounts = Object.fromEntries(this.#counts);
-    return { seconds, section, format, rows: this.#rows, unusable: this.#unusable, counts };
+    return { seconds, format, rows: this.#rows, unusable: this.#unusable, counts };
   }
 }

@@ -9,9 +9,7 @@ import {
   isTimeKey,
   isVideoList,
   kindOf,
-  LIVE_HISTORY,
-  VIDEO_LIST,
-  watchHistoryName,
+  isWatchHistory,
 } from './section-names.ts';
 
 /** No export is nested as deeply. */
@@ -147,8 +145,7 @@ export class JsonReader {
     if (parent !== undefined) parent.key = key;
     if (isKnownSection(key)) this.#times.isExport = true;
     // An empty section is known by its name, whatever stands for "no data".
-    const section = watchHistoryName(key);
-    if (section !== undefined) this.#times.section ??= section;
+    if (isWatchHistory(key)) this.#times.hasHistory = true;
     this.#expected = 'colon';
   }
 
@@ -182,21 +179,20 @@ export class JsonReader {
     if (parent === undefined || this.#isInsideList()) return 'other';
     if (!isArray && !isLiveMap(name, parent.name)) return 'other';
     if (!isArray) {
-      this.#times.section ??= LIVE_HISTORY;
+      this.#times.hasHistory = true;
       return 'live';
     }
-    const section = this.#historyName(parent, name);
-    if (section === undefined) return 'counted';
-    this.#times.section = section;
+    if (!this.#isHistory(parent, name)) return 'counted';
+    this.#times.hasHistory = true;
     this.#times.isExport = true;
     return 'history';
   }
 
-  /** TikTok's name of the watch history that a list is. */
-  #historyName(parent: Container, name: string): string | undefined {
-    if (!isVideoList(name)) return watchHistoryName(name);
+  /** Whether a list is the watch history. */
+  #isHistory(parent: Container, name: string): boolean {
+    if (!isVideoList(name)) return isWatchHistory(name);
     // In 2022 there were files that held nothing but the list.
-    return this.#open.length === 1 ? VIDEO_LIST : watchHistoryName(parent.name);
+    return this.#open.length === 1 || isWatchHistory(parent.name);
   }
 
   #isInsideList(): boolean {

@@ -4,7 +4,7 @@ import type { EpochMs } from '../../domain/time/units.ts';
 import { CollectedTimes } from './collected-times.ts';
 import { JsonReader } from './json-reader.ts';
 import { ExportError } from './read-error.ts';
-import { kindOf, watchHistoryName } from './section-names.ts';
+import { kindOf, isWatchHistory } from './section-names.ts';
 import { TextReader } from './text-reader.ts';
 import { LARGEST_FILE, zippedFiles } from './zip-files.ts';
 import type { ZippedFile } from './zip-files.ts';
@@ -52,8 +52,8 @@ async function readPlain(
   if (file.size > LARGEST_FILE) throw new ExportError('too-large');
   const isJson = /^\uFEFF?\s*[{[]/.test(await file.slice(0, 200).text());
   if (!isJson) {
-    times.section = watchHistoryName(baseName(file.name)) ?? null;
-    if (times.section === null) throw new ExportError('not-tiktok');
+    times.hasHistory = isWatchHistory(baseName(file.name));
+    if (!times.hasHistory) throw new ExportError('not-tiktok');
   }
   const reader: ByteReader = isJson ? new JsonReader(times) : new TextReader(times, 'watched');
   const write = withProgress(reader, file.size, onProgress);
@@ -109,11 +109,10 @@ async function readTexts(
   onProgress: OnProgress,
 ): Promise<ExportContent> {
   const texts = files.filter(({ path }) => nameIn(path).endsWith('.txt'));
-  const isHistory = ({ path }: ZippedFile): boolean =>
-    watchHistoryName(baseName(nameIn(path))) !== undefined;
+  const isHistory = ({ path }: ZippedFile): boolean => isWatchHistory(baseName(nameIn(path)));
   const history = single(texts.filter(isHistory));
   if (history === undefined) throw new ExportError(texts.length > 0 ? 'no-history' : 'not-tiktok');
-  times.section = watchHistoryName(baseName(nameIn(history.path))) ?? null;
+  times.hasHistory = true;
   const total = texts.reduce((sum, { size }) => sum + size, 0);
   if (total > LARGEST_FILE) throw new ExportError('too-large');
   let before = 0;

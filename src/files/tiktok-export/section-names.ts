@@ -16,16 +16,15 @@ const WATCH_HISTORY = [
 ] as const;
 
 /** The list in the watch history. A user's own posts have one of the same name. */
-export const VIDEO_LIST = 'VideoList';
+const VIDEO_LIST = 'VideoList';
 
 /** The map of live streams is in a section of its own. */
-export const LIVE_HISTORY = 'Watch Live History';
+const LIVE_HISTORY = 'Watch Live History';
 
-const byName = new Map(WATCH_HISTORY.map((name) => [normalName(name), name]));
+const WATCH_NAMES = new Set(WATCH_HISTORY.map(normalName));
 
-/** TikTok's name of the watch history, if this is one; never text from the file. */
-export function watchHistoryName(name: string): string | undefined {
-  return byName.get(normalName(name));
+export function isWatchHistory(name: string): boolean {
+  return WATCH_NAMES.has(normalName(name));
 }
 
 export function isVideoList(name: string): boolean {
@@ -72,7 +71,7 @@ const SECTIONS: ReadonlySet<string> = new Set([
 ]);
 
 export function isKnownSection(name: string): boolean {
-  return SECTIONS.has(normalName(name)) || watchHistoryName(name) !== undefined;
+  return SECTIONS.has(normalName(name)) || isWatchHistory(name);
 }
 
 /** The first that matches a list's place in the file decides its kind. */

@@ -30,7 +30,7 @@ export function RequestNotices(props: Props): JSX.Element | null {
   return (
     <>
       {requests.map((request) => {
-        const { title, lines } = requestText(profile, request);
+        const { title, name, lines } = requestText(profile, request);
         const state = stateOf(request);
         return (
           <section class="notice" key={request.id} data-testid="request" data-state={state}>
@@ -46,7 +46,7 @@ export function RequestNotices(props: Props): JSX.Element | null {
                   target={newTab ? '_blank' : undefined}
                   data-testid="request-answer"
                 >
-                  {t('requestAnswer')}
+                  {t('requestAnswerTo', name)}
                 </a>
               </p>
             ) : null}

@@ -66,6 +66,9 @@ const MESSAGES: Record<FailureCode, Key | Notice> = {
 /** Explains a failure, including its technical detail if there is one. */
 export function errorText({ error, detail }: Failure): string {
   const key = error === 'pairing-typo' && detail !== '' ? 'failurePairingTypoAt' : MESSAGES[error];
-  if (typeof key !== 'string') return `${t('sentence', t(key[0]))} ${t(key[1])}`;
-  return t(key, detail).replace(/ \(\)$/, '');
+  const text =
+    typeof key === 'string'
+      ? t(key, detail)
+      : `${t('sentence', t(key[0]))} ${t(key[1])}${error === 'storage-broken' ? ` (${detail})` : ''}`;
+  return text.replace(/ \(\)$/, '');
 }

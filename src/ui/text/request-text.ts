@@ -9,6 +9,8 @@ import { durationText } from './format-duration.ts';
 /** A request for extra time, or its answer, in a title and lines below it. */
 export interface RequestText {
   readonly title: string;
+  /** Of the member who asked. */
+  readonly name: string;
   readonly lines: readonly string[];
 }
 
@@ -23,7 +25,7 @@ export function requestText(profile: BrowserProfileView, request: ExtraTimeReque
   const asked = t('requestAsked', name, duration, time);
   if (answer === null) {
     const why = reason === '' ? [] : [t('agrProposalReason', reason)];
-    return { title: asked, lines: [...why, ...(pastBedtime ? [t('requestPast')] : [])] };
+    return { name, title: asked, lines: [...why, ...(pastBedtime ? [t('requestPast')] : [])] };
   }
   const by = capitalized(answererName(profile, answer.by));
   const because = answer.reason === '' ? [] : [t('agrProposalReason', answer.reason)];
@@ -33,11 +35,11 @@ export function requestText(profile: BrowserProfileView, request: ExtraTimeReque
   ];
   switch (stateOf(request)) {
     case 'refused':
-      return { title: t('requestNo', by, duration), lines };
+      return { name, title: t('requestNo', by, duration), lines };
     case 'fewer':
-      return { title: t('requestFewer', by, durationText(answer.ms), duration), lines };
+      return { name, title: t('requestFewer', by, durationText(answer.ms), duration), lines };
     case 'asked':
     case 'given':
-      return { title: t('requestYes', by, durationText(answer.ms)), lines };
+      return { name, title: t('requestYes', by, durationText(answer.ms)), lines };
   }
 }

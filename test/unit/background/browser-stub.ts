@@ -56,6 +56,7 @@ export const tabs = {
   get: async (id: number): Promise<unknown> => ({ id, windowId: 1, index: 3 }),
   create: async (_place: object): Promise<void> => undefined,
   move: async (_tab: number, _place: object): Promise<void> => undefined,
+  reload: async (_tab: number): Promise<void> => undefined,
   sendMessage: async (): Promise<void> => undefined,
   update: async (_tab?: number, _change?: object): Promise<void> => undefined,
   remove: async (_tab: number): Promise<void> => undefined,

@@ -100,7 +100,7 @@ describe('what was asked for', () => {
     );
     expect(screen.getByTestId('popup-word').textContent).toMatch(/^TikTok is off until 7:00/);
     const link = screen.getByTestId('request-answer');
-    expect(link.textContent).toBe('Answer');
+    expect(link.textContent).toBe('Answer Mia');
     expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([
       'app.html#/agreement/suggestions/mia',
       '_blank',
@@ -116,7 +116,7 @@ describe('what was asked for', () => {
 
   it.each([
     [true, []],
-    [false, ['Answer']],
+    [false, ['Answer Mia']],
   ])('leads whoever asked to no answer, unless anyone may give it: %s', (hasPin, links) => {
     show(profileOf({ hasPin, requests: [requestOf()] }));
     expect(messages()[0]).toContain('| Your request stays open until the day ends.');

@@ -8,6 +8,8 @@ test('the languages offered are those with a catalogue', () => {
   expect(new Set(tags)).toEqual(new Set(LANGUAGES));
 });
 
+const linesIn = (message: string): number => message.split('\n').length;
+
 describe.each([...catalogues])('%s', (folder, catalogue) => {
   const tag = folder.replace('_', '-');
   const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
@@ -62,6 +64,14 @@ describe.each([...catalogues])('%s', (folder, catalogue) => {
       return missing.length + added.length === 0 ? [] : [`${key}: ${entry.message}`];
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('has as many lines in each message as English, since lines may be shown apart', () => {
+    const wrong = Object.entries(catalogue).filter(([key, { message }]) => {
+      const model = english[`${baseOf(key)}_other`] ?? english[key];
+      return model !== undefined && linesIn(message) !== linesIn(model.message);
+    });
+    expect(wrong.map(([key]) => key)).toEqual([]);
   });
 
   it('respects the length limits of stores and badge', () => {

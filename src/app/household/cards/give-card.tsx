@@ -75,7 +75,7 @@ export function GiveCard(props: Props): JSX.Element | null {
           kind="quiet"
           testId="give-text"
           expanded={text !== null}
-          onClick={() => run(() => showText(member))}
+          onClick={() => (text === null ? run(() => showText(member)) : setMade(null))}
         >
           {t('giveAsText')}
         </Button>
@@ -101,7 +101,10 @@ export function GiveCard(props: Props): JSX.Element | null {
           />
           {elsewhere === null ? null : (
             <Checkbox
-              label={t('cardElsewhere', outsideText({ elsewhere, phoneMs: null }))}
+              label={t(
+                'cardElsewhere',
+                outsideText({ elsewhere, phoneMs: null, upTo: card.upTo }, week),
+              )}
               checked={own?.showsElsewhere === true}
               testId="shows-elsewhere"
               onChange={(shown) => run(() => setContent(member, 'elsewhere', shown))}

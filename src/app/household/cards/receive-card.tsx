@@ -47,9 +47,7 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
         run(() => (files.length > 0 ? receiveFiles(files) : receiveDropped(dropped)));
       }}
     >
-      <h3 id="cards" tabIndex={-1}>
-        {t('receiveTitle')}
-      </h3>
+      <h3>{t('receiveTitle')}</h3>
       <p>
         <FileField
           label={t('receiveText')}

@@ -46,7 +46,7 @@ export function LostDevice({ hasFolder, onDone }: Props): JSX.Element {
         text={t('kinLeaveText') + stillCounts}
         confirm={t('kinLeave')}
         confirmTestId="leave-household-confirm"
-        onConfirm={() => run(() => send('leave-household', t('folderLeft') + stillCounts))}
+        onConfirm={() => run(() => send('leave-household', t('logHouseholdLeft') + stillCounts))}
         onClose={close}
       />
     </details>

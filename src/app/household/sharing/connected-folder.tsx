@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Calendar } from '../../../domain/time/calendar.ts';
 import type { EpochMs } from '../../../domain/time/units.ts';
 import type { FolderView } from '../../../messages/shared-folder.ts';
@@ -37,6 +38,9 @@ export function ConnectedFolder(props: Props): JSX.Element {
   const { folder, now, calendar, onChange, onLeft } = props;
   const { others, gone, refusals, browser, problem, wasCopied } = folder;
   const { result, failed, run } = useAction();
+  // It opens by itself, but closes by a press alone.
+  const opens = useRef(false);
+  opens.current ||= wasCopied || (problem !== null && FORM_PROBLEMS.has(problem));
   return (
     <>
       <FolderStanding folder={folder} now={now} calendar={calendar} onChange={onChange} />
@@ -52,7 +56,7 @@ export function ConnectedFolder(props: Props): JSX.Element {
         <OtherBrowsers folder={folder} now={now} calendar={calendar} onChange={onChange} />
       )}
       {gone.length === 0 ? null : <p class="soft small">{t('folderStillCounts')}</p>}
-      <details open={wasCopied || (problem !== null && FORM_PROBLEMS.has(problem))}>
+      <details open={opens.current}>
         <summary>{t('labelled', t('elsewhereHere'), isolatedText(browser))}</summary>
         <ConnectFolder entered={folder} isConnected onDone={onChange} />
         <ConfirmButton

@@ -135,7 +135,7 @@ function MemberSlide({ row, name, week, lateFrom }: MemberSlideProps): JSX.Eleme
   const own = row.week;
   const status = rowStatusText(row, name);
   if (own === null) return <p class="lead">{status}</p>;
-  const lines = [weekComparisonText(own), status, outsideText(own), ...remarksOf(own, week)];
+  const lines = [weekComparisonText(own), status, outsideText(own, week), ...remarksOf(own, week)];
   return (
     <>
       <Total ms={own.totalMs} testId="meeting-total" />
@@ -152,10 +152,10 @@ function MemberSlide({ row, name, week, lateFrom }: MemberSlideProps): JSX.Eleme
           {wentWellText(own, lateFrom)}
         </p>
       )}
-      {detailFacts(own, week, lateFrom).length === 0 ? null : (
+      {detailFacts(own, lateFrom).length === 0 ? null : (
         <details key={row.person} class="meeting-figures">
           <summary>{t('rowMoreFigures')}</summary>
-          <FactList facts={detailFacts(own, week, lateFrom)} />
+          <FactList facts={detailFacts(own, lateFrom)} />
         </details>
       )}
     </>

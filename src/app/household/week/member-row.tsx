@@ -6,7 +6,14 @@ import { Avatar } from '../../../ui/scene/avatar.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { isolatedText } from '../../../ui/text/display-names.ts';
 import { FactList } from '../../components/fact-list.tsx';
-import { changeText, detailFacts, remarksOf, rowStatusText, wentWellText } from './row-text.ts';
+import {
+  changeText,
+  detailFacts,
+  outsideText,
+  remarksOf,
+  rowStatusText,
+  wentWellText,
+} from './row-text.ts';
 import { WeekBars } from './week-bars.tsx';
 
 interface Props {
@@ -35,7 +42,9 @@ export function MemberRow({ row, name, isParent, week, lateFrom }: Props): JSX.E
         {change === '' ? null : <p class="soft">{change}</p>}
       </div>
       <div class="member-week">
-        {own !== null && hasBars ? <WeekBars own={own} testId="member-total" /> : null}
+        {own !== null && hasBars ? (
+          <WeekBars own={own} outsideText={outsideText(own, week)} testId="member-total" />
+        ) : null}
         {status === '' ? null : (
           <p class="soft">
             {hasBars ? null : (
@@ -49,7 +58,7 @@ export function MemberRow({ row, name, isParent, week, lateFrom }: Props): JSX.E
         {own === null ? null : <Remarks own={own} week={week} />}
       </div>
       {own === null || (own.totalMs ?? own.elsewhere) === null ? null : (
-        <WeekDetails own={own} week={week} name={name} lateFrom={lateFrom} />
+        <WeekDetails own={own} name={name} lateFrom={lateFrom} />
       )}
     </li>
   );
@@ -67,13 +76,14 @@ function Remarks({ own, week }: RemarksProps): JSX.Element | null {
   return remarks.length === 0 ? null : <p class="soft small">{remarks.join(' · ')}</p>;
 }
 
-interface DetailsProps extends RemarksProps {
+interface DetailsProps {
+  readonly own: MemberWeek;
   readonly name: string;
   readonly lateFrom: WallTime;
 }
 
 /** What went well, and on a press all figures of a member's week. */
-function WeekDetails({ own, week, name, lateFrom }: DetailsProps): JSX.Element {
+function WeekDetails({ own, name, lateFrom }: DetailsProps): JSX.Element {
   return (
     <details class="member-details">
       <summary>
@@ -88,7 +98,7 @@ function WeekDetails({ own, week, name, lateFrom }: DetailsProps): JSX.Element {
           <span class="unseen"> {t('rowMoreOf', isolatedText(name))}</span>
         </span>
       </summary>
-      <FactList facts={detailFacts(own, week, lateFrom)} />
+      <FactList facts={detailFacts(own, lateFrom)} />
     </details>
   );
 }

@@ -9,6 +9,7 @@ import {
   householdComparisonText,
   isKnown,
   knownText,
+  outsideRangeText,
   rowStatusText,
   wentWellText,
 } from './row-text.ts';
@@ -43,7 +44,7 @@ export function PrintSheet(props: Props): JSX.Element {
             <strong class="serif">
               <bdi>{nameOf(row)}</bdi>
             </strong>
-            <SheetRow row={row} name={nameOf(row)} lateFrom={lateFrom} />
+            <SheetRow row={row} name={nameOf(row)} week={week} lateFrom={lateFrom} />
           </li>
         ))}
       </ul>
@@ -89,17 +90,19 @@ export function PrintSheet(props: Props): JSX.Element {
 interface RowProps {
   readonly row: HouseholdRow;
   readonly name: string;
+  readonly week: HouseholdWeek;
   readonly lateFrom: WallTime;
 }
 
-function SheetRow({ row, name, lateFrom }: RowProps): JSX.Element {
+function SheetRow({ row, name, week, lateFrom }: RowProps): JSX.Element {
   const own = row.week;
   const status = rowStatusText(row, name);
   if (own === null || (own.totalMs ?? own.elsewhere ?? own.phoneMs) === null)
     return <span class="sheet-status">{`${t('notMeasured')} ${status}`}</span>;
   return (
     <>
-      <WeekBars own={own} />
+      {/* Paper has no “More”. */}
+      <WeekBars own={own} outsideText={outsideRangeText(own, week.week)} />
       <span>{wentWellText(own, lateFrom) || status}</span>
     </>
   );

@@ -55,26 +55,28 @@ export function figureFacts(figures: Figures, lateFrom: WallTime): Fact[] {
  * The figures behind "More": all but the one that is said above it as what went well, and the range
  * of the time elsewhere.
  */
-export function detailFacts(own: MemberWeek, week: DayKey, lateFrom: WallTime): Fact[] {
+export function detailFacts(own: MemberWeek, lateFrom: WallTime): Fact[] {
   const { totalMs, wentWell, elsewhere } = own;
   const shown = wentWell === 'kept' ? { ...own, kept: null } : own;
   return [
     ...(totalMs === null ? [] : figureFacts(shown, lateFrom)),
-    ...(elsewhere === null
-      ? []
-      : [{ name: t('elsewhereThere'), value: rangeText({ ...own, elsewhere }, week) }]),
+    ...(elsewhere === null ? [] : [{ name: t('elsewhereThere'), value: rangeText(elsewhere) }]),
   ];
 }
 
-/** The time outside the browser: TikTok's own record, or what was typed in from the phone. */
-export function outsideText({ elsewhere, phoneMs }: Omit<Outside, 'upTo'>): string {
+/**
+ * The time outside the browser: TikTok's own record, and for how many days it is known, or what was
+ * typed in from the phone.
+ */
+export function outsideText({ elsewhere, phoneMs, upTo }: Outside, week: DayKey): string {
   if (elsewhere === null) return phoneMs === null ? '' : t('rowPhone', durationText(phoneMs));
-  return t('elsewhereTotal', durationText(roundEstimate(elsewhere).ms));
+  const about = t('elsewhereTotal', durationText(roundEstimate(elsewhere).ms));
+  return withDays(about, { elsewhere, upTo }, week);
 }
 
-/** The same with its range where it is estimated, and on how many days it is known. */
+/** The same with its range where it is estimated. */
 export function outsideRangeText({ elsewhere, ...outside }: Outside, week: DayKey): string {
-  if (elsewhere === null) return outsideText({ ...outside, elsewhere });
+  if (elsewhere === null) return outsideText({ ...outside, elsewhere }, week);
   const { ms, lowMs, highMs } = roundEstimate(elsewhere);
   const about = t('dayElsewhere', durationText(ms), durationText(lowMs), durationText(highMs));
   return withDays(about, { elsewhere, upTo: outside.upTo }, week);
@@ -84,10 +86,10 @@ type Elsewhere = Pick<MemberWeek, 'upTo'> & {
   readonly elsewhere: NonNullable<MemberWeek['elsewhere']>;
 };
 
-/** The range alone, beside the bar. */
-function rangeText(parts: Elsewhere, week: DayKey): string {
-  const { lowMs, highMs } = roundEstimate(parts.elsewhere);
-  return withDays(t('elsewhereRange', durationText(lowMs), durationText(highMs)), parts, week);
+/** The range alone; the row has the rest. */
+function rangeText(elsewhere: Elsewhere['elsewhere']): string {
+  const { lowMs, highMs } = roundEstimate(elsewhere);
+  return t('elsewhereRange', durationText(lowMs), durationText(highMs));
 }
 
 function withDays(text: string, { elsewhere, upTo }: Elsewhere, week: DayKey): string {

@@ -4,10 +4,12 @@ import type { MemberWeek } from '../../../domain/household/week/household-week.t
 import type { Millis } from '../../../domain/time/units.ts';
 import { Duration } from '../../../ui/components/duration.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { weekBeforeText, outsideText } from './row-text.ts';
+import { weekBeforeText } from './row-text.ts';
 
 interface Props {
   readonly own: MemberWeek;
+  /** The time outside the browser, in words. */
+  readonly outsideText: string;
   readonly testId?: string;
 }
 
@@ -15,7 +17,7 @@ interface Props {
  * A member's week as bars: this week, the same days of the week before, and what was outside the
  * browser. On a scale of its own, so that nobody is ranked.
  */
-export function WeekBars({ own, testId }: Props): JSX.Element {
+export function WeekBars({ own, outsideText, testId }: Props): JSX.Element {
   const { totalMs, comparison, phoneMs, elsewhere } = own;
   const outside = elsewhere ?? (phoneMs === null ? null : certain(phoneMs));
   const beforeMs = comparison.kind === 'none' ? 0 : comparison.beforeMs;
@@ -43,7 +45,7 @@ export function WeekBars({ own, testId }: Props): JSX.Element {
       {outside === null ? null : (
         <p class="member-line member-line-outside" style={share(outside.ms)}>
           <span class="member-bar member-bar-likely" />
-          <span>{outsideText(own)}</span>
+          <span>{outsideText}</span>
         </p>
       )}
     </div>

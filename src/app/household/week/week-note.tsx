@@ -19,13 +19,15 @@ interface Props {
 export function WeekNoteField({ week, saved }: Props): JSX.Element {
   const [text, setText] = useState(saved);
   const { result, failed, submit } = useAction();
+  // Emptying the note must not fold it away.
+  const [startsOpen] = useState(saved !== '');
   const isSaved = useRef(false);
   useEffect(() => {
     setText(saved);
     isSaved.current = saved !== '';
   }, [saved]);
   return (
-    <details class="fold" open={saved !== ''} data-testid="note">
+    <details class="fold" open={startsOpen} data-testid="note">
       <summary>{t('noteTitle')}</summary>
       <form onSubmit={submit(save)}>
         <textarea

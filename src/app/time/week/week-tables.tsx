@@ -39,17 +39,17 @@ function Tables({ view, elsewhere }: Props): JSX.Element {
     <div class="card flat">
       <DayTable view={view} />
       <FeedTable groups={view.groups} />
-      <HourTable caption={t('hourMap')} hours={view.hours} dayStart={dayStart} />
+      <HourTable caption={t('hoursTable')} hours={view.hours} dayStart={dayStart} />
       {elsewhere === null ? null : (
         <>
           <ElsewhereTable days={elsewhere.days} />
           <HourTable
-            caption={t('labelled', t('elsewhereThere'), t('hourMap'))}
+            caption={t('labelled', t('elsewhereThere'), t('hoursTable'))}
             hours={elsewhere.elsewhereHours.hours}
             dayStart={dayStart}
           />
           <HourTable
-            caption={t('labelled', t('elsewhereAll'), t('hourMap'))}
+            caption={t('labelled', t('elsewhereAll'), t('hoursTable'))}
             hours={elsewhere.togetherHours.hours}
             dayStart={dayStart}
           />

@@ -154,19 +154,19 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'member-removed', whom: '' }, 'Someone was removed, with all their days.'],
     [{ what: 'member-switched', ...mia }, 'From then on, time counted for Mia.'],
     [{ what: 'member-pin', ...mia }, 'Mia has a new PIN.'],
-    [{ what: 'opening-pause', ...mia }, 'The pause before opening for Mia is now: —.'],
+    [{ what: 'opening-pause', ...mia }, 'The pause before opening was changed for Mia.'],
     [
       { what: 'opening-pause', ...mia, pauseMs: 8 * SECOND },
-      'The pause before opening for Mia is now: 8 seconds.',
+      'The pause before opening was changed for Mia: 8 seconds.',
     ],
     [
       { what: 'opening-pause', ...mia, pauseMs: null },
-      'The pause before opening for Mia is now: Off.',
+      'The pause before opening was changed for Mia: Off.',
     ],
     [{ what: 'member-renamed', ...mia, before: '' }, 'Someone is called Mia now.'],
     [{ what: 'household-made' }, 'A household was created here.'],
     [{ what: 'household-joined' }, 'This browser joined the household.'],
-    [{ what: 'household-left', who: '' }, 'Someone took this browser out of the household.'],
+    [{ what: 'household-left', who: '' }, 'This browser left the household.'],
     [{ what: 'household-left', who: 'Dad' }, 'Dad took this browser out of the household.'],
     [{ what: 'household-left', who: some.who }, 'A parent took this browser out of the household.'],
     [

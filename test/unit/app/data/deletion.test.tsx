@@ -69,9 +69,9 @@ describe('deleting while a rule counts by the days', () => {
     [null, /^The whole history was deleted\.$/],
     [
       '2026-05-07',
-      /^3 days were deleted\. Time from May 7, 2026 on stays as it is: a rule counts it\. .*PIN/,
+      /^Everything else was deleted\. Time from May 7, 2026 on stays as it is: a rule counts it\. .*PIN/,
     ],
-    ['2026-05-04', /^3 days were deleted\. Time from May 4, 2026 on stays .*PIN/],
+    ['2026-05-04', /^Everything else was deleted\. Time from May 4, 2026 on stays .*PIN/],
   ];
   it.each(rows)('says what stays from %s', async (keptFrom, words) => {
     vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true, days: 3, keptFrom });

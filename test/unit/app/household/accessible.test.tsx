@@ -391,12 +391,13 @@ testAccessibility(
               comparison: comparedBy('less', HOUR, { nowMs: 2 * HOUR, beforeMs: 3 * HOUR }),
               elsewhere: ELSEWHERE,
             })}
+            outsideText="About 9 hr elsewhere"
           />
         ),
       },
       {
         what: 'of a phone alone',
-        drawn: <WeekBars own={memberWeek({ totalMs: null, phoneMs: HOUR })} />,
+        drawn: <WeekBars own={memberWeek({ totalMs: null, phoneMs: HOUR })} outsideText="1 hr" />,
       },
     ],
     'print-sheet.tsx': [

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeAll, beforeEach, describe, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { HouseholdPage } from '../../../../src/app/household/household-page.tsx';
 import { machineClock } from '../../../../src/platform/clock.ts';
@@ -36,5 +36,8 @@ describe('a household that began today', () => {
     });
     render(<HouseholdPage settings={snapshotOf().settings} part="" />);
     await waitFor(() => within(screen.getByRole('group', { name: 'Weeks' })).getByText(title));
+    // What the numbers are about is said on the screen, not on paper alone.
+    const scopes = screen.getAllByText(/^TikTok in our browsers\./);
+    expect(scopes.filter((one) => one.closest('.no-print') !== null)).toHaveLength(1);
   });
 });

@@ -119,7 +119,7 @@ describe('the phone of a parent', () => {
     expect(screen.getByTestId('phone-secret').textContent).toBe(SECRET);
     await waitFor(() => expect(screen.getByTestId('phone-qr')).toBeTruthy());
     expect(screen.getByTestId('phone').textContent).toMatch(
-      /not tied to the minutes.*Whoever sees this code.*work once/,
+      /It works once you type its first six digits here\..*not tied to the minutes.*Whoever sees this code.*work once/,
     );
   });
 

@@ -113,6 +113,7 @@ describe('what comes next', () => {
     show('', WAITING);
     expect(screen.getByTestId('counting-waits').textContent).toContain('A notice on TikTok');
     expect(screen.getByText(/It holds tonight, before counting starts/)).toBeTruthy();
+    expect(screen.getByText('Are you together now?')).toBeTruthy();
     fireEvent.click(screen.getByTestId('start-counting'));
     const message = { name: 'start-counting', memberName: '' };
     await waitFor(() => expect(send).toHaveBeenCalledWith(message));

@@ -85,10 +85,38 @@ test('the button shows the form that is open already, in the window of its tab',
   await watchOneMinute(background);
   open.push({ id: 9, url: ASK_PAGE, windowId: 2 });
   const [move, update] = [vi.spyOn(tabs, 'move'), vi.spyOn(tabs, 'update')];
+  const reload = vi.spyOn(tabs, 'reload');
   await press(background);
   expect(tabs.create).not.toHaveBeenCalled();
   expect(move).toHaveBeenCalledWith(9, { windowId: 1, index: 4 });
   expect(update).toHaveBeenCalledWith(9, { active: true });
+  // The form may have been closed in it.
+  expect(reload).toHaveBeenCalledExactlyOnceWith(9);
+});
+
+test.each(['move', 'reload', 'update'] as const)(
+  'a new form opens where the one that is open cannot be shown: %s',
+  async (method) => {
+    const background = await withRules(FIRM);
+    await watchOneMinute(background);
+    open.push({ id: 9, url: ASK_PAGE, windowId: 2 });
+    vi.spyOn(tabs, method).mockRejectedValueOnce(new Error('private window'));
+    await press(background);
+    expect(open.slice(1)).toEqual([{ id: 11, url: ASK_PAGE, windowId: 1, index: 4 }]);
+  },
+);
+
+test('where no form opens, the notice comes again, and its button opens one', async () => {
+  const background = await withRules(FIRM);
+  await watchOneMinute(background);
+  vi.spyOn(tabs, 'create')
+    .mockRejectedValueOnce(new Error('no'))
+    .mockRejectedValueOnce(new Error('no'));
+  await Promise.all(Array.from({ length: 20 }, async () => press(background)));
+  expect(open).toEqual([]);
+  expect(await watchOneMinute(background, 2)).toMatchObject({ offersMore: true });
+  await Promise.all(Array.from({ length: 20 }, async () => press(background)));
+  expect(open).toEqual([{ id: 10, url: ASK_PAGE, windowId: 1, index: 4 }]);
 });
 
 test('the form opens elsewhere where the browser refuses the place', async () => {

@@ -77,7 +77,7 @@ describe('the content of the overlay', () => {
         { kind: 'quiet', from: '18:00' },
         { kind: 'weekly', ms: 5 * HOUR },
       ],
-      '  Already set: quiet times · 5 hr a week',
+      '  Already set: quiet time at 6:00 PM · 5 hr a week',
     ],
   ])('says at a first visit that time is counted, and from when%s', (_, rules, said) => {
     const view = viewOf('first-visit', { state: 'first-visit', ...(rules && { rules }) });

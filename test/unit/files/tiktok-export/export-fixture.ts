@@ -14,12 +14,12 @@ export async function read(
   return readExport(new File([content], name), WALL, onProgress);
 }
 
-/** The problem that a file has, or its section and times. */
+/** The problem that a file has, or its form and times. */
 export function summaryOf(outcome: ExportOutcome): unknown {
   if (!outcome.ok) return outcome.problem;
-  const { section, format, seconds } = outcome.content;
+  const { format, seconds } = outcome.content;
   const times = [...seconds].map((second) => new Date(second * 1000).toISOString().slice(0, 19));
-  return { section, format, times };
+  return { format, times };
 }
 
 /** A ZIP file with these entries. @param password of the entries whose name begins with "secret" */
@@ -50,8 +50,7 @@ export const TWO = '2024-05-06 10:00:42';
 const TIMES = ['2024-05-06T10:00:00', '2024-05-06T10:00:42'];
 
 /** The summary of a file with both. */
-export const history = (section: string, format: 'json' | 'text' = 'json') => ({
-  section,
+export const history = (format: 'json' | 'text' = 'json') => ({
   format,
   times: TIMES,
 });

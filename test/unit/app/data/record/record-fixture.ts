@@ -3,7 +3,6 @@ import type { ExportContent } from '../../../../../src/messages/export-worker.ts
 
 export const CONTENT: ExportContent = {
   seconds: new Float64Array([1_714_989_600, 1_714_989_642]),
-  section: 'Watch History',
   format: 'json',
   rows: 3,
   unusable: 1,

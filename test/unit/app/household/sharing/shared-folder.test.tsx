@@ -26,17 +26,18 @@ function show(
   folder: FolderView | null,
   answers: Parameters<typeof answering>[0] = {},
   suggested: { address: string; user: string } | null = null,
-): { sent: unknown[]; onChange: () => void } {
+): { sent: unknown[]; onChange: () => void; rerender: (folder: FolderView) => void } {
   const sent = answering(answers);
   const onChange = vi.fn();
-  render(
+  const drawn = (shown: FolderView | null) => (
     <SharedFolder
       settings={{ calendars: [firstCalendar('Europe/Berlin')] }}
-      state={{ folder, suggested }}
+      state={{ folder: shown, suggested }}
       onChange={onChange}
-    />,
+    />
   );
-  return { sent, onChange };
+  const { rerender } = render(drawn(folder));
+  return { sent, onChange, rerender: (shown) => rerender(drawn(shown)) };
 }
 
 const state = (): string => screen.getByTestId('folder-state').textContent;
@@ -164,6 +165,12 @@ describe('a connected browser', () => {
   ] as const)('shows the connection where that may mend it: %s', (problem, isOpen) => {
     show(folderView({ problem }));
     expect(screen.getByTestId('folder-address').closest('details')?.open).toBe(isOpen);
+  });
+
+  it('keeps the connection in sight once its trouble is over', () => {
+    const { rerender } = show(folderView({ problem: 'not-found' }));
+    rerender(folderView({}));
+    expect(screen.getByTestId('folder-address').closest('details')?.open).toBe(true);
   });
 
   it('whose access was taken away asks for it again', async () => {

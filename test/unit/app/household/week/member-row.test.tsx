@@ -3,6 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { MemberRow } from '../../../../../src/app/household/week/member-row.tsx';
+import { PrintSheet } from '../../../../../src/app/household/week/print-sheet.tsx';
 import { rowNames } from '../../../../../src/app/household/week/row-text.ts';
 import type { HouseholdRow } from '../../../../../src/domain/household/week/household-week.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
@@ -59,7 +60,7 @@ describe('a row of the week', () => {
     [
       'time elsewhere with its range',
       rowOf({ elsewhere: ELSEWHERE }),
-      /About 9 hr elsewhere.*Between 8 hr and 10 hr 30 min, known for 5 of 7 days/,
+      /About 9 hr elsewhere, known for 5 of 7 days.*Between 8 hr and 10 hr 30 min$/,
     ],
     [
       'time elsewhere of the whole week',
@@ -100,8 +101,22 @@ describe('a row of the week', () => {
   it.each([3 * HOUR, null])('keeps the range of time elsewhere for More: %s here', (totalMs) => {
     shown(rowOf({ totalMs, elsewhere: ELSEWHERE }));
     const row = within(screen.getByTestId('member-row'));
-    expect(row.getByText('About 9 hr elsewhere').closest('details')).toBeNull();
+    expect(
+      row.getByText('About 9 hr elsewhere, known for 5 of 7 days').closest('details'),
+    ).toBeNull();
     expect(row.getByText(/^Between 8 hr and 10 hr 30 min/).closest('details')).not.toBeNull();
+  });
+
+  it('has the range on paper, which has no More', () => {
+    const row = rowOf({ elsewhere: ELSEWHERE });
+    const week = { week: WEEK, rows: [row], totalMs: 0, comparison: comparedBy('none', 0) };
+    const names = rowNames([row]);
+    const { container } = render(
+      <PrintSheet week={week} title="" names={names} lateFrom="22:00" question={null} note="" />,
+    );
+    expect(container.textContent).toContain(
+      'About 9 hr elsewhere, between 8 hr and 10 hr 30 min, known for 5 of 7 days',
+    );
   });
 
   it('does not repeat below what went well', () => {

@@ -26,9 +26,16 @@ describe('the note of a week', () => {
     await keep('', 'Nothing has changed yet.');
   });
 
-  it('is gone where one from before was emptied', async () => {
+  it('is gone where one from before was emptied, and stays unfolded', async () => {
     vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
-    render(<WeekNoteField week="2026-05-04" saved="A walk on Sunday." />);
+    const { rerender } = render(<WeekNoteField week="2026-05-04" saved="A walk on Sunday." />);
     await keep('', 'Saved.');
+    rerender(<WeekNoteField week="2026-05-04" saved="" />);
+    expect(screen.getByTestId<HTMLDetailsElement>('note').open).toBe(true);
+  });
+
+  it('is folded where there is none', () => {
+    render(<WeekNoteField week="2026-05-04" saved="" />);
+    expect(screen.getByTestId<HTMLDetailsElement>('note').open).toBe(false);
   });
 });

@@ -205,14 +205,25 @@ describe('a week', () => {
     ]);
     for (const source of sources.slice(1)) fireEvent.click(source);
     expect(screen.getByTestId('when').textContent).toContain('Half of it is between 8 PM and 9 PM');
-    const map = screen.getByRole('application', {
-      name: 'Hours of the day by weekday, four weeks together',
-    });
+    const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
     fireEvent.keyDown(map, { key: 'ArrowDown' });
     for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });
     expect(document.querySelector('#hour-read')?.textContent).toBe(
       'Tuesday, 8 PM to 9 PM: 2 hr 50 min in 1 day',
     );
+  });
+
+  it('says of the tables of hours that they are in minutes, and of which time', async () => {
+    show(weekDataOf({ elsewhere: RECORD }));
+    const tables = screen.getByText('Show everything as tables').closest('details');
+    if (tables === null) throw new Error('no tables');
+    tables.open = true;
+    fireEvent(tables, new Event('toggle'));
+    const caption = 'Minutes by hour and weekday, four weeks together';
+    const captions = (await screen.findAllByText(new RegExp(`${caption}$`))).map(
+      ({ textContent }) => textContent.replaceAll(/[\u2068\u2069]/gu, ''),
+    );
+    expect(captions).toEqual([caption, `Elsewhere: ${caption}`, `Together: ${caption}`]);
   });
 
   it('says that a parent sees the same', () => {
@@ -277,7 +288,7 @@ describe('a week of somebody who came later', () => {
     const first = gap('2026-05-06T04:00', '2026-05-06T09:00', 'before');
     const shown = read('2026-05-06', { gaps: [first] });
     expect(panelOf({ ...shown, snapshot: { ...snapshot, disqualifyingGaps: [first] } })).toMatch(
-      /^20 min;.*Counted from 3:10 PM;.*; Not counted 4:00 AM–3:10 PM: counting had not started here yet$/,
+      /^20 min;.*Counted from 3:10 PM;.*; Not counted 4:00 AM–3:10 PM: not on this browser yet$/,
     );
     cleanup();
     expect(
@@ -289,7 +300,7 @@ describe('a week of somebody who came later', () => {
 
   it('says from when on they were counted on the day on which they came', () => {
     expect(panelOf(read('2026-05-06'))).toMatch(
-      /^20 min;.*Counted from 3:10 PM;.*Not counted 4:00 AM–3:10 PM: counting had not started here yet$/,
+      /^20 min;.*Counted from 3:10 PM;.*Not counted 4:00 AM–3:10 PM: not on this browser yet$/,
     );
     const tabs = screen.getAllByRole('tab').map((tab) => tab.querySelector('.unseen')?.textContent);
     expect(tabs.slice(0, 4).map((text) => text?.replaceAll('\u202F', ' '))).toEqual([
@@ -303,9 +314,7 @@ describe('a week of somebody who came later', () => {
   it('takes no day before for a usual one, nor for one of its hours', () => {
     show(read('2026-05-06'));
     expect(screen.getByText('needs 4 full days')).toBeTruthy();
-    const map = screen.getByRole('application', {
-      name: 'Hours of the day by weekday, four weeks together',
-    });
+    const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
     fireEvent.keyDown(map, { key: 'Home' });
     expect(document.querySelector('#hour-read')?.textContent).toBe('Monday: nothing is known');
   });
@@ -417,9 +426,7 @@ describe('the keys', () => {
 
   it('read the hours one by one', () => {
     show(weekDataOf());
-    const map = screen.getByRole('application', {
-      name: 'Hours of the day by weekday, four weeks together',
-    });
+    const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
     fireEvent.keyDown(map, { key: 'ArrowDown' });
     for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });
     expect(document.querySelector('#hour-read')?.textContent).toBe(
