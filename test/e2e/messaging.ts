@@ -9,6 +9,7 @@ import type { BrowserProfileView, VerdictView } from '../../src/messages/views.t
 import { until } from './browsers/wait-until.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';
+import { minutesNearNoon } from './zone.ts';
 
 /** Sends a message from a page of the extension. @returns when it was sent, in epoch milliseconds, and the reply */
 async function send<N extends MessageName>(
@@ -112,7 +113,7 @@ export const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** A firm bedtime that starts in `minutes`, or has started if negative; for `zoneNearNoon`. */
 export function bedtimeIn(minutes: number): Pick<Rules, 'windows'> {
-  const start = 12 * 60 + new Date().getUTCMinutes() + minutes;
+  const start = minutesNearNoon() + minutes;
   const [hour, minute] = [Math.floor(start / 60), start % 60];
   const from: WallTime = `${hour}:${String(minute).padStart(2, '0')}`;
   const window = { kind: 'bedtime', from, to: '20:00', weekdays: EVERY_DAY } as const;

@@ -36,7 +36,7 @@ export function usePreview(draft: RulesDraft | null, inputs: unknown): PreviewVi
 /** The rule that a form is about. */
 export interface RuleInForm {
   readonly kind: RuleKind;
-  /** As on its card; empty for none. */
+  /** With what happens then; empty for none. */
   readonly sentence: string;
 }
 

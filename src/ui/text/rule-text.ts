@@ -39,6 +39,12 @@ export function ruleSummaries(rules: Rules): RuleSummary[] {
   return entries.filter(({ text }) => text !== '');
 }
 
+/** A rule with what happens then, as a sentence; empty for none. */
+export function ruleSentence(rules: Rules, title: Key): string {
+  const summary = ruleSummaries(rules).find((one) => one.title === title);
+  return summary === undefined ? '' : t('sentence', summary.text);
+}
+
 /** Rules as lines: "Bedtime: 22:00 to 07:00, every day: TikTok stops". */
 export function ruleLines(rules: Rules): string[] {
   return ruleSummaries(rules).map(({ title, text }) => t('labelled', t(title), text));

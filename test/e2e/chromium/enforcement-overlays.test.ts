@@ -165,11 +165,12 @@ test('the notice five minutes before takes no focus and stays until it is dismis
     'next',
   );
   expect((await truthOf(page)).playing).toBe(true);
-  // It is last in the tab order of the page.
+  // It is last in the tab order of the page: "More time", then "OK".
   await until('the line to be reached', async () => {
     await page.keyboard.press('Tab');
     return hasOverlayFocus(page);
   });
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await until('the line to go', async () =>
     page.evaluate(

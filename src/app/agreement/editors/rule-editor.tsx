@@ -13,6 +13,7 @@ import type { RuleKind } from '../../../domain/limits/rules/rule-kinds.ts';
 import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import { DEFAULT_DECISION_MODE } from '../../../messages/views.ts';
 import { t } from '../../../ui/i18n.ts';
+import { ruleSentence } from '../../../ui/text/rule-text.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import {
   firstFormState,
@@ -36,7 +37,7 @@ import {
 import { WindowFieldList } from '../../limits-form/fields/window-fields.tsx';
 import { PreferredLimits } from '../../limits-form/preferred-limits.tsx';
 import { latestOf } from '../context.ts';
-import { RULE_TITLES, ruleSentence } from '../rules/card-text.ts';
+import { RULE_TITLES } from '../rules/card-text.ts';
 import type { EditorProps } from './editor-props.ts';
 import { SaveForm } from './save-form.tsx';
 
@@ -96,7 +97,7 @@ export function RuleEditor(props: Props): JSX.Element {
         forMyself={forMyself}
         setForMyself={setForMyself}
         isSuggestion={isSuggestion}
-        about={{ kind, sentence: ruleSentence(rules ?? NO_RULES, kind) }}
+        about={{ kind, sentence: ruleSentence(rules ?? NO_RULES, RULE_TITLES[kind]) }}
         startsOn={differsFrom ?? profile.today}
         onRemove={isRemoved || !hasRule(before, kind) ? undefined : () => setRemoved(true)}
         onClose={onClose}

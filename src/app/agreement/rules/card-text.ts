@@ -51,15 +51,6 @@ export function ruleCards(rules: Rules): RuleCardText[] {
   }));
 }
 
-/** The sentences of a kind of rule; empty for none. */
-export function ruleSentence(rules: Rules, kind: RuleKind): string {
-  return hasRule(rules, kind)
-    ? linesOf(rules, kind)
-        .map(({ sentence }) => sentence)
-        .join(' ')
-    : '';
-}
-
 /** What a kind of rule is, and what it would be; empty for none. */
 export interface RuleChange {
   readonly kind: RuleKind;

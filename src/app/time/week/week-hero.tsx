@@ -37,6 +37,7 @@ export function WeekHero(props: Props): JSX.Element {
   const { week, today } = view.overview;
   const title = weekTitle(week.start, addDays(week.start, 6), today);
   const isKnown = week.totalMs !== null;
+  const elsewhereMs = elsewhere === null ? 0 : roundEstimate(elsewhere).ms;
   return (
     <Scene
       mood={isKnown ? 'day' : 'off'}
@@ -85,9 +86,7 @@ export function WeekHero(props: Props): JSX.Element {
           ) : (
             <NoDataNote week={week} hasGaps={hasGaps} />
           )}
-          {elsewhere === null || elsewhere.highMs === 0 ? null : (
-            <p>{t('elsewhereMore', durationText(roundEstimate(elsewhere).ms))}</p>
-          )}
+          {elsewhereMs === 0 ? null : <p>{t('elsewhereMore', durationText(elsewhereMs))}</p>}
         </div>
       </div>
     </Scene>

@@ -4,7 +4,7 @@ import { WEEKDAYS } from '../../../../src/domain/time/calendar.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import type { QuietWindow, Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
-import { changeSummaries, ruleLines, ruleSummaries } from '../../../../src/ui/text/rule-text.ts';
+import { changeSummaries, ruleLines, ruleSentence, ruleSummaries } from '../../../../src/ui/text/rule-text.ts';
 import { BEDTIME as ASKING_BEDTIME, QUIET } from '../../../../src/app/limits-form/form-state.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -129,4 +129,9 @@ describe('rules under headings', () => {
       'Rule removed, Bedtime: 10:00 PM to 7:00 AM, every day: Kintime asks',
     ]);
   });
+});
+
+it('a rule is said with what happens then, and nothing where there is none', () => {
+  expect(ruleSentence(FULL, 'ruleWeekly')).toBe('7 hr, then TikTok stops.');
+  expect(ruleSentence(NO_RULES, 'ruleWeekly')).toBe('');
 });
