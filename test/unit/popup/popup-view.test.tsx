@@ -521,7 +521,7 @@ describe('the popup', () => {
     expect(screen.queryByTestId('popup-share')).toBeNull();
     rerender(<PopupView state={on()} share={{ part: 1, of: 6 }} />);
     expect(screen.getByTestId('popup-share').textContent).toBe(
-      'About 1 of every 6 TikTok minutes are counted here.',
+      'This counts about 1 of every 6 TikTok minutes.',
     );
   });
 
