@@ -4,7 +4,12 @@ import { WEEKDAYS } from '../../../../src/domain/time/calendar.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import type { QuietWindow, Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
-import { changeSummaries, ruleLines, ruleSentence, ruleSummaries } from '../../../../src/ui/text/rule-text.ts';
+import {
+  changeSummaries,
+  ruleLines,
+  ruleSentence,
+  ruleSummaries,
+} from '../../../../src/ui/text/rule-text.ts';
 import { BEDTIME as ASKING_BEDTIME, QUIET } from '../../../../src/app/limits-form/form-state.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
