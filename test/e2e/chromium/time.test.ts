@@ -166,7 +166,7 @@ test('a member added today has no zeros for earlier days', async ({ open }) => {
   expect(Number(await lastWeek())).toBeGreaterThan(0);
   const { member } = await request(kintime, 'add-member', { memberName: 'Ben' });
   await request(kintime, 'switch-member', { member, pin: '' });
-  expect(await lastWeek()).toBe('All of last week: —');
+  expect(await lastWeek()).toBe('Counted last week: —');
 
   // Without any time, the page would be that of a first week.
   const { days } = await kintime.stored();

@@ -232,7 +232,7 @@ describe('the popup', () => {
     const total = screen.getByTestId('last-week-total');
     const hours = last.includes(null) ? 6 : 7;
     expect([total.textContent, total.dataset['ms']]).toEqual([
-      `All of last week: ${hours} hr`,
+      `Counted last week: ${hours} hr`,
       String(hours * HOUR),
     ]);
     const compared = screen.getByTestId('week-comparison').textContent;
@@ -242,7 +242,7 @@ describe('the popup', () => {
   it('has a dash for a last week on which Kintime was not on', () => {
     render(<PopupView state={on()} />);
     const total = screen.getByTestId('last-week-total');
-    expect([total.textContent, total.dataset['ms']]).toEqual(['All of last week: —', undefined]);
+    expect([total.textContent, total.dataset['ms']]).toEqual(['Counted last week: —', undefined]);
     expect(screen.getByTestId('week-comparison').textContent).toBe('Each day adds a bar.');
   });
 
@@ -273,7 +273,7 @@ describe('the popup', () => {
       ['Thursday: 0 minutes', '0'],
     ]);
     expect(bars[0]?.textContent).toContain('—');
-    expect(screen.getByTestId('last-week-total').textContent).toBe('All of last week: —');
+    expect(screen.getByTestId('last-week-total').textContent).toBe('Counted last week: —');
     expect(screen.getByTestId('week-comparison').textContent).toBe('Each day adds a bar.');
     expect(screen.getByTestId('today-usual').textContent).toBe('');
   });

@@ -37,7 +37,7 @@ import {
 import { WindowFieldList } from '../../limits-form/fields/window-fields.tsx';
 import { PreferredLimits } from '../../limits-form/preferred-limits.tsx';
 import { latestOf } from '../context.ts';
-import { RULE_TITLES } from '../rules/card-text.ts';
+import { isSame, RULE_TITLES } from '../rules/card-text.ts';
 import type { EditorProps } from './editor-props.ts';
 import { SaveForm } from './save-form.tsx';
 
@@ -161,8 +161,4 @@ export function RuleEditor(props: Props): JSX.Element {
         return <p class="lead serif">{t('ruleCardFree')}</p>;
     }
   }
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

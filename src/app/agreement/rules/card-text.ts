@@ -82,7 +82,8 @@ function withoutTags({ sentence }: CardLine): CardLine {
   return { sentence };
 }
 
-function isSame(one: unknown, other: unknown): boolean {
+/** Whether two values have the same content. */
+export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 

@@ -12,6 +12,7 @@ import { InboxLink } from '../../household/sharing/inbox-link.tsx';
 import { TextList } from '../text-list.tsx';
 import { Proposals } from './proposals.tsx';
 import { RequestPanel } from './request-panel.tsx';
+import { waitingCount } from './waiting-count.ts';
 
 interface Props {
   readonly context: AgreementContext;
@@ -28,7 +29,11 @@ export function SuggestionsPlace({ context }: Props): JSX.Element {
       <RequestPanel context={context} />
       {isQuiet ? <p class="lead">{t('agrNoSuggestions')}</p> : null}
       <Proposals context={context} />
-      <ConsentCard key={latestOf(context)?.version} context={context} isSecond={!isQuiet} />
+      <ConsentCard
+        key={latestOf(context)?.version}
+        context={context}
+        isSecond={waitingCount(context) > 0}
+      />
       {canSuggest(context) ? (
         <p>
           <ButtonLink

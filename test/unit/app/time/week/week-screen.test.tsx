@@ -209,7 +209,7 @@ describe('a week', () => {
     fireEvent.keyDown(map, { key: 'ArrowDown' });
     for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });
     expect(document.querySelector('#hour-read')?.textContent).toBe(
-      'Tuesday, 8 PM to 9 PM: 2 hr 50 min in 1 day',
+      'Tuesday, 8 PM to 9 PM: 2 hr 50 min on 1 day',
     );
   });
 
@@ -430,7 +430,7 @@ describe('the keys', () => {
     fireEvent.keyDown(map, { key: 'ArrowDown' });
     for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });
     expect(document.querySelector('#hour-read')?.textContent).toBe(
-      'Tuesday, 8 PM to 9 PM: 50 min in 1 day',
+      'Tuesday, 8 PM to 9 PM: 50 min on 1 day',
     );
     expect(onRequest).not.toHaveBeenCalled();
   });
